@@ -1,0 +1,36 @@
+using System.Numerics;
+using SpecProofs.Decoding;
+
+namespace SpecProofs.Analysis;
+
+/// <summary>The target's law Q of prefixes: Q(x_1 … x_n) = Π q_i(x_i | x_{&lt;i}), multiplied out prefix by prefix.</summary>
+/// <remarks>Cost: V^n. Runs no decoder. Source: the paper's section 2.</remarks>
+public static class TargetLaw
+{
+    /// <summary>The law of the whole output x_1 … x_T.</summary>
+    public static Law<Tokens, W> Of<W>(Instance<W> instance)
+        where W : struct, INumber<W> => OfPrefixes(instance, instance.Horizon);
+
+    /// <summary>The law of the first <paramref name="length"/> tokens.</summary>
+    public static Law<Tokens, W> OfPrefixes<W>(Instance<W> instance, int length)
+        where W : struct, INumber<W> =>
+        new(Prefixes(instance, length).Select(prefix => KeyValuePair.Create(prefix.Tokens, prefix.Mass)));
+
+    /// <summary>Every prefix of the given length that the target can reach, with the models' contexts after it and its mass Q.</summary>
+    public static IEnumerable<(Tokens Tokens, int DraftContext, int TargetContext, W Mass)> Prefixes<W>(Instance<W> instance, int length)
+        where W : struct, INumber<W>
+    {
+        var (draft, target) = (instance.Draft, instance.Target);
+        IEnumerable<(Tokens Tokens, int DraftContext, int TargetContext, W Mass)> prefixes = [(Tokens.Empty, draft.Start, target.Start, W.One)];
+        for (var n = 0; n < length; n++)
+        {
+            prefixes = prefixes.SelectMany(prefix => target.Next(prefix.TargetContext).Support.ToArray().Select(x => (
+                prefix.Tokens.Then(x),
+                draft.After(prefix.DraftContext, x),
+                target.After(prefix.TargetContext, x),
+                prefix.Mass * target.Next(prefix.TargetContext)[x])));
+        }
+
+        return prefixes;
+    }
+}

@@ -1,0 +1,17 @@
+using System.Numerics;
+
+namespace SpecProofs.Decoding;
+
+/// <summary>Auto-regressive decoding: every token is drawn from the target, one call a token.</summary>
+/// <remarks>Source: Algorithm 1 of the paper.</remarks>
+/// <typeparam name="W">The weight type.</typeparam>
+public sealed record Autoregressive<W> : IDecoder<W>
+    where W : struct, INumber<W>
+{
+    /// <inheritdoc/>
+    public void Advance(IChance<W> chance, Text<W> text)
+    {
+        text.StartRound(lookahead: 0);
+        text.AppendFromTarget(chance.Draw(text.Context.Target));
+    }
+}

@@ -1,0 +1,57 @@
+using System.Numerics;
+
+namespace SpecProofs.Decoding;
+
+/// <summary>Batch speculative decoding, depth first: M independent drafts compete for the first position of a round; the first one whose first token passes is followed.</summary>
+/// <remarks>
+/// A failed test replaces the target q^m by the residual q^{m+1} of q^m over p. Draft tokens are drawn when they are looked at.
+/// Source: Algorithm 4 of the paper. Checked by: T3.law, T3.rejections, T3.recursion, T3.monotone, T3.lookahead; with one draft it is <see cref="Speculative{W}"/>.
+/// </remarks>
+/// <param name="Drafts">M ≥ 1: draft sequences a round.</param>
+/// <param name="Lookahead">γ ≥ 1: tokens of each draft; by default to the horizon.</param>
+/// <typeparam name="W">The weight type.</typeparam>
+public sealed record BatchSpeculative<W>(int Drafts, int Lookahead = int.MaxValue) : IDecoder<W>
+    where W : struct, INumber<W>
+{
+    /// <summary>M ≥ 1: draft sequences a round.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">Less than 1.</exception>
+    public int Drafts { get; } = Positive.Checked(Drafts);
+
+    /// <summary>γ ≥ 1: draft tokens a round.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">Less than 1.</exception>
+    public int Lookahead { get; } = Positive.Checked(Lookahead);
+
+    /// <inheritdoc/>
+    public void Advance(IChance<W> chance, Text<W> text)
+    {
+        if (text.Undecided > 0)
+        {
+            Verify(chance, text, text.Context.Coupling, drafts: 1);
+            return;
+        }
+
+        text.StartRound(Lookahead);
+        Verify(chance, text, text.Context.Coupling, Drafts);
+    }
+
+    /// <summary>Tests a draft token from each of so many drafts in turn, each against the residual that the failure before left.</summary>
+    private static void Verify(IChance<W> chance, Text<W> text, Coupling<W> here, int drafts)
+    {
+        for (var m = 1; m <= drafts; m++)
+        {
+            var drafted = chance.Draw(here.Draft);
+            if (chance.Accept(here.Acceptance(drafted)))
+            {
+                text.Accept(drafted);
+                return;
+            }
+
+            if (m < drafts)
+            {
+                here = here.AfterRejection;
+            }
+        }
+
+        text.Reject(chance.Draw(here.Residual));
+    }
+}

@@ -1,0 +1,37 @@
+using System.Numerics;
+
+namespace SpecProofs.Decoding;
+
+/// <summary>What draft and target together remember of a prefix: a state of the pair of models.</summary>
+/// <remarks>
+/// Prefixes that both models treat alike share one context object, so reference equality is equality, and a Markov or n-gram
+/// instance has few of them. Safe to use from several threads.
+/// </remarks>
+/// <typeparam name="W">The weight type.</typeparam>
+public sealed class Context<W>
+    where W : struct, INumber<W>
+{
+    private readonly Instance<W> _instance;
+    private readonly int _draft;
+    private readonly int _target;
+    private readonly Context<W>?[] _after;
+    private Coupling<W>? _coupling;
+
+    internal Context(Instance<W> instance, int draft, int target)
+    {
+        (_instance, _draft, _target) = (instance, draft, target);
+        _after = new Context<W>?[instance.Vocabulary];
+    }
+
+    /// <summary>The pair p_n(· | x_{&lt;n}), q_n(· | x_{&lt;n}) after this prefix. Asked for at most at prefixes shorter than the horizon.</summary>
+    /// <exception cref="InvalidOperationException">A model has no row here.</exception>
+    public Coupling<W> Coupling => _coupling ??= new Coupling<W>(_instance.Draft.Next(_draft), _instance.Target.Next(_target));
+
+    /// <summary>The target's distribution q_n(· | x_{&lt;n}), also where the draft has none.</summary>
+    /// <exception cref="InvalidOperationException">The target has no row here.</exception>
+    public Distribution<W> Target => _coupling?.Target ?? _instance.Target.Next(_target);
+
+    /// <summary>The context after one more token.</summary>
+    public Context<W> After(int token) =>
+        _after[token] ??= _instance.ContextOf(_instance.Draft.After(_draft, token), _instance.Target.After(_target, token));
+}

@@ -1,0 +1,61 @@
+using System.Numerics;
+
+namespace SpecProofs.Decoding;
+
+/// <summary>Draft and target distribution at one position, with everything that verification asks about the pair.</summary>
+/// <remarks>
+/// Immutable; what is derived is computed once, at the first question. Written p (draft) and q (target) in the formulas, as in the paper.
+/// Source: Algorithm 2 of the paper: acceptance min(1, q/p) and residual [q − p]₊ / Σ [q − p]₊. Checked by: L.tv, L.coupling, T1.rejections.
+/// </remarks>
+/// <typeparam name="W">The weight type.</typeparam>
+public sealed class Coupling<W>
+    where W : struct, INumber<W>
+{
+    private readonly W[] _acceptance;
+    private readonly W[] _excess;
+    private Distribution<W>? _residual;
+    private Coupling<W>? _afterRejection;
+
+    /// <summary>The pair of two distributions over one vocabulary.</summary>
+    /// <exception cref="ArgumentException">The vocabularies differ.</exception>
+    public Coupling(Distribution<W> draft, Distribution<W> target)
+    {
+        if (draft.Vocabulary != target.Vocabulary)
+        {
+            throw new ArgumentException($"the draft has {draft.Vocabulary} tokens and the target {target.Vocabulary}");
+        }
+
+        (Draft, Target) = (draft, target);
+        _acceptance = new W[draft.Vocabulary];
+        _excess = new W[draft.Vocabulary];
+        for (var token = 0; token < draft.Vocabulary; token++)
+        {
+            var (p, q) = (draft[token], target[token]);
+            _acceptance[token] = q >= p ? W.One : q / p;
+            _excess[token] = W.Max(q - p, W.Zero);
+            TotalVariation += _excess[token];
+        }
+    }
+
+    /// <summary>The draft's distribution p.</summary>
+    public Distribution<W> Draft { get; }
+
+    /// <summary>The target's distribution q.</summary>
+    public Distribution<W> Target { get; }
+
+    /// <summary>TV(p, q) = Σ [q − p]₊, in [0, 1]: the probability that a drafted token is rejected.</summary>
+    public W TotalVariation { get; }
+
+    /// <summary>The law [q − p]₊ / TV(p, q) of the token that replaces a rejected draft.</summary>
+    /// <exception cref="InvalidOperationException">Draft = target: nothing is ever rejected, and the residual is not defined.</exception>
+    public Distribution<W> Residual => _residual ??= W.IsZero(TotalVariation)
+        ? throw new InvalidOperationException("draft = target: nothing is rejected there, so the residual is not defined")
+        : Distribution<W>.Proportional(_excess);
+
+    /// <summary>The same draft against the residual: what the next of several independent drafts is tested against (Algorithm 4's q^{m+1}).</summary>
+    /// <exception cref="InvalidOperationException">Draft = target.</exception>
+    public Coupling<W> AfterRejection => _afterRejection ??= new Coupling<W>(Draft, Residual);
+
+    /// <summary>The probability min(1, q(x)/p(x)) of keeping the drafted token x; 1 where p(x) = 0, as x is then never drafted.</summary>
+    public W Acceptance(int token) => _acceptance[token];
+}

@@ -1,0 +1,54 @@
+using System.Collections.Concurrent;
+using System.Numerics;
+
+namespace SpecProofs.Decoding;
+
+/// <summary>A decoding problem: a draft model p, a target model q over the same vocabulary, and a horizon T.</summary>
+/// <remarks>Immutable; the contexts it hands out are cached. Safe to use from several threads. Source: the triple (p, q, T) of the paper's section 2.</remarks>
+/// <typeparam name="W">The weight type.</typeparam>
+public sealed class Instance<W>
+    where W : struct, INumber<W>
+{
+    private readonly ConcurrentDictionary<(int Draft, int Target), Context<W>> _contexts = [];
+
+    /// <summary>The instance of two models and a number of tokens to decode.</summary>
+    /// <exception cref="ArgumentException">Vocabularies differ, or a model is defined for another horizon.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The horizon is less than 1.</exception>
+    public Instance(IModel<W> draft, IModel<W> target, int horizon)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(horizon, 1);
+        if (draft.Vocabulary != target.Vocabulary)
+        {
+            throw new ArgumentException($"the draft has {draft.Vocabulary} tokens and the target {target.Vocabulary}");
+        }
+
+        foreach (var (name, model) in new[] { ("draft", draft), ("target", target) })
+        {
+            if (model.Horizon is { } only && only != horizon)
+            {
+                throw new ArgumentException($"the {name} is defined for horizon {only}, the instance has horizon {horizon}");
+            }
+        }
+
+        (Draft, Target, Horizon) = (draft, target, horizon);
+        Start = ContextOf(draft.Start, target.Start);
+    }
+
+    /// <summary>The draft model p: small and fast.</summary>
+    public IModel<W> Draft { get; }
+
+    /// <summary>The target model q: its law is the one to reproduce.</summary>
+    public IModel<W> Target { get; }
+
+    /// <summary>Number of tokens to decode, T ≥ 1.</summary>
+    public int Horizon { get; }
+
+    /// <summary>Number of tokens to choose from, V ≥ 1.</summary>
+    public int Vocabulary => Target.Vocabulary;
+
+    /// <summary>The context of the empty prefix.</summary>
+    public Context<W> Start { get; }
+
+    internal Context<W> ContextOf(int draft, int target) =>
+        _contexts.GetOrAdd((draft, target), static (key, instance) => new Context<W>(instance, key.Draft, key.Target), this);
+}

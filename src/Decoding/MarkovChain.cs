@@ -1,0 +1,57 @@
+using System.Numerics;
+
+namespace SpecProofs.Decoding;
+
+/// <summary>A Markov chain: the next token depends on the last one, and on the position if there is a matrix for each step.</summary>
+/// <remarks>
+/// Shape: an initial distribution over V tokens and matrices of V rows over V tokens; row x is the distribution after token x.
+/// Context 0 is the empty prefix; context 1 + m·V + x is "the last token is x and the next row is in matrix m".
+/// Source: the (non-stationary) chains of the paper's section 2 and of its Figures 2 and 5.
+/// </remarks>
+/// <typeparam name="W">The weight type.</typeparam>
+public sealed class MarkovChain<W> : IModel<W>
+    where W : struct, INumber<W>
+{
+    private readonly Distribution<W> _initial;
+    private readonly Distribution<W>[] _rows;
+    private readonly bool _oneMatrix;
+
+    private MarkovChain(Distribution<W> initial, IReadOnlyList<IReadOnlyList<Distribution<W>>> matrices, bool oneMatrix)
+    {
+        (_initial, _oneMatrix) = (initial, oneMatrix);
+        foreach (var (step, matrix) in matrices.Index())
+        {
+            if (matrix.Count != Vocabulary || matrix.Any(row => row.Vocabulary != Vocabulary))
+            {
+                throw new ArgumentException($"matrix {step} is not {Vocabulary} rows over {Vocabulary} tokens", nameof(matrices));
+            }
+        }
+
+        _rows = [.. matrices.SelectMany(matrix => matrix)];
+    }
+
+    /// <inheritdoc/>
+    public int Vocabulary => _initial.Vocabulary;
+
+    /// <summary>T for a chain with T − 1 matrices; null for one with a single matrix for all steps.</summary>
+    public int? Horizon => _oneMatrix ? null : (_rows.Length / Vocabulary) + 1;
+
+    /// <inheritdoc/>
+    public int Start => 0;
+
+    /// <summary>A time-homogeneous chain: one matrix for all steps.</summary>
+    /// <exception cref="ArgumentException">The matrix is not V rows over V tokens.</exception>
+    public static MarkovChain<W> Homogeneous(Distribution<W> initial, IReadOnlyList<Distribution<W>> transitions) =>
+        new(initial, [transitions], oneMatrix: true);
+
+    /// <summary>A chain with its own matrix for each step: T − 1 matrices for horizon T.</summary>
+    /// <exception cref="ArgumentException">A matrix is not V rows over V tokens.</exception>
+    public static MarkovChain<W> PerStep(Distribution<W> initial, IReadOnlyList<IReadOnlyList<Distribution<W>>> transitions) =>
+        new(initial, transitions, oneMatrix: false);
+
+    /// <inheritdoc/>
+    public int After(int context, int token) => 1 + token + (_oneMatrix || context == 0 ? 0 : ((context - 1) / Vocabulary * Vocabulary) + Vocabulary);
+
+    /// <inheritdoc/>
+    public Distribution<W> Next(int context) => context == 0 ? _initial : _rows[context - 1];
+}

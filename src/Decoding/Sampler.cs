@@ -1,0 +1,18 @@
+using System.Numerics;
+
+namespace SpecProofs.Decoding;
+
+/// <summary>Chance as a stream of pseudo-random numbers: one seed, one run, on every machine.</summary>
+/// <remarks>Exactness: probabilities are rounded to <see cref="double"/>, and a draw from V tokens gives each its mass to about V·2⁻⁵³. Not safe for use by several threads at once.</remarks>
+/// <typeparam name="W">The weight type.</typeparam>
+public sealed class Sampler<W>(ulong seed) : IChance<W>
+    where W : struct, INumber<W>
+{
+    private Xoshiro256PlusPlus _random = Xoshiro256PlusPlus.Seeded(seed);
+
+    /// <inheritdoc/>
+    public int Draw(Distribution<W> distribution) => distribution.Alias.Draw(ref _random);
+
+    /// <inheritdoc/>
+    public bool Accept(W probability) => _random.NextUnit() < double.CreateChecked(probability);
+}

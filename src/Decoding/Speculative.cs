@@ -1,0 +1,43 @@
+using System.Numerics;
+
+namespace SpecProofs.Decoding;
+
+/// <summary>Speculative decoding: draft a block, keep a draft token x with probability min(1, q(x)/p(x)), replace the first rejected one by a draw from the residual.</summary>
+/// <remarks>
+/// A step decides one position of the block. The block's tokens are drawn from the draft when they are looked at, not all at
+/// once: those behind a rejection are dropped unseen, so the law is the same (a property compares the two).
+/// Source: Algorithm 2 of the paper. Checked by: T1.law, T1.rejections, T1.lookahead, T1.calls.
+/// </remarks>
+/// <param name="Lookahead">γ ≥ 1: draft tokens a round; by default to the horizon.</param>
+/// <param name="Bonus">When all draft tokens of a block pass, one more token is drawn from the target in the same call.</param>
+/// <typeparam name="W">The weight type.</typeparam>
+public sealed record Speculative<W>(int Lookahead = int.MaxValue, bool Bonus = false) : IDecoder<W>
+    where W : struct, INumber<W>
+{
+    /// <summary>γ ≥ 1: draft tokens a round.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">Less than 1.</exception>
+    public int Lookahead { get; } = Positive.Checked(Lookahead);
+
+    /// <inheritdoc/>
+    public void Advance(IChance<W> chance, Text<W> text)
+    {
+        if (text.Undecided == 0)
+        {
+            text.StartRound(Lookahead);
+        }
+
+        var here = text.Context.Coupling;
+        var drafted = chance.Draw(here.Draft);
+        if (!chance.Accept(here.Acceptance(drafted)))
+        {
+            text.Reject(chance.Draw(here.Residual));
+            return;
+        }
+
+        text.Accept(drafted);
+        if (Bonus && text is { Undecided: 0, Ended: false })
+        {
+            text.AppendFromTarget(chance.Draw(text.Context.Target));
+        }
+    }
+}

@@ -1,0 +1,28 @@
+using System.Collections.Immutable;
+
+namespace SpecProofs.Decoding;
+
+/// <summary>The record of one decoding run. Immutable, compared by content.</summary>
+/// <param name="Tokens">The output x_1 … x_T.</param>
+/// <param name="Sources">Where each token came from; as long as the output.</param>
+/// <param name="Rounds">Target calls made.</param>
+public sealed record Transcript(Tokens Tokens, ImmutableArray<Source> Sources, int Rounds)
+{
+    /// <summary>N_rej: the number of tokens that replaced a rejected draft.</summary>
+    public int Rejections => Sources.Count(source => source == Source.Rejection);
+
+    /// <inheritdoc/>
+    public bool Equals(Transcript? other) =>
+        other is not null && Tokens == other.Tokens && Rounds == other.Rounds && Sources.AsSpan().SequenceEqual(other.Sources.AsSpan());
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Tokens, Rounds, Rejections);
+
+    /// <summary>The tokens, each marked with its source: <c>0 2! 1+</c>, where ! is a rejection and + a token from the target itself.</summary>
+    public override string ToString() => string.Join(' ', Sources.Select((source, n) => Tokens[n] + source switch
+    {
+        Source.Rejection => "!",
+        Source.Target => "+",
+        _ => string.Empty,
+    }));
+}

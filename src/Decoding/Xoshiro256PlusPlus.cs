@@ -1,0 +1,40 @@
+using System.Numerics;
+
+namespace SpecProofs.Decoding;
+
+/// <summary>The xoshiro256++ generator of Blackman and Vigna: 256 bits of state, period 2²⁵⁶ − 1.</summary>
+/// <remarks>Written out here because the base class library fixes no algorithm, and a seed has to mean the same run on every machine and version. Checked against published outputs.</remarks>
+public struct Xoshiro256PlusPlus
+{
+    private ulong _s0;
+    private ulong _s1;
+    private ulong _s2;
+    private ulong _s3;
+
+    /// <summary>A generator in the given state, not all zero.</summary>
+    public Xoshiro256PlusPlus(ulong s0, ulong s1, ulong s2, ulong s3) => (_s0, _s1, _s2, _s3) = (s0, s1, s2, s3);
+
+    /// <summary>A generator whose state is spread from one seed, as its authors advise.</summary>
+    public static Xoshiro256PlusPlus Seeded(ulong seed)
+    {
+        var mix = new SplitMix64(seed);
+        return new(mix.Next(), mix.Next(), mix.Next(), mix.Next());
+    }
+
+    /// <summary>The next 64 bits.</summary>
+    public ulong Next()
+    {
+        var result = BitOperations.RotateLeft(_s0 + _s3, 23) + _s0;
+        var t = _s1 << 17;
+        _s2 ^= _s0;
+        _s3 ^= _s1;
+        _s1 ^= _s2;
+        _s0 ^= _s3;
+        _s2 ^= t;
+        _s3 = BitOperations.RotateLeft(_s3, 45);
+        return result;
+    }
+
+    /// <summary>A uniform number in [0, 1) with 53 bits.</summary>
+    public double NextUnit() => (Next() >> 11) * (1.0 / (1UL << 53));
+}
