@@ -36,9 +36,15 @@ public static class ExactLaw
     }
 
     /// <summary>The law of a decoder's output.</summary>
+    /// <remarks>Texts are merged only if their whole transcripts agree, so it is right for decoders that depend on the history too.</remarks>
     /// <exception cref="BudgetExceededException">More steps than the budget allows.</exception>
     public static Law<Tokens, W> Of<W>(IDecoder<W> decoder, Instance<W> instance, long budget = DefaultBudget)
-        where W : struct, INumber<W> => Of(decoder, instance, text => text.ToTranscript().Tokens, budget);
+        where W : struct, INumber<W> => OfTranscripts(decoder, instance, budget).Select(run => run.Tokens);
+
+    /// <summary>The law of a decoder's whole transcript.</summary>
+    /// <exception cref="BudgetExceededException">More steps than the budget allows.</exception>
+    public static Law<Transcript, W> OfTranscripts<W>(IDecoder<W> decoder, Instance<W> instance, long budget = DefaultBudget)
+        where W : struct, INumber<W> => Of(decoder, instance, text => text.ToTranscript(), budget);
 
     /// <summary>The law of what the caller keeps of the final text.</summary>
     /// <remarks>

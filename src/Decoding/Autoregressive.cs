@@ -14,4 +14,7 @@ public sealed record Autoregressive<W> : IDecoder<W>
         text.StartRound(lookahead: 0);
         text.AppendFromTarget(chance.Draw(text.Context.Target));
     }
+
+    /// <inheritdoc/>
+    public override string ToString() => "auto-regressive decoding";
 }

@@ -34,6 +34,9 @@ public sealed record BatchSpeculative<W>(int Drafts, int Lookahead = int.MaxValu
         Verify(chance, text, text.Context.Coupling, Drafts);
     }
 
+    /// <inheritdoc/>
+    public override string ToString() => $"batch speculative decoding, {Drafts} draft{(Drafts == 1 ? string.Empty : "s")}, {Positive.Words(Lookahead)}";
+
     /// <summary>Tests a draft token from each of so many drafts in turn, each against the residual that the failure before left.</summary>
     private static void Verify(IChance<W> chance, Text<W> text, Coupling<W> here, int drafts)
     {

@@ -10,4 +10,7 @@ internal static class Positive
         ArgumentOutOfRangeException.ThrowIfLessThan(value, 1, name);
         return value;
     }
+
+    /// <summary>A lookahead in words.</summary>
+    public static string Words(int lookahead) => lookahead == int.MaxValue ? "drafting to the horizon" : $"lookahead {lookahead}";
 }

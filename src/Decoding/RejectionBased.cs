@@ -32,4 +32,7 @@ public sealed record RejectionBased<W>(Rule<W> Rule, int Lookahead = int.MaxValu
             text.Reject(chance.Draw(Rule.Fallback(text, drafted)));
         }
     }
+
+    /// <inheritdoc/>
+    public override string ToString() => $"rejection-based decoding, {Rule}, {Positive.Words(Lookahead)}";
 }

@@ -13,8 +13,15 @@ namespace SpecProofs.Decoding;
 public sealed record Rule<W>(Func<Text<W>, int, W> Acceptance, Func<Text<W>, int, Distribution<W>> Fallback)
     where W : struct, INumber<W>
 {
+    /// <summary>What the rule is called in reports.</summary>
+    public string Name { get; init; } = "rule";
+
     /// <summary>b = min(1, q/p) and P = the residual: the member that speculative decoding is.</summary>
     public static Rule<W> Lossless { get; } = new(
         (text, token) => text.Context.Coupling.Acceptance(token),
-        (text, _) => text.Context.Coupling.Residual);
+        (text, _) => text.Context.Coupling.Residual)
+    { Name = "lossless rule" };
+
+    /// <inheritdoc/>
+    public override string ToString() => Name;
 }

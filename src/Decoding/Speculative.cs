@@ -40,4 +40,7 @@ public sealed record Speculative<W>(int Lookahead = int.MaxValue, bool Bonus = f
             text.AppendFromTarget(chance.Draw(text.Context.Target));
         }
     }
+
+    /// <inheritdoc/>
+    public override string ToString() => $"speculative decoding, {Positive.Words(Lookahead)}, {(Bonus ? "with" : "without")} bonus";
 }

@@ -1,0 +1,61 @@
+using FsCheck;
+using FsCheck.Fluent;
+using SpecProofs.Conformance;
+using Xunit;
+using Xunit.Abstractions;
+
+namespace SpecProofs.Properties.Foundations;
+
+/// <summary>The generators reach every corner often enough for the default number of cases to meet it many times.</summary>
+public sealed class Generators_Coverage(ITestOutputHelper output)
+{
+    private static readonly Dictionary<string, double> Least = new()
+    {
+        ["wide residual"] = 0.2,
+        ["context"] = 0.5,
+        ["history"] = 0.1,
+        ["zeros"] = 0.4,
+        ["ties"] = 0.15,
+        ["disjoint"] = 0.1,
+        ["draft = target"] = 0.1,
+        ["point mass"] = 0.2,
+        ["lookahead ≥ 2"] = 0.4,
+        ["lookahead < T"] = 0.3,
+    };
+
+    [Fact]
+    public void Every_trait_is_frequent()
+    {
+        var coverage = new Coverage();
+        var cases =
+            from problem in Arbitraries.Problems().Generator
+            from lookahead in Arbitraries.Lookaheads().Generator
+            select new object[] { problem, lookahead };
+        foreach (var arguments in cases.Sample(5000, new Rnd(1, 3), 50))
+        {
+            coverage.Count(arguments);
+        }
+
+        output.WriteLine($"{coverage.Cases} cases: {coverage}");
+        Assert.Equal(Least.Keys.Order(), Coverage.Traits.Order());
+        Assert.All(Least, least => Assert.True(coverage[least.Key] >= least.Value * coverage.Cases, $"{least.Key}: {coverage[least.Key]} of {coverage.Cases}"));
+    }
+
+    [Fact]
+    public void The_small_world_has_its_stated_size()
+    {
+        Assert.Equal([1, 9, 49], new[] { 1, 2, 3 }.Select(v => SmallWorld.Rows(v, 3).Count()));
+        Assert.Equal(3 + (3 * 9 * 9) + (2 * 49 * 49) + (125 * 125) - (5 * 5) + (27 * 27) - (3 * 3), SmallWorld.Problems.Count);
+    }
+
+    [Fact]
+    public void Every_shrink_is_a_smaller_problem()
+    {
+        foreach (var problem in Arbitraries.Problems().Generator.Sample(300, new Rnd(2, 3), 50))
+        {
+            Assert.All(ProblemShrinker.Shrink(problem), smaller => Assert.True(
+                (smaller.Vocabulary, smaller.Horizon, smaller.Draft.Rows.Count + smaller.Target.Rows.Count).CompareTo((problem.Vocabulary, problem.Horizon, problem.Draft.Rows.Count + problem.Target.Rows.Count)) <= 0
+                && !smaller.Equals(problem)));
+        }
+    }
+}

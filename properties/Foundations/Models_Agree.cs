@@ -1,0 +1,56 @@
+using FsCheck.Xunit;
+using SpecProofs.Analysis;
+using SpecProofs.Conformance;
+using SpecProofs.Decoding;
+using Xunit;
+
+namespace SpecProofs.Properties.Foundations;
+
+/// <summary>Every kind of model gives the row that its prefix asks for.</summary>
+[Properties(Arbitrary = [typeof(Arbitraries)], MaxTest = 200, Replay = "1,3")]
+public sealed class Models_Agree
+{
+    [Property]
+    public void A_model_is_the_table_of_its_rows(Problem problem)
+    {
+        foreach (var weighted in new[] { problem.Draft, problem.Target })
+        {
+            var model = weighted.ToModel(problem.Horizon);
+            var table = PrefixTable<Rational>.Of(problem.Vocabulary, prefix => weighted.ToRow(prefix));
+            IEnumerable<(int Model, int Table)> level = [(model.Start, table.Start)];
+            for (var n = 0; n < problem.Horizon; n++)
+            {
+                Assert.All(level, context => Assert.Equal(table.Next(context.Table), model.Next(context.Model)));
+                level = [.. level.SelectMany(context => Enumerable.Range(0, problem.Vocabulary).Select(x => (model.After(context.Model, x), table.After(context.Table, x))))];
+            }
+        }
+    }
+
+    [Fact]
+    public void An_ngram_model_counts_and_smooths()
+    {
+        var counts = NGramCounts.Of([0, 1, 0, 0, 1, 1], vocabulary: 2, order: 1);
+        var model = new NGramModel<Rational>(counts, Rational.Parse("1/2"));
+        Assert.Equal("(1/2, 1/2)", $"{model.Next(model.Start)}");
+        Assert.Equal("(3/8, 5/8)", $"{model.Next(model.After(model.Start, 0))}");
+        Assert.Equal("(1/2, 1/2)", $"{model.Next(model.After(model.Start, 1))}");
+    }
+
+    [Fact]
+    public void An_ngram_context_is_its_last_tokens()
+    {
+        var counts = NGramCounts.Of([0, 1, 2, 0, 1, 2, 2], vocabulary: 3, order: 2);
+        var context = new[] { 2, 1, 0, 2 }.Aggregate(0, counts.After);
+        Assert.Equal(Tokens.Of(0, 2), counts.TokensOf(context));
+        Assert.Equal(1 + 3 + 9, counts.Contexts);
+        Assert.Equal([1L, 0, 1], counts[new[] { 0, 1, 2 }.Aggregate(0, counts.After)].ToArray());
+    }
+
+    [Fact]
+    public void An_unseen_context_without_smoothing_is_a_clear_error()
+    {
+        var model = new NGramModel<Rational>(NGramCounts.Of([0, 1], vocabulary: 2, order: 1), Rational.Zero);
+        var error = Assert.Throws<InvalidOperationException>(() => model.Next(model.After(model.Start, 1)));
+        Assert.Contains("\"1\" was never counted", error.Message, StringComparison.Ordinal);
+    }
+}

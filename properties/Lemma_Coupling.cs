@@ -1,0 +1,64 @@
+using SpecProofs.Analysis;
+using SpecProofs.Conformance;
+using SpecProofs.Decoding;
+
+namespace SpecProofs.Properties;
+
+/// <summary>The one-step test of speculative decoding as a coupling of draft and target.</summary>
+public sealed class Lemma_Coupling
+{
+    [Law("L.coupling", SmallWorld = true)]
+    public void Output_differs_from_draft_with_the_total_variation(Trio trio)
+    {
+        var joint = OneStep(trio);
+        Expect.Equal("Pr(output ≠ draft) = TV(p, q)", joint.Probability(pair => pair.Draft != pair.Output), TotalVariation.HalfOfL1(trio.First, trio.Second));
+    }
+
+    [Law("L.coupling", SmallWorld = true)]
+    public void Its_marginals_are_draft_and_target(Trio trio)
+    {
+        var joint = OneStep(trio);
+        foreach (var x in Enumerable.Range(0, trio.First.Vocabulary))
+        {
+            Expect.Equal($"Pr(draft = {x})", joint.Probability(pair => pair.Draft == x), trio.First[x]);
+            Expect.Equal($"Pr(output = {x})", joint.Probability(pair => pair.Output == x), trio.Second[x]);
+        }
+    }
+
+    [Law("L.coupling")]
+    public void No_coupling_does_better(Trio trio, int salt)
+    {
+        var coupling = AnyVertex(trio.First, trio.Second, salt);
+        Expect.AtMost("TV(p, q), and Pr(output ≠ draft) of another coupling", TotalVariation.HalfOfL1(trio.First, trio.Second), coupling.Probability(pair => pair.Draft != pair.Output));
+    }
+
+    /// <summary>Drafted and written token, read off the running decoder's own choices.</summary>
+    private static Law<(int Draft, int Output), Rational> OneStep(Trio trio)
+    {
+        var instance = new Instance<Rational>(new Iid<Rational>(trio.First), new Iid<Rational>(trio.Second), 1);
+        return new(ExactLaw.Paths<Transcript, Rational>(chance => new Speculative<Rational>().Run(chance, instance))
+            .Select(path => KeyValuePair.Create((path.Trace.Choices[0].Token!.Value, path.Outcome.Tokens[0]), path.Mass)));
+    }
+
+    /// <summary>A vertex of the polytope of all couplings: fill its cells in some order, each as far as the marginals allow. Every vertex has such an order.</summary>
+    private static Law<(int Draft, int Output), Rational> AnyVertex(Distribution<Rational> p, Distribution<Rational> q, int salt)
+    {
+        var (rows, columns) = (p.Masses.ToArray(), q.Masses.ToArray());
+        var cells =
+            from x in Enumerable.Range(0, p.Vocabulary)
+            from y in Enumerable.Range(0, q.Vocabulary)
+            orderby new SplitMix64((ulong)HashOf(salt, x, y)).Next()
+            select (x, y);
+        var masses = new List<KeyValuePair<(int Draft, int Output), Rational>>();
+        foreach (var (x, y) in cells)
+        {
+            var mass = rows[x] < columns[y] ? rows[x] : columns[y];
+            (rows[x], columns[y]) = (rows[x] - mass, columns[y] - mass);
+            masses.Add(KeyValuePair.Create((x, y), mass));
+        }
+
+        return new(masses);
+    }
+
+    private static long HashOf(int salt, int x, int y) => (((long)salt * 64) + x) * 64 + y;
+}

@@ -1,0 +1,75 @@
+using SpecProofs.Analysis;
+using SpecProofs.Conformance;
+using SpecProofs.Decoding;
+
+namespace SpecProofs.Properties;
+
+/// <summary>Proposition 1 of the paper: what more and more drafts can and cannot do.</summary>
+public sealed class Proposition1_Limit
+{
+    private const int Many = 12;
+
+    [Law("P1.limit", SmallWorld = true)]
+    public void Without_uncovered_mass_the_product_falls_geometrically(Trio trio)
+    {
+        var coupling = new Coupling<Rational>(trio.First, trio.Second);
+        if (Rational.IsZero(Uncovered(coupling)))
+        {
+            var least = trio.First.Support.ToArray().Select(x => trio.First[x]).Min();
+            var bound = Rational.One;
+            foreach (var stage in BatchStages<Rational>.Of(coupling).Take(Many))
+            {
+                Expect.AtMost("Π TV(q^m, p), and (1 − p_min)^M", stage.Left, bound);
+                bound *= 1 - least;
+            }
+        }
+    }
+
+    [Law("P1.limit", SmallWorld = true)]
+    public void With_uncovered_mass_the_limit_is_reached_after_finitely_many_drafts(Trio trio)
+    {
+        var coupling = new Coupling<Rational>(trio.First, trio.Second);
+        var uncovered = Uncovered(coupling);
+        if (uncovered > 0)
+        {
+            var largest = trio.First.Support.ToArray().Select(x => trio.Second[x] / trio.First[x]).Max();
+            foreach (var (m, stage) in BatchStages<Rational>.Of(coupling).Take(40).Index())
+            {
+                Expect.AtMost("the uncovered mass, and Π TV(q^m, p)", uncovered, stage.Left);
+                Expect.That(stage.Left == uncovered || m * uncovered < largest, () => $"after M = {m} ≥ max(q/p)/σ = {largest / uncovered} drafts Π TV = {stage.Left}, not σ = {uncovered}");
+            }
+        }
+    }
+
+    [Law("P1.limit", SmallWorld = true)]
+    public void The_limit_of_a_position_is_the_uncovered_mass(Trio trio) =>
+        Expect.Equal("the limit of Π TV, and Q outside supp(p)", BatchStages<Rational>.Limit(new(trio.First, trio.Second)).Left, Uncovered(new(trio.First, trio.Second)));
+
+    /// <summary>Both recursions step alike but for the mass r_{M+1} − σ, at most T times a run, and a run has at most T rejections.</summary>
+    [Law("P1.limit")]
+    public void Expected_rejections_fall_to_their_limit_at_the_rate_of_the_product(Problem problem)
+    {
+        var limit = ExpectedRejections.BatchLimit(problem.Instance);
+        var contexts = ContextLaw.AtEachPosition(problem.Instance).SelectMany(law => law.Keys).Distinct().ToList();
+        foreach (var drafts in new[] { 1, 2, 4, 8, 16 })
+        {
+            var gap = contexts.Select(context => BatchStages<Rational>.After(context.Coupling, drafts).Left - BatchStages<Rational>.Limit(context.Coupling).Left).Max();
+            var rejections = ExpectedRejections.Batch(problem.Instance, drafts);
+            Expect.AtMost($"the limit, and E[N_rej] at M = {drafts}", limit, rejections);
+            Expect.AtMost($"E[N_rej] − its limit at M = {drafts}, and T² · the largest gap of a product", rejections - limit, problem.Horizon * problem.Horizon * gap);
+        }
+    }
+
+    [Law("P1.limit", SmallWorld = true)]
+    public void One_token_that_the_draft_covers_is_never_rejected_in_the_limit(Problem problem)
+    {
+        var start = problem.Instance.Start.Coupling;
+        if (problem.Horizon == 1 && Rational.IsZero(Uncovered(start)))
+        {
+            Expect.Equal("lim E[N_rej] for T = 1 and q ≪ p", ExpectedRejections.BatchLimit(problem.Instance), 0);
+        }
+    }
+
+    private static Rational Uncovered(Coupling<Rational> coupling) =>
+        Enumerable.Range(0, coupling.Draft.Vocabulary).Where(x => Rational.IsZero(coupling.Draft[x])).Aggregate(Rational.Zero, (sum, x) => sum + coupling.Target[x]);
+}

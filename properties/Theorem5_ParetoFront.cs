@@ -1,0 +1,79 @@
+using SpecProofs.Analysis;
+using SpecProofs.Conformance;
+using SpecProofs.Decoding;
+
+namespace SpecProofs.Properties;
+
+/// <summary>Theorem 5 of the paper: the front of rejections against loss.</summary>
+public sealed class Theorem5_ParetoFront
+{
+    [Law("T5.front", SmallWorld = true)]
+    public void Rejection_plus_least_loss_is_the_total_variation(Trio trio, Levels levels)
+    {
+        var coupling = new Coupling<Rational>(trio.First, trio.Second);
+        var tradeoff = new BiasTradeoff<Rational>(coupling, Acceptances.AtLeastLossless(coupling, levels));
+        Expect.Equal("Pr(reject) + Loss*(b), and TV(p, q)", tradeoff.RejectionProbability + tradeoff.Loss, TotalVariation.HalfOfL1(trio.First, trio.Second));
+    }
+
+    [Law("T5.bound", SmallWorld = true)]
+    public void Nothing_lies_under_the_front(Trio trio, Levels levels)
+    {
+        var coupling = new Coupling<Rational>(trio.First, trio.Second);
+        var tradeoff = new BiasTradeoff<Rational>(coupling, Acceptances.Any(coupling, levels));
+        Expect.AtMost("TV(p, q), and Pr(reject) + TV(output, q)", TotalVariation.HalfOfL1(trio.First, trio.Second), tradeoff.RejectionProbability + tradeoff.LossWith(trio.Third));
+    }
+
+    [Law("T5.bound", SmallWorld = true)]
+    public void Every_point_of_the_front_is_attained(Trio trio)
+    {
+        var coupling = new Coupling<Rational>(trio.First, trio.Second);
+        foreach (var quarter in Enumerable.Range(0, 5))
+        {
+            var tradeoff = new BiasTradeoff<Rational>(coupling, Acceptances.AtLeastLossless(coupling, new([quarter])));
+            Expect.Equal($"Pr(reject) at {quarter}/4 of the way", tradeoff.RejectionProbability, coupling.TotalVariation * quarter / 4);
+            Expect.Equal($"Loss* at {quarter}/4 of the way", tradeoff.Loss, coupling.TotalVariation * (4 - quarter) / 4);
+        }
+    }
+
+    [Law("T5.horizon")]
+    public void Over_a_horizon_the_front_adds_up_under_the_decoder_s_own_law(Problem problem, Levels levels)
+    {
+        var tradeoff = HorizonTradeoff<Rational>.Of(problem.Instance, coupling => Acceptances.AtLeastLossless(coupling, levels), best => best.OptimalFallback);
+        Expect.Equal("E[N_rej] + Σ E_A loss, and Σ E_A TV", Sum(tradeoff.Rejections) + Sum(tradeoff.Loss), Sum(tradeoff.TotalVariation));
+        Expect.Mean("E[N_rej] of the running decoder, and of the recursion", Decoder(levels), problem.Instance, run => run.Rejections, Sum(tradeoff.Rejections));
+    }
+
+    [Law("T5.horizon")]
+    public void The_output_is_no_farther_from_the_target_than_the_summed_losses(Problem problem, Levels levels)
+    {
+        var tradeoff = HorizonTradeoff<Rational>.Of(problem.Instance, coupling => Acceptances.AtLeastLossless(coupling, levels), best => best.OptimalFallback);
+        var distance = ExactLaw.Of(Decoder(levels), problem.Instance).DistanceTo(TargetLaw.Of(problem.Instance));
+        Expect.AtMost("TV(output law, Q), and Σ E_A loss", distance, Sum(tradeoff.Loss));
+    }
+
+    [Law("X.sequence")]
+    public void One_step_losses_of_any_member_bound_the_loss_of_the_sequence(Problem problem, Member member)
+    {
+        var output = ExactLaw.Of(new RejectionBased<Rational>(member.Rule), problem.Instance);
+        var losses = Enumerable.Range(0, problem.Horizon).Aggregate(Rational.Zero, (sum, n) => sum + OneStepLoss(output, problem, n));
+        Expect.AtMost("TV(output law, Q), and Σ E_A loss", output.DistanceTo(TargetLaw.Of(problem.Instance)), losses);
+    }
+
+    private static Rational Sum(IEnumerable<Rational> values) => values.Aggregate(Rational.Zero, (sum, value) => sum + value);
+
+    private static RejectionBased<Rational> Decoder(Levels levels) => new(new Rule<Rational>(
+        (text, token) => Acceptances.AtLeastLossless(text.Context.Coupling, levels)[token],
+        (text, _) => new BiasTradeoff<Rational>(text.Context.Coupling, Acceptances.AtLeastLossless(text.Context.Coupling, levels)).OptimalFallback)
+    { Name = "over-acceptance with the optimal fallback" });
+
+    /// <summary>E_A TV(A(· | x_&lt;n), q_n(· | x_&lt;n)), read off the output law A itself.</summary>
+    private static Rational OneStepLoss(Law<Tokens, Rational> output, Problem problem, int n)
+    {
+        var (prefixes, longer) = (output.Select(tokens => tokens.First(n)), output.Select(tokens => tokens.First(n + 1)));
+        return prefixes.Outcomes.Aggregate(Rational.Zero, (sum, prefix) =>
+        {
+            var q = problem.Target.ToRow(prefix);
+            return sum + (Enumerable.Range(0, problem.Vocabulary).Aggregate(Rational.Zero, (distance, x) => distance + Rational.Abs(longer[prefix.Then(x)] - (prefixes[prefix] * q[x]))) / 2);
+        });
+    }
+}

@@ -1,0 +1,52 @@
+using System.Numerics;
+using SpecProofs.Decoding;
+
+namespace SpecProofs.Analysis;
+
+/// <summary>What M independent drafts leave of the target at the first position of a round.</summary>
+/// <remarks>
+/// Formula: g_1 = q, r_1 = 1; g_{m+1} = [g_m − r_m·p]₊, r_{m+1} = Σ g_{m+1}. Then r_{M+1} = Π_{m≤M} TV(q^m, p) is the probability that all M
+/// drafts are rejected, and g_{M+1} is that times the law q^{M+1} of the token that replaces them. Without a division, so nothing is
+/// ever 0/0. Source: Algorithm 4 and Theorem 3 of the paper. Checked by: T3.rejections, T3.recursion, P1.limit.
+/// </remarks>
+/// <param name="Left">r_{M+1} in [0, 1].</param>
+/// <param name="Excess">g_{M+1}: V masses with sum r_{M+1}.</param>
+/// <typeparam name="W">The weight type.</typeparam>
+public sealed record BatchStages<W>(W Left, IReadOnlyList<W> Excess)
+    where W : struct, INumber<W>
+{
+    /// <summary>The stage before any draft was tested, then after one, after two, and so on without end.</summary>
+    public static IEnumerable<BatchStages<W>> Of(Coupling<W> coupling)
+    {
+        var stage = new BatchStages<W>(W.One, [.. coupling.Target.Masses]);
+        while (true)
+        {
+            yield return stage;
+            stage = stage.Next(coupling.Draft);
+        }
+    }
+
+    /// <summary>The stage after M drafts.</summary>
+    public static BatchStages<W> After(Coupling<W> coupling, int drafts) => Of(coupling).ElementAt(drafts);
+
+    /// <summary>The limit for M → ∞: the target's mass outside the draft's support, which no number of drafts can cover.</summary>
+    /// <remarks>Source: Proposition 1 of the paper. Checked by: P1.limit.</remarks>
+    public static BatchStages<W> Limit(Coupling<W> coupling)
+    {
+        IReadOnlyList<W> uncovered = [.. Enumerable.Range(0, coupling.Draft.Vocabulary).Select(x => W.IsZero(coupling.Draft[x]) ? coupling.Target[x] : W.Zero)];
+        return new(uncovered.Aggregate(W.Zero, (sum, mass) => sum + mass), uncovered);
+    }
+
+    private BatchStages<W> Next(Distribution<W> draft)
+    {
+        var excess = new W[Excess.Count];
+        var left = W.Zero;
+        for (var x = 0; x < excess.Length; x++)
+        {
+            excess[x] = W.Max(Excess[x] - (Left * draft[x]), W.Zero);
+            left += excess[x];
+        }
+
+        return new(left, excess);
+    }
+}

@@ -1,0 +1,28 @@
+using System.Collections.Concurrent;
+using SpecProofs.Decoding;
+
+namespace SpecProofs.Analysis;
+
+/// <summary>Exact instances in floating point, for simulation.</summary>
+public static class FloatingPoint
+{
+    /// <summary>The instance with every mass rounded to <see cref="double"/> and every row normalised there.</summary>
+    /// <remarks>Exactness: masses to about 2⁻⁵². A mass that is not zero stays so unless it is below the range of <see cref="double"/>.</remarks>
+    public static Instance<double> ToFloatingPoint(this Instance<Rational> instance) =>
+        new(new Rounded(instance.Draft), new Rounded(instance.Target), instance.Horizon);
+
+    private sealed class Rounded(IModel<Rational> model) : IModel<double>
+    {
+        private readonly ConcurrentDictionary<int, Distribution<double>> _rows = [];
+
+        public int Vocabulary => model.Vocabulary;
+
+        public int? Horizon => model.Horizon;
+
+        public int Start => model.Start;
+
+        public int After(int context, int token) => model.After(context, token);
+
+        public Distribution<double> Next(int context) => _rows.GetOrAdd(context, at => model.Next(at).Select(mass => (double)mass));
+    }
+}

@@ -1,0 +1,196 @@
+using System.Numerics;
+
+namespace SpecProofs.Analysis;
+
+/// <content>Arithmetic after Henrici 1956: dividing by the gcds first keeps every intermediate as small as it can be.</content>
+public readonly partial struct Rational
+{
+    /// <summary>The number itself.</summary>
+    public static Rational operator +(Rational value) => value;
+
+    /// <summary>The exact negative.</summary>
+    public static Rational operator -(Rational value) => value._big is { } big
+        ? new Rational(-big.Numerator, big.Denominator)
+        : new Rational(-value._numerator, value.SmallDenominator);
+
+    /// <summary>The exact sum.</summary>
+    public static Rational operator +(Rational left, Rational right) =>
+        left._big is null && right._big is null && TryAddSmall(left, right, out var sum)
+            ? sum
+            : AddBig(left, right);
+
+    /// <summary>The exact difference.</summary>
+    public static Rational operator -(Rational left, Rational right) => left + -right;
+
+    /// <summary>The exact product.</summary>
+    public static Rational operator *(Rational left, Rational right) =>
+        left._big is null && right._big is null && TryMultiplySmall(left, right, out var product)
+            ? product
+            : MultiplyBig(left, right);
+
+    /// <summary>The exact quotient.</summary>
+    /// <exception cref="DivideByZeroException">The divisor is zero.</exception>
+    public static Rational operator /(Rational left, Rational right) => IsZero(right)
+        ? throw new DivideByZeroException($"{left} cannot be divided by zero")
+        : left * Reciprocal(right);
+
+    /// <summary>The remainder of the division truncated toward zero: <c>a − b·truncate(a/b)</c>, with the sign of the left number.</summary>
+    /// <exception cref="DivideByZeroException">The divisor is zero.</exception>
+    public static Rational operator %(Rational left, Rational right) =>
+        left - (right * new Rational(Truncate(left / right), BigInteger.One));
+
+    private static BigInteger Truncate(Rational value) => BigInteger.Divide(value.Numerator, value.Denominator);
+
+    private static Rational Reciprocal(Rational value)
+    {
+        var sign = value.SignOfNumerator;
+        return value._big is { } big
+            ? new Rational(sign * big.Denominator, sign * big.Numerator)
+            : new Rational(sign * value.SmallDenominator, sign * value._numerator);
+    }
+
+    /// <summary>False when an intermediate does not fit, although the sum still might.</summary>
+    private static bool TryAddSmall(in Rational left, in Rational right, out Rational sum)
+    {
+        sum = default;
+        var (b, d) = (left.SmallDenominator, right.SmallDenominator);
+        if (b == d)
+        {
+            if (!TryAdd(left._numerator, right._numerator, out var total))
+            {
+                return false;
+            }
+
+            var common = b == 1 ? 1 : Gcd(Math.Abs(total), b);
+            sum = common == 1 ? new Rational(total, b) : new Rational(total / common, b / common);
+            return true;
+        }
+
+        var divisor = Gcd(b, d);
+        var (leftLift, rightLift) = divisor == 1 ? (d, b) : (d / divisor, b / divisor);
+        if (!TryMultiply(left._numerator, leftLift, out var x) || !TryMultiply(right._numerator, rightLift, out var y)
+            || !TryAdd(x, y, out var numerator))
+        {
+            return false;
+        }
+
+        if (divisor > 1)
+        {
+            var common = Gcd(Math.Abs(numerator) % divisor, divisor);
+            numerator /= common;
+            d /= common;
+        }
+
+        var fits = TryMultiply(rightLift, d, out var denominator);
+        sum = new Rational(numerator, denominator);
+        return fits;
+    }
+
+    private static Rational AddBig(Rational left, Rational right)
+    {
+        var (a, b, c, d) = (left.Numerator, left.Denominator, right.Numerator, right.Denominator);
+        if (b == d)
+        {
+            return Of(a + c, b);
+        }
+
+        if (b.IsPowerOfTwo && d.IsPowerOfTwo)
+        {
+            // The larger denominator stands over an odd numerator and the other one is lifted by an even factor: no common factor.
+            var lift = (int)(d.GetBitLength() - b.GetBitLength());
+            return lift > 0 ? new Rational((a << lift) + c, d) : new Rational(a + (c << -lift), b);
+        }
+
+        var divisor = Gcd(b, d);
+        var rightLift = DivideExactly(b, divisor);
+        var numerator = Scale(a, DivideExactly(d, divisor)) + Scale(c, rightLift);
+        var common = divisor.IsOne ? divisor : Gcd(numerator, divisor);
+        return new Rational(DivideExactly(numerator, common), Scale(rightLift, DivideExactly(d, common)));
+    }
+
+    /// <summary>False when the product does not fit.</summary>
+    private static bool TryMultiplySmall(in Rational left, in Rational right, out Rational product)
+    {
+        var (a, b, c, d) = (left._numerator, left.SmallDenominator, right._numerator, right.SmallDenominator);
+        var across = Gcd(Math.Abs(a), d);
+        if (across > 1)
+        {
+            a /= across;
+            d /= across;
+        }
+
+        across = Gcd(Math.Abs(c), b);
+        if (across > 1)
+        {
+            c /= across;
+            b /= across;
+        }
+
+        var fits = TryMultiply(a, c, out var numerator) & TryMultiply(b, d, out var denominator);
+        product = new Rational(numerator, denominator);
+        return fits;
+    }
+
+    private static Rational MultiplyBig(Rational left, Rational right)
+    {
+        var (a, b, c, d) = (left.Numerator, left.Denominator, right.Numerator, right.Denominator);
+        var (first, second) = (Gcd(a, d), Gcd(c, b));
+        return new Rational(
+            DivideExactly(a, first) * DivideExactly(c, second),
+            Scale(DivideExactly(b, second), DivideExactly(d, first)));
+    }
+
+    // A result of long.MinValue counts as overflow: it could not be negated or inverted in place.
+    private static bool TryAdd(long left, long right, out long sum)
+    {
+        sum = unchecked(left + right);
+        return ((left ^ sum) & (right ^ sum)) >= 0 && sum != long.MinValue;
+    }
+
+    private static bool TryMultiply(long left, long right, out long product)
+    {
+        var high = Math.BigMul(left, right, out product);
+        return high == product >> 63 && product != long.MinValue;
+    }
+
+    /// <summary>
+    /// Stein's binary algorithm, of numbers that are not negative. An argument that is a power of two, one above all,
+    /// leaves at most one step; the masks stand for branches that nothing could predict.
+    /// </summary>
+    private static long Gcd(long left, long right)
+    {
+        if (left == 0 || right == 0)
+        {
+            return left | right;
+        }
+
+        var twos = BitOperations.TrailingZeroCount(left | right);
+        left >>= BitOperations.TrailingZeroCount(left);
+        right >>= BitOperations.TrailingZeroCount(right);
+        while (left != 1 && right != 0)
+        {
+            var difference = left - right;
+            var negative = difference >> 63;
+            left = right + (difference & negative);
+            right = ((difference ^ negative) - negative) >> BitOperations.TrailingZeroCount(difference);
+        }
+
+        return left << twos;
+    }
+
+    /// <summary>Not negative. Euclid is for odd factors only: with a power of two, the trailing zeros are the answer.</summary>
+    private static BigInteger Gcd(BigInteger left, BigInteger right) =>
+        !left.IsZero && !right.IsZero && (left.IsPowerOfTwo || right.IsPowerOfTwo)
+            ? BigInteger.One << int.Min(TrailingZeros(left), TrailingZeros(right))
+            : BigInteger.GreatestCommonDivisor(left, right);
+
+    private static int TrailingZeros(BigInteger value) => (int)BigInteger.TrailingZeroCount(value);
+
+    private static BigInteger Scale(BigInteger value, BigInteger factor) =>
+        factor.IsPowerOfTwo ? value << TrailingZeros(factor) : value * factor;
+
+    private static BigInteger DivideExactly(BigInteger value, BigInteger divisor) =>
+        divisor.IsOne ? value
+        : divisor.IsPowerOfTwo ? value >> TrailingZeros(divisor)
+        : BigInteger.Divide(value, divisor);
+}

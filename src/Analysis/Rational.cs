@@ -1,0 +1,164 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Numerics;
+
+namespace SpecProofs.Analysis;
+
+/// <summary>An exact rational number of any size. Immutable; <c>default</c> is zero.</summary>
+/// <remarks>
+/// Always in lowest terms with a positive denominator, so equal values are equal fields. Values whose numerator and
+/// denominator both lie within ±<see cref="long.MaxValue"/> are held without allocation. There is no NaN, no infinity and
+/// no negative zero; time and memory are the only bounds.
+/// </remarks>
+public readonly partial struct Rational : INumber<Rational>
+{
+    private readonly long _numerator;
+
+    // Less one, so that default(Rational) is 0/1.
+    private readonly long _denominatorMinusOne;
+
+    // Null whenever the value fits the two longs; otherwise those are zero.
+    private readonly Big? _big;
+
+    /// <summary>The integer <paramref name="value"/>, exactly.</summary>
+    public Rational(long value) =>
+        this = value == long.MinValue ? new Rational(value, BigInteger.One) : new Rational(value, 1L);
+
+    private Rational(long numerator, long denominator)
+    {
+        _numerator = numerator;
+        _denominatorMinusOne = denominator - 1;
+    }
+
+    /// <summary>The one place that decides between small and big; the arguments are already in lowest terms.</summary>
+    private Rational(BigInteger numerator, BigInteger denominator)
+    {
+        if (denominator <= long.MaxValue && numerator <= long.MaxValue && numerator >= -long.MaxValue)
+        {
+            _numerator = (long)numerator;
+            _denominatorMinusOne = (long)denominator - 1;
+        }
+        else
+        {
+            _big = new Big(numerator, denominator);
+        }
+    }
+
+    /// <summary>The number 0.</summary>
+    public static Rational Zero => default;
+
+    /// <summary>The number 1.</summary>
+    public static Rational One => new(1, 1);
+
+    /// <summary>The numerator in lowest terms; it carries the sign.</summary>
+    public BigInteger Numerator => _big?.Numerator ?? _numerator;
+
+    /// <summary>The denominator in lowest terms, at least 1.</summary>
+    public BigInteger Denominator => _big?.Denominator ?? SmallDenominator;
+
+    /// <summary>Bits of the absolute numerator plus bits of the denominator: 1 for zero, 2 for one, 4 for −2/3.</summary>
+    public long BitLength => BigInteger.Abs(Numerator).GetBitLength() + Denominator.GetBitLength();
+
+    private long SmallDenominator => _denominatorMinusOne + 1;
+
+    private int SignOfNumerator => _big?.Numerator.Sign ?? Math.Sign(_numerator);
+
+    /// <summary>The quotient of two integers, exactly and in lowest terms.</summary>
+    /// <exception cref="DivideByZeroException">The denominator is zero.</exception>
+    public static Rational Of(BigInteger numerator, BigInteger denominator)
+    {
+        if (denominator.IsZero)
+        {
+            throw new DivideByZeroException($"{numerator}/0 is not a rational number");
+        }
+
+        var divisor = denominator.Sign * Gcd(numerator, denominator);
+        return new Rational(DivideExactly(numerator, divisor), DivideExactly(denominator, divisor));
+    }
+
+    /// <summary>Whether the two are the same number.</summary>
+    public static bool operator ==(Rational left, Rational right) => left.Equals(right);
+
+    /// <summary>Whether the two are different numbers.</summary>
+    public static bool operator !=(Rational left, Rational right) => !left.Equals(right);
+
+    /// <summary>Whether the left number is smaller.</summary>
+    public static bool operator <(Rational left, Rational right) => left.CompareTo(right) < 0;
+
+    /// <summary>Whether the left number is larger.</summary>
+    public static bool operator >(Rational left, Rational right) => left.CompareTo(right) > 0;
+
+    /// <summary>Whether the left number is smaller or the same.</summary>
+    public static bool operator <=(Rational left, Rational right) => left.CompareTo(right) <= 0;
+
+    /// <summary>Whether the left number is larger or the same.</summary>
+    public static bool operator >=(Rational left, Rational right) => left.CompareTo(right) >= 0;
+
+    /// <summary>Whether the two are the same number.</summary>
+    public bool Equals(Rational other) =>
+        _numerator == other._numerator && _denominatorMinusOne == other._denominatorMinusOne && Equals(_big, other._big);
+
+    /// <summary>Whether <paramref name="obj"/> is a <see cref="Rational"/> and the same number.</summary>
+    public override bool Equals([NotNullWhen(true)] object? obj) => obj is Rational other && Equals(other);
+
+    /// <summary>The same for equal numbers.</summary>
+    public override int GetHashCode() => HashCode.Combine(_numerator, _denominatorMinusOne, _big);
+
+    /// <summary>Negative, zero or positive as this is smaller than, the same as or larger than the other number.</summary>
+    public int CompareTo(Rational other)
+    {
+        if (_big is not null || other._big is not null)
+        {
+            return Scale(Numerator, other.Denominator).CompareTo(Scale(other.Numerator, Denominator));
+        }
+
+        return _denominatorMinusOne == other._denominatorMinusOne
+            ? _numerator.CompareTo(other._numerator)
+            : Math.BigMul(_numerator, other.SmallDenominator).CompareTo(Math.BigMul(other._numerator, SmallDenominator));
+    }
+
+    /// <summary>As <see cref="CompareTo(Rational)"/>; any number is larger than null.</summary>
+    /// <exception cref="ArgumentException">The object is not a <see cref="Rational"/>.</exception>
+    public int CompareTo(object? obj) => obj switch
+    {
+        null => 1,
+        Rational other => CompareTo(other),
+        _ => throw new ArgumentException($"a {obj.GetType()} does not compare with a Rational", nameof(obj)),
+    };
+
+    /// <summary>Lowest terms, the denominator left out when it is 1: <c>2/3</c>, <c>-1/2</c>, <c>5</c>, <c>0</c>.</summary>
+    public override string ToString() =>
+        _big is null && _denominatorMinusOne == 0 ? $"{_numerator}"
+        : Denominator.IsOne ? $"{Numerator}"
+        : $"{Numerator}/{Denominator}";
+
+    /// <summary>As <see cref="ToString()"/>, in every culture.</summary>
+    /// <exception cref="FormatException">A format other than <c>G</c>, empty or null.</exception>
+    public string ToString(string? format, IFormatProvider? formatProvider) => format is null or "" or "G" or "g"
+        ? ToString()
+        : throw new FormatException($"\"{format}\" is not a format of rational numbers: only G is");
+
+    /// <summary>Writes <see cref="ToString()"/>; false, having written nothing, if it does not fit.</summary>
+    /// <exception cref="FormatException">A format other than <c>G</c> or empty.</exception>
+    public bool TryFormat(Span<char> destination, out int charsWritten, ReadOnlySpan<char> format, IFormatProvider? provider)
+    {
+        var text = ToString(format.ToString(), provider);
+        var fits = text.TryCopyTo(destination);
+        charsWritten = fits ? text.Length : 0;
+        return fits;
+    }
+
+    /// <summary>The nearest decimal with this many digits after the point, halves to even: 2/3 to 4 digits is <c>0.6667</c>.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">A negative number of digits.</exception>
+    public string ToDecimalString(int digits)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(digits);
+        var (rounded, rest) = BigInteger.DivRem(BigInteger.Abs(Numerator) * BigInteger.Pow(10, digits), Denominator);
+        var half = (2 * rest).CompareTo(Denominator);
+        rounded += half > 0 || (half == 0 && !rounded.IsEven) ? 1 : 0;
+        var sign = SignOfNumerator < 0 && !rounded.IsZero ? "-" : "";
+        var text = $"{rounded}".PadLeft(digits + 1, '0');
+        return digits == 0 ? sign + text : $"{sign}{text[..^digits]}.{text[^digits..]}";
+    }
+
+    private sealed record Big(BigInteger Numerator, BigInteger Denominator);
+}

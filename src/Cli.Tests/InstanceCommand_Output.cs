@@ -1,0 +1,114 @@
+using System.Text.Json;
+using SpecProofs.Analysis;
+using static SpecProofs.Cli.Tests.FrontDoor;
+
+namespace SpecProofs.Cli.Tests;
+
+public sealed class InstanceCommand_Output : IDisposable
+{
+    private readonly FrontDoor _front = new();
+
+    [Fact]
+    public void Example_of_the_format_prints_fractions_and_decimals()
+    {
+        var path = _front.File("a.json", Samples.Markov);
+        var expected = $"""
+            {path}: 3 tokens, horizon 4
+            draft:  iid
+            target: Markov chain
+
+            Expected total variation of draft and target at each position, under the target
+              position   decimal             fraction
+              1          0.166666666666667   1/6
+              2          0.291666666666667   7/24
+              3          0.489583333333333   47/96
+              4          0.539062500000000   69/128
+
+            Speculative decoding that drafts to the horizon
+                                       decimal             fraction
+              E[rejections]            1.486979166666667   571/384
+              E[rounds]                1.947916666666667   187/96
+              speed-up T / E[rounds]   2.053475935828877   384/187
+
+            """.ReplaceLineEndings("\n");
+        Assert.Equal(expected, Succeeds("instance", path));
+    }
+
+    [Fact]
+    public void Law_lists_every_output_with_its_name()
+    {
+        var lines = Succeeds("instance", _front.File("a.json", Samples.Counts.Replace("3, \"weights\"", "2, \"weights\"", StringComparison.Ordinal)), "--law").Split('\n');
+        Assert.Equal(
+            [
+                "Output law, 4 outputs: the decoder's is exactly the target's",
+                "  output      target   decoder",
+                "  sun sun     5/8      5/8",
+                "  sun rain    1/8      1/8",
+                "  rain sun    1/8      1/8",
+                "  rain rain   1/8      1/8",
+                "",
+            ],
+            lines[^7..]);
+    }
+
+    [Fact]
+    public void Law_beyond_the_budget_is_refused() => Assert.Equal(
+        $"{Data("english.json")}: --law: the whole output law has more than 1000000 paths: take a smaller vocabulary or horizon",
+        IsRefused("instance", Data("english.json"), "--law"));
+
+    [Fact]
+    public void Json_holds_every_number_exactly()
+    {
+        var path = _front.File("a.json", Samples.Markov);
+        using var document = JsonDocument.Parse(Succeeds("instance", path, "--json", "--law", "--simulate", "1000", "--seed", "7"));
+        var root = document.RootElement;
+        string Fraction(string name) => root.GetProperty(name).GetProperty("fraction").GetString()!;
+        Assert.Equal(("571/384", "187/96", "384/187"), (Fraction("rejections"), Fraction("rounds"), Fraction("speedUp")));
+        Assert.Equal(["1/6", "7/24", "47/96", "69/128"], root.GetProperty("totalVariation").EnumerateArray().Select(tv => tv.GetProperty("fraction").GetString()));
+        Assert.Equal((1000, 7), (root.GetProperty("simulated").GetProperty("runs").GetInt32(), root.GetProperty("simulated").GetProperty("seed").GetInt32()));
+        Assert.True(root.GetProperty("law").GetProperty("agree").GetBoolean());
+        Assert.Equal(8, root.GetProperty("law").GetProperty("outputs").GetArrayLength());
+    }
+
+    [Fact]
+    public void Json_does_not_shorten_fractions_that_the_table_does()
+    {
+        var path = _front.File("a.json", Samples.Markov.Replace("\"horizon\": 4", "\"horizon\": 60", StringComparison.Ordinal));
+        using var document = JsonDocument.Parse(Succeeds("instance", path, "--json"));
+        var fraction = document.RootElement.GetProperty("rejections").GetProperty("fraction").GetString()!;
+        var exact = ExpectedRejections.Speculative(InstanceFile.Read(path).Instance);
+        Assert.Equal(exact, Rational.Parse(fraction));
+        var table = Succeeds("instance", path);
+        Assert.DoesNotContain(fraction, table, StringComparison.Ordinal);
+        Assert.Contains($"{exact.ToDecimalString(15)}   ({exact.Numerator.GetBitLength()} bits over {exact.Denominator.GetBitLength()})", table, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Simulation_depends_on_the_seed_and_on_nothing_else()
+    {
+        var path = _front.File("a.json", Samples.Markov);
+        string Simulated(string seed) => Succeeds("instance", path, "--simulate", "5000", "--seed", seed);
+        Assert.Equal(Simulated("1"), Simulated("1"));
+        Assert.Equal(Simulated("1"), Succeeds("instance", path, "--simulate", "5000"));
+        Assert.NotEqual(Simulated("1"), Simulated("2"));
+    }
+
+    [Fact]
+    public void Runs_that_are_all_alike_have_no_z()
+    {
+        var path = _front.File("a.json", """{ "vocabulary": 2, "horizon": 3, "draft": { "iid": ["1","0"] }, "target": { "iid": ["0","1"] } }""");
+        Assert.Contains("rejections   3.000000   3.000000 ± 0.000000          3.000000 to 3.000000   all runs alike", Succeeds("instance", path, "--simulate", "10"), StringComparison.Ordinal);
+        using var document = JsonDocument.Parse(Succeeds("instance", path, "--simulate", "10", "--json"));
+        Assert.Equal(JsonValueKind.Null, document.RootElement.GetProperty("simulated").GetProperty("rounds").GetProperty("z").ValueKind);
+    }
+
+    [Theory]
+    [InlineData("--simulate: \"1\" is not a whole number from 2 to 9223372036854775807. Try --help.", "instance", "a.json", "--simulate", "1")]
+    [InlineData("--seed: \"-3\" is not a whole number from 0 to 18446744073709551615. Try --help.", "instance", "a.json", "--seed", "-3")]
+    [InlineData("Required argument 'FILE' missing for command: 'instance'. Try --help.", "instance")]
+    [InlineData("Required command was not provided. Unrecognized command or argument 'prove'. Try --help.", "prove")]
+    [InlineData("Required command was not provided. Try --help.")]
+    public void Usage(string problem, params string[] args) => Assert.Equal(problem, IsRefused(args));
+
+    public void Dispose() => _front.Dispose();
+}

@@ -1,0 +1,77 @@
+using static SpecProofs.Cli.Tests.FrontDoor;
+
+namespace SpecProofs.Cli.Tests;
+
+public sealed class LearnCommand_BadInput : IDisposable
+{
+    private readonly FrontDoor _front = new();
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("12.5 + 7\n")]
+    public void A_text_without_letters(string text) => Refuses("t.txt: the text has no letters of the alphabet, so there is nothing to learn", text);
+
+    [Theory]
+    [InlineData("1", "3", "t.txt: --target-order: order 3 needs more than 3 symbols, the text has 3")]
+    [InlineData("7", "1", "t.txt: --draft-order: order 7 needs more than 7 symbols, the text has 3")]
+    public void An_order_that_is_too_large_for_the_text(string draft, string target, string problem) => Refuses(problem, "abc", draft, target);
+
+    [Fact]
+    public void An_order_that_is_too_large_for_the_machine() =>
+        Refuses("--target-order: order 9 over 27 tokens has too many contexts: at most 16777216 counts are possible", "a text long enough", "1", "9");
+
+    [Theory]
+    [InlineData("--smoothing: \"-1/2\" is negative", "--smoothing", "-1/2")]
+    [InlineData("--smoothing: \"1/0\" is not a rational number: its denominator is zero", "--smoothing", "1/0")]
+    [InlineData("--denominator: 26 is less than the 27 tokens that a row has to serve", "--denominator", "26")]
+    [InlineData("--denominator: \"0\" is not a whole number from 1 to 2147483647. Try --help.", "--denominator", "0")]
+    [InlineData("--horizon: \"10001\" is not a whole number from 1 to 10000. Try --help.", "--horizon", "10001")]
+    [InlineData("--alphabet: \"abca\" is not an alphabet: 'a' is no letter, or is there twice", "--alphabet", "abca")]
+    [InlineData("--alphabet: \"a b\" is not an alphabet: ' ' is no letter, or is there twice", "--alphabet", "a b")]
+    [InlineData("--raw keeps the counts, --denominator rounds them: choose one. Try --help.", "--raw", "--denominator", "99")]
+    public void Options(string problem, params string[] options) => Refuses(problem, "some text", "1", "1", options);
+
+    [Fact]
+    public void Bytes_that_are_not_UTF8()
+    {
+        File.WriteAllBytes(_front.PathOf("latin1.txt"), [.. "caf"u8, 0xE9, .. " noir"u8]);
+        Assert.Equal($"{_front.PathOf("latin1.txt")}: byte 3: 0xE9 is not UTF-8", Learn(_front.PathOf("latin1.txt")));
+    }
+
+    [Fact]
+    public void A_text_that_is_not_there() => Assert.Equal($"{_front.PathOf("no.txt")}: there is no such file", Learn(_front.PathOf("no.txt")));
+
+    [Fact]
+    public void Outputs_that_cannot_be_written()
+    {
+        var text = _front.File("t.txt", "some text");
+        foreach (var output in new[] { _front.PathOf("."), Path.Combine(_front.PathOf("nowhere"), "o.json"), Path.Combine(text, "o.json") })
+        {
+            var problem = IsRefused("learn", text, "--draft-order", "0", "--target-order", "1", "-o", output);
+            Assert.StartsWith($"{output}: cannot be written: ", problem, StringComparison.Ordinal);
+            Assert.Equal(["t.txt"], _front.Files());
+            Assert.Equal("some text", File.ReadAllText(text));
+        }
+    }
+
+    [Fact]
+    public void Options_that_are_missing() => Assert.Equal(
+        "Option '--draft-order' is required. Option '--target-order' is required. Option '-o' is required. Try --help.",
+        IsRefused("learn", "t.txt").Replace("--output", "-o", StringComparison.Ordinal));
+
+    public void Dispose() => _front.Dispose();
+
+    /// <summary>Learns into a file that is there, and sees that it stays as it was.</summary>
+    private string Learn(string text, string draft = "1", string target = "1", params string[] options)
+    {
+        var output = _front.File("o.json", "as it was");
+        var before = _front.Files().ToArray();
+        var problem = IsRefused(["learn", text, "--draft-order", draft, "--target-order", target, "-o", output, .. options]);
+        Assert.Equal("as it was", File.ReadAllText(output));
+        Assert.Equal(before, _front.Files());
+        return problem;
+    }
+
+    private void Refuses(string problem, string text, string draft = "1", string target = "1", params string[] options) =>
+        Assert.Equal(problem.Replace("t.txt", _front.PathOf("t.txt"), StringComparison.Ordinal), Learn(_front.File("t.txt", text), draft, target, options));
+}

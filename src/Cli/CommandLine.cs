@@ -1,0 +1,49 @@
+using System.CommandLine;
+using SpecProofs.Analysis;
+
+namespace SpecProofs.Cli;
+
+/// <summary>The front door: one command a class, errors of the user as one line.</summary>
+internal static class CommandLine
+{
+    /// <summary>All is well.</summary>
+    public const int Ok = 0;
+
+    /// <summary>Bad usage or input.</summary>
+    public const int Bad = 1;
+
+    /// <summary>A statement was falsified.</summary>
+    public const int Falsified = 2;
+
+    public static int Run(string[] args, TextWriter output, TextWriter error)
+    {
+        var root = new RootCommand("Executable reference for the theory of speculative decoding.")
+        {
+            CheckCommand.Create(output, error),
+            InstanceCommand.Create(output),
+            LearnCommand.Create(output),
+        };
+
+        // A file name may start with '@'.
+        var parsed = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
+        if (parsed.Errors.Count > 0)
+        {
+            return Refuse(error, $"{string.Join(' ', parsed.Errors.Select(problem => problem.Message).Distinct())} Try --help.");
+        }
+
+        try
+        {
+            return parsed.Invoke(new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false });
+        }
+        catch (Exception e) when (e is BadInputException or InstanceFileException or BudgetExceededException)
+        {
+            return Refuse(error, e.Message);
+        }
+    }
+
+    private static int Refuse(TextWriter error, string message)
+    {
+        error.WriteLine(string.Concat(message.Select(character => char.IsControl(character) ? ' ' : character)));
+        return Bad;
+    }
+}

@@ -1,0 +1,120 @@
+using System.CommandLine;
+using System.Text;
+using SpecProofs.Analysis;
+
+namespace SpecProofs.Cli;
+
+/// <summary><c>specproofs learn TEXT</c>: an instance of two n-gram models counted from a text.</summary>
+internal static class LearnCommand
+{
+    public static Command Create(TextWriter output)
+    {
+        var text = new Argument<string>("TEXT") { Description = "A text in UTF-8." };
+        var draft = Numbers.Option("--draft-order", "Symbols that the draft remembers.", 0, NGramSize.LongestOrder);
+        var target = Numbers.Option("--target-order", "Symbols that the target remembers.", 0, NGramSize.LongestOrder);
+        var smoothing = new Option<string>("--smoothing") { Description = "Added to every count: a fraction or decimal.", HelpName = "L", DefaultValueFactory = _ => "1/2" };
+        var horizon = Numbers.Option("--horizon", "Tokens to decode (50 unless given).", 1, InstanceFile.LargestHorizon);
+        var denominator = Numbers.Option("--denominator", "The sum that every row is rounded to (65536 unless given).", 1, int.MaxValue);
+        var raw = new Option<bool>("--raw") { Description = "Keep the counts as they are: exact results then have very long fractions." };
+        var alphabet = new Option<string>("--alphabet") { Description = "The letters to keep; all else is a space.", HelpName = "LETTERS", DefaultValueFactory = _ => LetterText.Latin };
+        var file = new Option<string>("--output", "-o") { Description = "The instance file to write.", HelpName = "FILE", Required = true };
+        (draft.Required, target.Required) = (true, true);
+        var command = new Command("learn", "Counts two character n-gram models from a text and writes an instance file.")
+        {
+            text, draft, target, smoothing, horizon, denominator, raw, alphabet, file,
+        };
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(raw) && result.GetValue(denominator) is not null)
+            {
+                result.AddError("--raw keeps the counts, --denominator rounds them: choose one.");
+            }
+        });
+        command.SetAction(parsed =>
+        {
+            var settings = new LearnSettings(
+                parsed.GetRequiredValue(draft).GetValueOrDefault(),
+                parsed.GetRequiredValue(target).GetValueOrDefault(),
+                Smoothing(parsed.GetRequiredValue(smoothing)),
+                parsed.GetValue(horizon) ?? 50,
+                parsed.GetValue(raw) ? null : parsed.GetValue(denominator) ?? 65536);
+            var path = parsed.GetRequiredValue(text);
+            var learnt = Learn(path, Fold(path, parsed.GetRequiredValue(alphabet)), settings);
+            OutputFile.Write(parsed.GetRequiredValue(file), InstanceFileWriter.Write(learnt));
+            output.Write($"{parsed.GetRequiredValue(file)}: {learnt.Note}\n");
+            return CommandLine.Ok;
+        });
+        return command;
+    }
+
+    private static Rational Smoothing(string text)
+    {
+        try
+        {
+            return Rational.Parse(text) is var value && value >= Rational.Zero ? value : throw new BadInputException($"--smoothing: \"{text}\" is negative");
+        }
+        catch (FormatException e)
+        {
+            throw new BadInputException($"--smoothing: {e.Message}");
+        }
+    }
+
+    private static LetterText Fold(string path, string alphabet)
+    {
+        var text = ReadUtf8(path);
+        try
+        {
+            return LetterText.Fold(text, alphabet);
+        }
+        catch (FormatException e)
+        {
+            throw new BadInputException($"--alphabet: {e.Message}");
+        }
+    }
+
+    private static string ReadUtf8(string path)
+    {
+        try
+        {
+            return new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(File.ReadAllBytes(path));
+        }
+        catch (DecoderFallbackException e)
+        {
+            throw new BadInputException($"{path}: byte {e.Index}: 0x{e.BytesUnknown?[0]:X2} is not UTF-8");
+        }
+        catch (FileNotFoundException)
+        {
+            throw new BadInputException($"{path}: there is no such file");
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new BadInputException($"{path}: cannot be read: {e.Message}");
+        }
+    }
+
+    private static LearntInstance Learn(string path, LetterText text, LearnSettings settings)
+    {
+        var (length, vocabulary) = (text.Symbols.Length, text.Names.Vocabulary);
+        if (length == 0)
+        {
+            throw new BadInputException($"{path}: the text has no letters of the alphabet, so there is nothing to learn");
+        }
+
+        foreach (var (name, order) in new[] { ("--draft-order", settings.DraftOrder), ("--target-order", settings.TargetOrder) })
+        {
+            if (order >= length)
+            {
+                throw new BadInputException($"{path}: {name}: order {order} needs more than {order} symbols, the text has {length}");
+            }
+
+            if (!NGramSize.IsAffordable(vocabulary, order))
+            {
+                throw new BadInputException($"{name}: order {order} over {vocabulary} tokens has too many contexts: at most {NGramSize.MostCounts} counts are possible");
+            }
+        }
+
+        return settings.Denominator < vocabulary
+            ? throw new BadInputException($"--denominator: {settings.Denominator} is less than the {vocabulary} tokens that a row has to serve")
+            : LearntInstance.From(text, Path.GetFileName(path), settings);
+    }
+}

@@ -1,0 +1,53 @@
+namespace SpecProofs.Cli;
+
+/// <summary>Writes a file all or nothing: whatever fails, a file that was there stays as it was.</summary>
+internal static class OutputFile
+{
+    public static void Write(string path, string text)
+    {
+        try
+        {
+            if (!File.Exists(path))
+            {
+                Replace(path, text);
+                return;
+            }
+
+            // A link is followed, so that the file it names is replaced and not the link.
+            var target = new FileInfo(path).ResolveLinkTarget(returnFinalTarget: true)?.FullName ?? path;
+            if (IsEmpty(target))
+            {
+                // Nothing to lose; and a device, which must not be replaced by a file, looks like this too.
+                File.WriteAllText(target, text);
+                return;
+            }
+
+            Replace(target, text);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new BadInputException($"{path}: cannot be written: {e.Message}");
+        }
+    }
+
+    /// <summary>Opens the file for writing, so that one which may not be written is refused and not replaced.</summary>
+    private static bool IsEmpty(string path)
+    {
+        using var stream = new FileStream(path, FileMode.Open, FileAccess.Write);
+        return !stream.CanSeek || stream.Length == 0;
+    }
+
+    private static void Replace(string path, string text)
+    {
+        var temporary = $"{path}.{Guid.NewGuid():N}.tmp";
+        try
+        {
+            File.WriteAllText(temporary, text);
+            File.Move(temporary, path, overwrite: true);
+        }
+        finally
+        {
+            File.Delete(temporary);
+        }
+    }
+}

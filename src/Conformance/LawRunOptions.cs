@@ -1,0 +1,18 @@
+using System.Globalization;
+
+namespace SpecProofs.Conformance;
+
+/// <summary>How many random cases a law is tried on, and from which seed.</summary>
+/// <param name="Cases">Random cases for a law of effort 1, ≥ 1.</param>
+/// <param name="Seed">The seed: the same seed and number of cases try the same cases.</param>
+public sealed record LawRunOptions(int Cases = LawRunOptions.DefaultCases, ulong Seed = 1)
+{
+    /// <summary>Random cases unless told otherwise.</summary>
+    public const int DefaultCases = 300;
+
+    /// <summary>The options that the variables SPECPROOFS_CASES and SPECPROOFS_SEED state; the defaults where they are not set.</summary>
+    /// <exception cref="FormatException">A variable is not a whole number.</exception>
+    public static LawRunOptions FromEnvironment() => new(
+        Environment.GetEnvironmentVariable("SPECPROOFS_CASES") is { } cases ? int.Parse(cases, CultureInfo.InvariantCulture) : DefaultCases,
+        Environment.GetEnvironmentVariable("SPECPROOFS_SEED") is { } seed ? ulong.Parse(seed, CultureInfo.InvariantCulture) : 1);
+}

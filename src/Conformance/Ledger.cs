@@ -1,0 +1,30 @@
+using System.Collections.Concurrent;
+using System.Reflection;
+
+namespace SpecProofs.Conformance;
+
+/// <summary>Tries all laws of some statements, on all cores.</summary>
+public static class Ledger
+{
+    /// <summary>One row a statement, in the order of the catalogue.</summary>
+    /// <param name="laws">The assembly with the laws.</param>
+    /// <param name="statements">The statements to check.</param>
+    /// <param name="options">Number of cases and seed.</param>
+    /// <param name="finished">Told of each law that was tried, from any thread.</param>
+    /// <param name="tried">Told of each case tried, from any thread.</param>
+    public static IReadOnlyList<LedgerRow> Of(
+        Assembly laws, IReadOnlyCollection<Statement> statements, LawRunOptions options, Action<LawResult>? finished = null, Action? tried = null)
+    {
+        var results = new ConcurrentBag<LawResult>();
+        var methods = LawRunner.LawsOf(laws).Where(method => statements.Contains(method.GetCustomAttribute<LawAttribute>()!.Statement)).ToList();
+        _ = Parallel.ForEach(Partitioner.Create(methods, EnumerablePartitionerOptions.NoBuffering), new() { MaxDegreeOfParallelism = Environment.ProcessorCount }, method =>
+        {
+            var result = LawRunner.Run(method, options, tried);
+            results.Add(result);
+            finished?.Invoke(result);
+        });
+        return [.. Catalogue.Statements
+            .Select(statement => new LedgerRow(statement, [.. results.Where(result => result.Law.Statement == statement).OrderBy(result => result.Method.Name, StringComparer.Ordinal)]))
+            .Where(row => row.Results.Count > 0)];
+    }
+}

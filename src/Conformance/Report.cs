@@ -1,0 +1,32 @@
+using System.Reflection;
+using System.Text;
+
+namespace SpecProofs.Conformance;
+
+/// <summary>The text of a counterexample: what is claimed, the smallest case found, what differs there, and how to see it again.</summary>
+internal static class Report
+{
+    public static string Of(LawAttribute law, MethodInfo method, LawRunner.Failure failure, LawRunOptions options)
+    {
+        var text = new StringBuilder();
+        text.AppendLine($"{law.Statement.Id} is {(law.FalseReading ? "refuted" : "falsified")}: {(law.FalseReading ? "the reading is " : string.Empty)}{law.Statement.Words}");
+        text.AppendLine($"  law       {method.DeclaringType!.Name}.{method.Name}").AppendLine();
+        foreach (var (parameter, argument) in method.GetParameters().Zip(failure.Arguments))
+        {
+            text.AppendLine($"  {(argument is Problem ? "instance" : parameter.Name),-9} {Indented(Words(argument), 12)}");
+        }
+
+        text.AppendLine().AppendLine($"  {Indented(Why(failure.Why), 2)}").AppendLine();
+        text.AppendLine($"  found     {failure.Found}");
+        text.Append($"  replay    dotnet run -c Release --project src/Cli -- check --statement {law.Statement.Id} --cases {options.Cases} --seed {options.Seed}");
+        return text.ToString().ReplaceLineEndings("\n");
+    }
+
+    private static string Words(object argument) => argument is bool yes ? yes ? "yes" : "no" : argument.ToString() ?? "null";
+
+    private static string Why(Exception exception) => exception is FalsifiedException
+        ? exception.Message
+        : $"the program failed: {exception.GetType().Name}: {exception.Message}\n{exception.StackTrace}";
+
+    private static string Indented(string text, int columns) => text.ReplaceLineEndings("\n").Replace("\n", "\n" + new string(' ', columns), StringComparison.Ordinal);
+}

@@ -1,0 +1,77 @@
+using System.Collections.Immutable;
+
+namespace SpecProofs.Conformance;
+
+/// <summary>Every small instance, once: the cases on which most mistakes already show.</summary>
+/// <remarks>
+/// Shape: iid pairs with V = 1 or 2 and T ≤ 3, and with V = 3 and T ≤ 2, weights up to 3; Markov pairs with V = 2: T = 2 with weights
+/// up to 2, T = 3 with weights up to 1. Rows equal as distributions count once. In order of vocabulary, horizon and sum of weights.
+/// </remarks>
+public static class SmallWorld
+{
+    private static readonly ImmutableArray<Problem> All =
+    [
+        .. Iid(1, 3).Concat(Iid(2, 3)).Concat(Iid(3, 2)).Concat(Markov(2, 2)).Concat(Markov(3, 1))
+            .OrderBy(problem => (problem.Vocabulary, problem.Horizon, problem.Weight)),
+    ];
+
+    private static readonly ImmutableArray<Levels> LevelArrays = [new([4]), new([2]), new([0, 4]), new([4, 1])];
+
+    /// <summary>All problems of the small world.</summary>
+    public static IReadOnlyList<Problem> Problems => All;
+
+    /// <summary>All rows over V tokens with weights up to <paramref name="most"/>, equal distributions once.</summary>
+    public static IEnumerable<ImmutableArray<int>> Rows(int vocabulary, int most) =>
+        Enumerable.Range(0, vocabulary)
+            .Aggregate<int, IEnumerable<ImmutableArray<int>>>([[]], (rows, _) => rows.SelectMany(row => Enumerable.Range(0, most + 1).Select(row.Add)))
+            .Where(row => row.Aggregate(0, (a, b) => (int)System.Numerics.BigInteger.GreatestCommonDivisor(a, b)) == 1);
+
+    /// <summary>All cases of a law with these parameters: every problem or trio, with every value of the others.</summary>
+    internal static IEnumerable<object[]> Cases(IReadOnlyList<Type> parameters)
+    {
+        IEnumerable<object> subjects = parameters.Contains(typeof(Trio)) ? Trios() : All;
+        return subjects.SelectMany(subject => parameters.Aggregate<Type, IEnumerable<ImmutableArray<object>>>(
+            [[]], (cases, type) => cases.SelectMany(@case => Values(type, subject).Select(@case.Add)))).Select(@case => @case.ToArray());
+    }
+
+    private static IEnumerable<object> Values(Type type, object subject) => type switch
+    {
+        _ when type == subject.GetType() => [subject],
+        _ when type == typeof(Lookahead) => Enumerable.Range(1, ((Problem)subject).Horizon).Select(tokens => (object)new Lookahead(tokens)),
+        _ when type == typeof(Drafts) => [new Drafts(1), new Drafts(2), new Drafts(3)],
+        _ when type == typeof(Levels) => LevelArrays,
+        _ when type == typeof(Damping) => [.. LevelArrays.Select(levels => new Damping(levels, RuleMemory.Nothing)), new Damping(new([4, 1]), RuleMemory.History)],
+        _ when type == typeof(bool) => [false, true],
+        _ => throw new ArgumentException($"the small world has no values of type {type.Name}"),
+    };
+
+    /// <summary>All trios with V ≤ 2 and weights up to 3, or V = 3 and weights up to 2.</summary>
+    private static IEnumerable<Trio> Trios() =>
+        from size in new (int Vocabulary, int Most)[] { (1, 1), (2, 3), (3, 2) }
+        let rows = Rows(size.Vocabulary, size.Most).ToList()
+        from first in rows
+        from second in rows
+        from third in rows
+        select new Trio([first, second, third]);
+
+    private static IEnumerable<Problem> Iid(int vocabulary, int longest) =>
+        from horizon in Enumerable.Range(1, longest)
+        from draft in Rows(vocabulary, 3)
+        from target in Rows(vocabulary, 3)
+        select new Problem(WeightedModel.Iid(draft), WeightedModel.Iid(target), horizon);
+
+    private static IEnumerable<Problem> Markov(int horizon, int most)
+    {
+        var rows = Rows(2, most).ToList();
+        var chains =
+            (from initial in rows
+             from afterZero in rows
+             from afterOne in rows
+             select WeightedModel.Of(Memory.LastToken, 2, horizon, key => key.Length == 0 ? initial : key[0] == 0 ? afterZero : afterOne).WithoutNeedlessMemory()).ToList();
+        return
+            from draft in chains
+            from target in chains
+            where draft.Memory != Memory.Nothing || target.Memory != Memory.Nothing
+            select new Problem(draft, target, horizon);
+    }
+}

@@ -1,0 +1,40 @@
+using SpecProofs.Analysis;
+using SpecProofs.Decoding;
+
+namespace SpecProofs.Conformance;
+
+/// <summary>Paths of a decoder that show why a law differs.</summary>
+internal static class Witness
+{
+    private const int Shown = 4;
+
+    /// <summary>The paths to the first outcome that comes out too often, those with most rejections first.</summary>
+    public static string Of<T>(IDecoder<Rational> decoder, Instance<Rational> instance, Func<Transcript, T> kept, Func<T, bool> tooOften)
+        where T : notnull
+    {
+        var paths = ExactLaw.Paths<Transcript, Rational>(chance => decoder.Run(chance, instance))
+            .Where(path => tooOften(kept(path.Outcome)))
+            .OrderByDescending(path => path.Outcome.Rejections)
+            .ToList();
+        if (paths.Count == 0)
+        {
+            return "no path of the left side shows it";
+        }
+
+        var outcome = kept(paths[0].Outcome);
+        var same = paths.Where(path => kept(path.Outcome).Equals(outcome)).ToList();
+        return $"{outcome} comes out along\n"
+            + string.Join('\n', same.Take(Shown).Select(path => $"  {path.Trace}    with probability {path.Mass}"))
+            + (same.Count > Shown ? $"\n  … and {same.Count - Shown} more paths" : string.Empty);
+    }
+
+    /// <summary>The most probable path with the highest count.</summary>
+    public static string OfCount(IDecoder<Rational> decoder, Instance<Rational> instance, Func<Transcript, int> count)
+    {
+        var top = ExactLaw.Paths<Transcript, Rational>(chance => decoder.Run(chance, instance))
+            .OrderByDescending(path => count(path.Outcome))
+            .ThenByDescending(path => path.Mass)
+            .First();
+        return $"{top.Trace}\n  writes {top.Outcome} and counts {count(top.Outcome)}, with probability {top.Mass}";
+    }
+}
