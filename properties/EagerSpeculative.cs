@@ -3,7 +3,7 @@ using SpecProofs.Decoding;
 
 namespace SpecProofs.Properties;
 
-/// <summary>Algorithm 2 to the letter: a step is a whole round, and its block is drafted before any token is looked at.</summary>
+/// <summary>Speculative decoding to the letter: a step is a whole round, and its block is drafted before any token is looked at.</summary>
 internal sealed record EagerSpeculative(int Lookahead, bool Bonus) : IDecoder<Rational>
 {
     public void Advance(IChance<Rational> chance, Text<Rational> text)
@@ -27,7 +27,7 @@ internal sealed record EagerSpeculative(int Lookahead, bool Bonus) : IDecoder<Ra
     }
 }
 
-/// <summary>Algorithm 4 to the letter: all blocks are drafted before any token is looked at.</summary>
+/// <summary>Batch speculative decoding to the letter: all blocks are drafted before any token is looked at.</summary>
 internal sealed record EagerBatch(int Drafts) : IDecoder<Rational>
 {
     public void Advance(IChance<Rational> chance, Text<Rational> text)

@@ -3,11 +3,11 @@ namespace SpecProofs.Analysis;
 /// <summary>An exact computation would have cost more than its stated budget.</summary>
 public sealed class BudgetExceededException(string message) : Exception(message)
 {
-    internal static void ThrowIfSpent(long left)
+    internal static void ThrowIfSpent(long spent, long budget)
     {
-        if (left <= 0)
+        if (spent >= budget)
         {
-            throw new BudgetExceededException("the exact law has more paths than its budget allows: take a smaller vocabulary, horizon, lookahead or number of drafts, or raise the budget");
+            throw new BudgetExceededException($"the exact law has more than {budget:N0} paths, its budget: take a smaller vocabulary, horizon, lookahead or number of drafts, or raise the budget");
         }
     }
 }

@@ -25,10 +25,10 @@ public static class ExactLaw
     public static IEnumerable<(Trace Trace, T Outcome, W Mass)> Paths<T, W>(Func<IChance<W>, T> program, long budget = DefaultBudget)
         where W : struct, INumber<W>
     {
-        var explorer = new Explorer<W>();
+        var (explorer, spent) = (new Explorer<W>(), 0L);
         do
         {
-            BudgetExceededException.ThrowIfSpent(budget--);
+            BudgetExceededException.ThrowIfSpent(spent++, budget);
             var outcome = explorer.Run(program);
             yield return (explorer.Trace, outcome, explorer.Mass);
         }
@@ -60,6 +60,7 @@ public static class ExactLaw
     {
         var levels = Enumerable.Range(0, instance.Horizon + 1).Select(_ => new Level<T, W>()).ToArray();
         var (start, work) = (new Text<W>(instance), new Text<W>(instance));
+        var spent = 0L;
         levels[0].Add(start, keep(start), W.One, instance);
         foreach (var level in levels[..^1])
         {
@@ -68,7 +69,7 @@ public static class ExactLaw
                 var explorer = new Explorer<W>();
                 do
                 {
-                    BudgetExceededException.ThrowIfSpent(budget--);
+                    BudgetExceededException.ThrowIfSpent(spent++, budget);
                     work.CopyFrom(text);
                     _ = explorer.Run(chance =>
                     {

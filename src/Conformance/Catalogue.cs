@@ -8,10 +8,10 @@ public static class Catalogue
     /// <summary>All statements, in the order of the ledger.</summary>
     public static IReadOnlyList<Statement> Statements { get; } =
     [
-        new("A1.law", "Auto-regressive decoding has the target's law Q and calls the target T times.", $"{Paper}, Algorithm 1"),
-        new("A2.lazy", "Drawing draft tokens when they are looked at gives the same law of tokens, rejections and rounds as drawing the whole block first.", $"{Paper}, Algorithm 2"),
-        new("A3.lossless", "Rejection-based decoding with b = min(1, q/p) and the residual is speculative decoding.", $"{Paper}, Algorithm 3"),
-        new("A4.single", "Batch speculative decoding with one draft is speculative decoding.", $"{Paper}, Algorithm 4"),
+        new("A1.law", "Auto-regressive decoding has the target's law Q and calls the target T times.", $"{Paper}, auto-regressive decoding"),
+        new("A2.lazy", "Drawing draft tokens when they are looked at gives the same law of tokens, rejections and rounds as drawing the whole block first.", $"{Paper}, speculative decoding"),
+        new("A3.lossless", "Rejection-based decoding with b = min(1, q/p) and the residual is speculative decoding.", $"{Paper}, rejection-based decoding"),
+        new("A4.single", "Batch speculative decoding with one draft is speculative decoding.", $"{Paper}, batch speculative decoding"),
         new("T1.law", "The output law of speculative decoding is the target's law Q, for every lookahead, with and without bonus.", $"{Paper}, Theorem 1"),
         new("T1.rejections", "Without bonus E[N_rej] = Σ_n E_Q TV(p_n, q_n), and Pr(R_n = 1 | x_<n) = TV(p_n, q_n)(x_<n).", $"{Paper}, Theorem 1"),
         new("T1.lookahead", "Without bonus E[N_rej] does not depend on the lookahead; with a bonus it is at most that.", $"{Paper}, Theorem 1"),

@@ -22,10 +22,18 @@ public static class LawRunner
     /// <param name="method">A method with a <see cref="LawAttribute"/>, on a class with a constructor without parameters.</param>
     /// <param name="options">Number of cases and seed.</param>
     /// <param name="progress">Told of each case tried.</param>
-    public static LawResult Run(MethodInfo method, LawRunOptions options, Action? progress = null)
+    /// <exception cref="ArgumentException">The method is not marked as a law.</exception>
+    public static LawResult Run(MethodInfo method, LawRunOptions options, Action? progress = null) =>
+        Run(method.GetCustomAttribute<LawAttribute>() ?? throw new ArgumentException($"{method.Name} is not marked as a law"), method, options, progress);
+
+    /// <summary>Tries one law that a method states without being marked.</summary>
+    /// <param name="law">The statement, and how it is tried.</param>
+    /// <param name="method">The method, on a class with a constructor without parameters.</param>
+    /// <param name="options">Number of cases and seed.</param>
+    /// <param name="progress">Told of each case tried.</param>
+    public static LawResult Run(LawAttribute law, MethodInfo method, LawRunOptions options, Action? progress = null)
     {
         var watch = Stopwatch.StartNew();
-        var law = method.GetCustomAttribute<LawAttribute>() ?? throw new ArgumentException($"{method.Name} is not marked as a law");
         var target = method.IsStatic ? null : Activator.CreateInstance(method.DeclaringType!);
         var tried = new Tried(progress);
         var failure = method.GetParameters().Length == 0

@@ -28,5 +28,6 @@ internal static class Report
         ? exception.Message
         : $"the program failed: {exception.GetType().Name}: {exception.Message}\n{exception.StackTrace}";
 
-    private static string Indented(string text, int columns) => text.ReplaceLineEndings("\n").Replace("\n", "\n" + new string(' ', columns), StringComparison.Ordinal);
+    private static string Indented(string text, int columns) =>
+        string.Join('\n', text.ReplaceLineEndings("\n").Split('\n').Select((line, i) => i == 0 || line.Length == 0 ? line : new string(' ', columns) + line));
 }

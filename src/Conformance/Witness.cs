@@ -23,8 +23,9 @@ internal static class Witness
 
         var outcome = kept(paths[0].Outcome);
         var same = paths.Where(path => kept(path.Outcome).Equals(outcome)).ToList();
+        var width = same.Take(Shown).Max(path => path.Trace.ToString().Length);
         return $"{outcome} comes out along\n"
-            + string.Join('\n', same.Take(Shown).Select(path => $"  {path.Trace}    with probability {path.Mass}"))
+            + string.Join('\n', same.Take(Shown).Select(path => $"  {path.Trace.ToString().PadRight(width)}  with probability {path.Mass}"))
             + (same.Count > Shown ? $"\n  … and {same.Count - Shown} more paths" : string.Empty);
     }
 

@@ -3,7 +3,7 @@ using System.Numerics;
 namespace SpecProofs.Decoding;
 
 /// <summary>Auto-regressive decoding: every token is drawn from the target, one call a token.</summary>
-/// <remarks>Source: Algorithm 1 of the paper.</remarks>
+/// <remarks>Source: the paper's auto-regressive decoding (A1 here).</remarks>
 /// <typeparam name="W">The weight type.</typeparam>
 public sealed record Autoregressive<W> : IDecoder<W>
     where W : struct, INumber<W>

@@ -5,7 +5,7 @@ namespace SpecProofs.Decoding;
 /// <summary>Draft and target distribution at one position, with everything that verification asks about the pair.</summary>
 /// <remarks>
 /// Immutable; what is derived is computed once, at the first question. Written p (draft) and q (target) in the formulas, as in the paper.
-/// Source: Algorithm 2 of the paper: acceptance min(1, q/p) and residual [q − p]₊ / Σ [q − p]₊. Checked by: L.tv, L.coupling, T1.rejections.
+/// Source: the paper's speculative decoding: acceptance min(1, q/p) and residual [q − p]₊ / Σ [q − p]₊. Checked by: L.tv, L.coupling, T1.rejections.
 /// </remarks>
 /// <typeparam name="W">The weight type.</typeparam>
 public sealed class Coupling<W>
@@ -52,7 +52,7 @@ public sealed class Coupling<W>
         ? throw new InvalidOperationException("draft = target: nothing is rejected there, so the residual is not defined")
         : Distribution<W>.Proportional(_excess);
 
-    /// <summary>The same draft against the residual: what the next of several independent drafts is tested against (Algorithm 4's q^{m+1}).</summary>
+    /// <summary>The same draft against the residual: what the next of several independent drafts is tested against (q^{m+1} of batch speculative decoding).</summary>
     /// <exception cref="InvalidOperationException">Draft = target.</exception>
     public Coupling<W> AfterRejection => _afterRejection ??= new Coupling<W>(Draft, Residual);
 

@@ -5,7 +5,7 @@ namespace SpecProofs.Decoding;
 /// <summary>A verification rule: how likely a draft token is kept, and what replaces a rejected one.</summary>
 /// <remarks>
 /// Both may depend on the text so far (its tokens and which of them were rejections), the fallback on the rejected token too;
-/// neither sees later draft tokens. Source: Algorithm 3 of the paper, the general class of Theorem 2; see T2.scope.
+/// neither sees later draft tokens. Source: the paper's rejection-based decoding, the general class of Theorem 2; see T2.scope.
 /// </remarks>
 /// <param name="Acceptance">b(x) in [0, 1]: the probability of keeping the draft token x after this text.</param>
 /// <param name="Fallback">P: the law of the token that replaces the rejected token x after this text. Asked for only when x was rejected.</param>

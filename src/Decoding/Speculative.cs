@@ -6,7 +6,7 @@ namespace SpecProofs.Decoding;
 /// <remarks>
 /// A step decides one position of the block. The block's tokens are drawn from the draft when they are looked at, not all at
 /// once: those behind a rejection are dropped unseen, so the law is the same (a property compares the two).
-/// Source: Algorithm 2 of the paper. Checked by: T1.law, T1.rejections, T1.lookahead, T1.calls.
+/// Source: the paper's speculative decoding (A2 here). Checked by: T1.law, T1.rejections, T1.lookahead, T1.calls.
 /// </remarks>
 /// <param name="Lookahead">γ ≥ 1: draft tokens a round; by default to the horizon.</param>
 /// <param name="Bonus">When all draft tokens of a block pass, one more token is drawn from the target in the same call.</param>

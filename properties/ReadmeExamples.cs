@@ -1,0 +1,42 @@
+using SpecProofs.Analysis;
+using SpecProofs.Conformance;
+using SpecProofs.Decoding;
+using Xunit;
+
+namespace SpecProofs.Properties;
+
+/// <summary>The examples of the README are run, and their output is what the README shows.</summary>
+public sealed class ReadmeExamples
+{
+    [Fact]
+    public void A_program_is_enumerated_into_its_exact_law()
+    {
+        var draft = new Iid<Rational>(Distribution<Rational>.Proportional(2, 1));
+        var target = new Iid<Rational>(Distribution<Rational>.Proportional(1, 2));
+        var instance = new Instance<Rational>(draft, target, horizon: 2);
+        var shown = string.Join('\n', ExactLaw.Paths<Transcript, Rational>(chance => new Speculative<Rational>().Run(chance, instance))
+            .Select(path => $"{path.Trace,-48}{path.Outcome,-8}{path.Mass}"));
+        Assert.Contains(shown, Readme(), StringComparison.Ordinal);
+        Assert.Contains(ExactLaw.Of(new Speculative<Rational>(), instance).ToString(), Readme(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_broken_rule_is_caught()
+    {
+        var law = new LawAttribute("T1.law") { SmallWorld = true };
+        var caught = LawRunner.Run(law, ((Action<Problem>)Output_law_is_the_target_law).Method, new LawRunOptions());
+        var shown = caught.Counterexample!.Split("\n  found")[0];
+        Assert.Contains(shown, Readme(), StringComparison.Ordinal);
+    }
+
+    private static void Output_law_is_the_target_law(Problem problem)
+    {
+        var resampleFromTarget = new Rule<Rational>(
+            (text, token) => text.Context.Coupling.Acceptance(token),
+            (text, _) => text.Context.Coupling.Target)
+        { Name = "resample from target" };
+        Expect.Law(new RejectionBased<Rational>(resampleFromTarget), problem.Instance, TargetLaw.Of(problem.Instance));
+    }
+
+    private static string Readme() => File.ReadAllText(Path.Combine(Repository.Root, "README.md"));
+}

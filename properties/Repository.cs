@@ -1,0 +1,25 @@
+using System.Runtime.CompilerServices;
+
+namespace SpecProofs.Properties;
+
+/// <summary>The checkout that the tests were built from.</summary>
+internal static class Repository
+{
+    /// <summary>The folder of the solution.</summary>
+    public static string Root { get; } = Find();
+
+    private static string Find([CallerFilePath] string here = "")
+    {
+        // A deterministic build rewrites source paths, so the folder of the assembly is the fallback.
+        var start = Directory.Exists(Path.GetDirectoryName(here)) ? Path.GetDirectoryName(here)! : AppContext.BaseDirectory;
+        for (var folder = new DirectoryInfo(start); folder is not null; folder = folder.Parent)
+        {
+            if (File.Exists(Path.Combine(folder.FullName, "SpecProofs.sln")))
+            {
+                return folder.FullName;
+            }
+        }
+
+        throw new InvalidOperationException($"no SpecProofs.sln above {start}");
+    }
+}
