@@ -1,4 +1,6 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using SpecProofs.Decoding;
 
 namespace SpecProofs.Analysis;
@@ -18,22 +20,13 @@ public static class ExactLaw
     public static Law<T, W> Of<T, W>(Func<IChance<W>, T> program, long budget = DefaultBudget)
         where T : notnull
         where W : struct, INumber<W> =>
-        new(Paths(program, budget).Select(path => KeyValuePair.Create(path.Outcome, path.Mass)));
+        new(Explored(program, budget).Select(explored => KeyValuePair.Create(explored.Outcome, explored.Explorer.Mass)));
 
     /// <summary>Every path of a program that can happen, with its outcome and probability, in lexicographic order.</summary>
     /// <exception cref="BudgetExceededException">There are more paths than the budget allows.</exception>
     public static IEnumerable<(Trace Trace, T Outcome, W Mass)> Paths<T, W>(Func<IChance<W>, T> program, long budget = DefaultBudget)
-        where W : struct, INumber<W>
-    {
-        var (explorer, spent) = (new Explorer<W>(), 0L);
-        do
-        {
-            BudgetExceededException.ThrowIfSpent(spent++, budget);
-            var outcome = explorer.Run(program);
-            yield return (explorer.Trace, outcome, explorer.Mass);
-        }
-        while (explorer.MoveNext());
-    }
+        where W : struct, INumber<W> =>
+        Explored(program, budget).Select(explored => (explored.Explorer.Trace, explored.Outcome, explored.Explorer.Mass));
 
     /// <summary>The law of a decoder's output.</summary>
     /// <remarks>Texts are merged only if their whole transcripts agree, so it is right for decoders that depend on the history too.</remarks>
@@ -44,68 +37,72 @@ public static class ExactLaw
     /// <summary>The law of a decoder's whole transcript.</summary>
     /// <exception cref="BudgetExceededException">More steps than the budget allows.</exception>
     public static Law<Transcript, W> OfTranscripts<W>(IDecoder<W> decoder, Instance<W> instance, long budget = DefaultBudget)
-        where W : struct, INumber<W> => Of(decoder, instance, text => text.ToTranscript(), budget);
+        where W : struct, INumber<W> => Of(decoder, instance, new AlikeInTranscript<W>(), text => text.ToTranscript(), budget);
 
     /// <summary>The law of what the caller keeps of the final text.</summary>
     /// <remarks>
     /// Texts of equal length, context, place in the round and kept value are merged after each step. So <paramref name="keep"/> must
     /// tell apart all texts whose future differs: it has to be a fold over the tokens (the number of rejections, the tokens
-    /// themselves), and has to include whatever else a history-dependent decoder reads.
+    /// themselves), and has to include whatever else a history-dependent decoder reads. It is asked often, so it should be cheap.
     /// Cost: steps from every distinct state; with the number of rejections kept, O(T² · contexts · V²).
     /// </remarks>
     /// <exception cref="BudgetExceededException">More steps than the budget allows.</exception>
     public static Law<T, W> Of<T, W>(IDecoder<W> decoder, Instance<W> instance, Func<Text<W>, T> keep, long budget = DefaultBudget)
         where T : notnull
+        where W : struct, INumber<W> => Of(decoder, instance, new AlikeInKept<T, W>(keep), keep, budget);
+
+    private static Law<T, W> Of<T, W>(IDecoder<W> decoder, Instance<W> instance, IEqualityComparer<Text<W>> alike, Func<Text<W>, T> keep, long budget)
+        where T : notnull
         where W : struct, INumber<W>
     {
-        var levels = Enumerable.Range(0, instance.Horizon + 1).Select(_ => new Level<T, W>()).ToArray();
-        var (start, work) = (new Text<W>(instance), new Text<W>(instance));
-        var spent = 0L;
-        levels[0].Add(start, keep(start), W.One, instance);
-        foreach (var level in levels[..^1])
+        var levels = Enumerable.Range(0, instance.Horizon + 1).Select(_ => new Dictionary<Text<W>, W>(alike)).ToArray();
+        levels[0].Add(new Text<W>(instance), W.One);
+        var (work, spent) = (new Text<W>(instance), 0L);
+        for (var n = 0; n < instance.Horizon; n++)
         {
-            foreach (var (text, mass) in level.States)
+            foreach (var (text, mass) in levels[n])
             {
                 var explorer = new Explorer<W>();
                 do
                 {
                     BudgetExceededException.ThrowIfSpent(spent++, budget);
                     work.CopyFrom(text);
-                    _ = explorer.Run(chance =>
-                    {
-                        decoder.Advance(chance, work);
-                        return work;
-                    });
-                    levels[work.Length].Add(work, keep(work), mass * explorer.Mass, instance);
+                    explorer.Advance(decoder, work);
+                    Add(levels[work.Length], work, mass * explorer.Mass, instance);
                 }
                 while (explorer.MoveNext());
             }
+
+            levels[n] = [];
         }
 
-        return new(levels[^1].States.Select(state => KeyValuePair.Create(keep(state.Text), state.Mass)));
+        return new(levels[^1].Select(state => KeyValuePair.Create(keep(state.Key), state.Value)));
     }
 
-    /// <summary>All states of one length, each with one text that stands for it.</summary>
-    private sealed class Level<T, W>
-        where T : notnull
+    private static void Add<W>(Dictionary<Text<W>, W> level, Text<W> text, W mass, Instance<W> instance)
         where W : struct, INumber<W>
     {
-        private readonly Dictionary<(Context<W>? Context, int Undecided, T Kept), (Text<W> Text, W Mass)> _states = [];
-
-        public IEnumerable<(Text<W> Text, W Mass)> States => _states.Values;
-
-        public void Add(Text<W> text, T kept, W mass, Instance<W> instance)
+        ref var known = ref CollectionsMarshal.GetValueRefOrNullRef(level, text);
+        if (!Unsafe.IsNullRef(ref known))
         {
-            // At the horizon nothing depends on the context any more.
-            var key = (text.Ended ? null : text.Context, text.Undecided, kept);
-            ref var state = ref System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(_states, key, out var known);
-            if (!known)
-            {
-                state.Text = new Text<W>(instance);
-                state.Text.CopyFrom(text);
-            }
-
-            state.Mass += mass;
+            known += mass;
+            return;
         }
+
+        var kept = new Text<W>(instance);
+        kept.CopyFrom(text);
+        level.Add(kept, mass);
+    }
+
+    private static IEnumerable<(Explorer<W> Explorer, T Outcome)> Explored<T, W>(Func<IChance<W>, T> program, long budget)
+        where W : struct, INumber<W>
+    {
+        var (explorer, spent) = (new Explorer<W>(), 0L);
+        do
+        {
+            BudgetExceededException.ThrowIfSpent(spent++, budget);
+            yield return (explorer, explorer.Run(program));
+        }
+        while (explorer.MoveNext());
     }
 }

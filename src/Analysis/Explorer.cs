@@ -26,6 +26,17 @@ internal sealed class Explorer<W> : IChance<W>
         return _depth == _path.Count ? outcome : throw NotReproducible();
     }
 
+    /// <summary>One step of a decoder along the current path and beyond.</summary>
+    public void Advance(IDecoder<W> decoder, Text<W> text)
+    {
+        _depth = 0;
+        decoder.Advance(this, text);
+        if (_depth != _path.Count)
+        {
+            throw NotReproducible();
+        }
+    }
+
     /// <summary>Moves to the next path; false when all were taken.</summary>
     public bool MoveNext()
     {

@@ -16,6 +16,7 @@ public sealed class Context<W>
     private readonly int _target;
     private readonly Context<W>?[] _after;
     private Coupling<W>? _coupling;
+    private Distribution<W>? _targetRow;
 
     internal Context(Instance<W> instance, int draft, int target)
     {
@@ -25,11 +26,11 @@ public sealed class Context<W>
 
     /// <summary>The pair p_n(· | x_{&lt;n}), q_n(· | x_{&lt;n}) after this prefix. Asked for at most at prefixes shorter than the horizon.</summary>
     /// <exception cref="InvalidOperationException">A model has no row here.</exception>
-    public Coupling<W> Coupling => _coupling ??= new Coupling<W>(_instance.Draft.Next(_draft), _instance.Target.Next(_target));
+    public Coupling<W> Coupling => _coupling ??= _instance.CouplingOf(_draft, _target);
 
     /// <summary>The target's distribution q_n(· | x_{&lt;n}), also where the draft has none.</summary>
     /// <exception cref="InvalidOperationException">The target has no row here.</exception>
-    public Distribution<W> Target => _coupling?.Target ?? _instance.Target.Next(_target);
+    public Distribution<W> Target => _targetRow ??= _instance.Target.Next(_target);
 
     /// <summary>The context after one more token.</summary>
     public Context<W> After(int token) =>

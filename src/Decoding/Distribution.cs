@@ -12,7 +12,7 @@ public sealed class Distribution<W> : IEquatable<Distribution<W>>
     where W : struct, INumber<W>
 {
     private readonly W[] _masses;
-    private AliasTable? _alias;
+    private AliasCell[]? _alias;
     private int[]? _support;
 
     private Distribution(W[] masses) => _masses = masses;
@@ -31,7 +31,7 @@ public sealed class Distribution<W> : IEquatable<Distribution<W>>
     public W this[int token] => _masses[token];
 
     /// <summary>Built once and cached; a race builds it twice, to the same effect.</summary>
-    internal AliasTable Alias => _alias ??= AliasTable.Of<W>(_masses);
+    internal AliasCell[] Alias => _alias ??= AliasTable.Of<W>(_masses);
 
     /// <summary>The distribution with exactly these masses.</summary>
     /// <exception cref="ArgumentException">No masses, one that is negative or not finite, or a sum other than 1.</exception>

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace SpecProofs.Decoding;
 
@@ -10,6 +11,7 @@ public sealed class Instance<W>
     where W : struct, INumber<W>
 {
     private readonly ConcurrentDictionary<(int Draft, int Target), Context<W>> _contexts = [];
+    private readonly ConcurrentDictionary<(Distribution<W> Draft, Distribution<W> Target), Coupling<W>> _couplings = new(new SameRows());
 
     /// <summary>The instance of two models and a number of tokens to decode.</summary>
     /// <exception cref="ArgumentException">Vocabularies differ, or a model is defined for another horizon.</exception>
@@ -49,6 +51,20 @@ public sealed class Instance<W>
     /// <summary>The context of the empty prefix.</summary>
     public Context<W> Start { get; }
 
+    /// <summary>Contexts with the same two rows share one coupling, and so its tables.</summary>
+    internal Coupling<W> CouplingOf(int draft, int target) =>
+        _couplings.GetOrAdd((Draft.Next(draft), Target.Next(target)), static rows => new Coupling<W>(rows.Draft, rows.Target));
+
     internal Context<W> ContextOf(int draft, int target) =>
         _contexts.GetOrAdd((draft, target), static (key, instance) => new Context<W>(instance, key.Draft, key.Target), this);
+
+    /// <summary>Rows are told apart by reference: a model that gives the same row twice gives the same object.</summary>
+    private sealed class SameRows : IEqualityComparer<(Distribution<W> Draft, Distribution<W> Target)>
+    {
+        public bool Equals((Distribution<W> Draft, Distribution<W> Target) x, (Distribution<W> Draft, Distribution<W> Target) y) =>
+            ReferenceEquals(x.Draft, y.Draft) && ReferenceEquals(x.Target, y.Target);
+
+        public int GetHashCode((Distribution<W> Draft, Distribution<W> Target) obj) =>
+            HashCode.Combine(RuntimeHelpers.GetHashCode(obj.Draft), RuntimeHelpers.GetHashCode(obj.Target));
+    }
 }

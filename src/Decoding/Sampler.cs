@@ -11,7 +11,7 @@ public sealed class Sampler<W>(ulong seed) : IChance<W>
     private Xoshiro256PlusPlus _random = Xoshiro256PlusPlus.Seeded(seed);
 
     /// <inheritdoc/>
-    public int Draw(Distribution<W> distribution) => distribution.Alias.Draw(ref _random);
+    public int Draw(Distribution<W> distribution) => AliasTable.Draw(distribution.Alias, _random.Next());
 
     /// <inheritdoc/>
     public bool Accept(W probability) => _random.NextUnit() < double.CreateChecked(probability);

@@ -9,7 +9,7 @@ namespace SpecProofs.Decoding;
 public sealed record Transcript(Tokens Tokens, ImmutableArray<Source> Sources, int Rounds)
 {
     /// <summary>N_rej: the number of tokens that replaced a rejected draft.</summary>
-    public int Rejections => Sources.Count(source => source == Source.Rejection);
+    public int Rejections => Sources.AsSpan().Count(Source.Rejection);
 
     /// <inheritdoc/>
     public bool Equals(Transcript? other) =>

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace SpecProofs.Decoding;
 
@@ -22,19 +23,21 @@ public struct Xoshiro256PlusPlus
     }
 
     /// <summary>The next 64 bits.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public ulong Next()
     {
-        var result = BitOperations.RotateLeft(_s0 + _s3, 23) + _s0;
-        var t = _s1 << 17;
-        _s2 ^= _s0;
-        _s3 ^= _s1;
-        _s1 ^= _s2;
-        _s0 ^= _s3;
-        _s2 ^= t;
-        _s3 = BitOperations.RotateLeft(_s3, 45);
+        // In locals, so that the state is read and written once.
+        var (s0, s1, s2, s3) = (_s0, _s1, _s2, _s3);
+        var result = BitOperations.RotateLeft(s0 + s3, 23) + s0;
+        var t = s1 << 17;
+        s2 ^= s0;
+        s3 ^= s1;
+        s1 ^= s2;
+        s0 ^= s3;
+        (_s0, _s1, _s2, _s3) = (s0, s1, s2 ^ t, BitOperations.RotateLeft(s3, 45));
         return result;
     }
 
     /// <summary>A uniform number in [0, 1) with 53 bits.</summary>
-    public double NextUnit() => (Next() >> 11) * (1.0 / (1UL << 53));
+    public double NextUnit() => (long)(Next() >> 11) * (1.0 / (1UL << 53));
 }
