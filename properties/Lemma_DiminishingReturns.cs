@@ -38,7 +38,7 @@ public sealed class Lemma_DiminishingReturns
             Expect.Equal($"r_{m + 1} and Π TV", stage.Left, product);
             foreach (var x in Enumerable.Range(0, trio.First.Vocabulary))
             {
-                Expect.Equal($"g_{m + 1}({x}) and Π TV · q^{m + 1}({x})", stage.Excess[x], product * targets[m][x]);
+                Expect.Equal($"g_{m + 1}({x}) and Π TV · q^{m + 1}({x})", stage.Rest[x], product * targets[m][x]);
             }
         }
     }

@@ -13,52 +13,69 @@ internal static class BatchRecursion<W>
     {
         // Drafting to the horizon only the first place differs from the others, so these are one.
         var toHorizon = lookahead >= instance.Horizon;
-        var (first, later) = (new Dictionary<Context<W>, BatchStages<W>>(), new Dictionary<Context<W>, BatchStages<W>>());
-        var law = new Dictionary<(Context<W> Context, int Place), W> { [(instance.Start, 0)] = W.One };
+        var places = toHorizon ? 2 : lookahead;
+        var (first, later) = (new Dictionary<Coupling<W>, BatchStages<W>>(), new Dictionary<Coupling<W>, BatchStages<W>>());
+        var mass = Enumerable.Repeat(0, places).Select(_ => new W[1]).ToArray();
+        mass[0][0] = W.One;
         var total = W.Zero;
-        for (var n = 1; n <= instance.Horizon; n++)
+        foreach (var layer in ContextLayer<W>.Of(instance))
         {
-            var next = new Dictionary<(Context<W> Context, int Place), W>();
-            foreach (var ((context, place), mass) in law)
+            var next = new LayerMass<W>(places);
+            for (var place = 0; place < places; place++)
             {
-                var stage = place == 0
-                    ? Once(first, context, firstPosition)
-                    : Once(later, context, coupling => BatchStages<W>.After(coupling, 1));
-                total += mass * stage.Left;
-                if (n < instance.Horizon)
+                var then = toHorizon ? 1 : (place + 1) % places;
+                for (var i = 0; i < mass[place].Length; i++)
                 {
-                    Carry(next, context, mass, stage, toHorizon ? 1 : (place + 1) % lookahead);
+                    if (W.IsZero(mass[place][i]))
+                    {
+                        continue;
+                    }
+
+                    var coupling = layer.Couplings[i];
+                    var stage = place == 0 ? Once(first, coupling, firstPosition) : Once(later, coupling, pair => BatchStages<W>.After(pair, 1));
+                    total += mass[place][i] * stage.Left;
+                    if (layer.After.Length > 0)
+                    {
+                        next.Carry(layer.After[i], mass[place][i], coupling.Target.Masses, stage.Rest.AsSpan(), rejectedTo: 0, acceptedTo: then);
+                    }
                 }
             }
 
-            law = next;
+            mass = next.Settled();
         }
 
         return total;
     }
 
-    private static void Carry(Dictionary<(Context<W> Context, int Place), W> next, Context<W> context, W mass, BatchStages<W> stage, int placeIfAccepted)
+    /// <summary>The recursion as a flow: its only total is Pr(R_n = 1).</summary>
+    /// <param name="instance">The instance.</param>
+    /// <param name="firstPosition">What the drafts of a round leave at its first position.</param>
+    /// <param name="lookahead">γ ≥ 1.</param>
+    public static MassFlow<(Context<W> Context, int Place), W> Flow(Instance<W> instance, Func<Context<W>, BatchStages<W>> firstPosition, int lookahead = int.MaxValue)
     {
-        foreach (var x in context.Target.Support)
+        // Drafting to the horizon only the first place differs from the others, so these are one.
+        var toHorizon = lookahead >= instance.Horizon;
+        var later = new Dictionary<Coupling<W>, BatchStages<W>>();
+        return new((instance.Start, 0), instance.Horizon, state => [Stage(state).Left], Moves);
+
+        BatchStages<W> Stage((Context<W> Context, int Place) state) =>
+            state.Place == 0 ? firstPosition(state.Context) : Once(later, state.Context.Coupling, coupling => BatchStages<W>.After(coupling, 1));
+
+        IEnumerable<((Context<W> Context, int Place) To, W Share)> Moves((Context<W> Context, int Place) state)
         {
-            var (after, rejected) = (context.After(x), mass * stage.Excess[x]);
-            var accepted = (mass * context.Target[x]) - rejected;
-            Add(next, (after, 0), rejected);
-            Add(next, (after, placeIfAccepted), accepted);
+            var (context, excess) = (state.Context, Stage(state).Rest);
+            foreach (var x in context.Target.Support.ToArray())
+            {
+                var after = context.After(x);
+                yield return ((after, 0), excess[x]);
+                yield return ((after, toHorizon ? 1 : (state.Place + 1) % lookahead), context.Target[x] - excess[x]);
+            }
         }
     }
 
-    private static void Add(Dictionary<(Context<W> Context, int Place), W> law, (Context<W> Context, int Place) state, W mass)
+    private static BatchStages<W> Once(Dictionary<Coupling<W>, BatchStages<W>> known, Coupling<W> coupling, Func<Coupling<W>, BatchStages<W>> stage)
     {
-        if (!W.IsZero(mass))
-        {
-            CollectionsMarshal.GetValueRefOrAddDefault(law, state, out _) += mass;
-        }
-    }
-
-    private static BatchStages<W> Once(Dictionary<Context<W>, BatchStages<W>> known, Context<W> context, Func<Coupling<W>, BatchStages<W>> stage)
-    {
-        ref var value = ref CollectionsMarshal.GetValueRefOrAddDefault(known, context, out _);
-        return value ??= stage(context.Coupling);
+        ref var value = ref CollectionsMarshal.GetValueRefOrAddDefault(known, coupling, out _);
+        return value ??= stage(coupling);
     }
 }

@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using System.Numerics;
+using System.Runtime.InteropServices;
 using SpecProofs.Decoding;
 
 namespace SpecProofs.Analysis;
@@ -10,9 +12,9 @@ namespace SpecProofs.Analysis;
 /// ever 0/0. Source: batch speculative decoding and Theorem 3 of the paper. Checked by: T3.rejections, T3.recursion, P1.limit.
 /// </remarks>
 /// <param name="Left">r_{M+1} in [0, 1].</param>
-/// <param name="Excess">g_{M+1}: V masses with sum r_{M+1}.</param>
+/// <param name="Rest">g_{M+1}: V masses with sum r_{M+1}.</param>
 /// <typeparam name="W">The weight type.</typeparam>
-public sealed record BatchStages<W>(W Left, IReadOnlyList<W> Excess)
+public sealed record BatchStages<W>(W Left, ImmutableArray<W> Rest)
     where W : struct, INumber<W>
 {
     /// <summary>The stage before any draft was tested, then after one, after two, and so on without end.</summary>
@@ -27,26 +29,31 @@ public sealed record BatchStages<W>(W Left, IReadOnlyList<W> Excess)
     }
 
     /// <summary>The stage after M drafts.</summary>
-    public static BatchStages<W> After(Coupling<W> coupling, int drafts) => Of(coupling).ElementAt(drafts);
+    /// <remarks>Cost: M · V; one row of memory whatever M.</remarks>
+    public static BatchStages<W> After(Coupling<W> coupling, int drafts)
+    {
+        var (left, excess) = (W.One, coupling.Target.Masses.ToArray());
+        for (var m = 0; m < drafts; m++)
+        {
+            left = Excess.Reduce(excess, left, coupling.Draft.Masses);
+        }
+
+        return new(left, ImmutableCollectionsMarshal.AsImmutableArray(excess));
+    }
 
     /// <summary>The limit for M → ∞: the target's mass outside the draft's support, which no number of drafts can cover.</summary>
     /// <remarks>Source: Proposition 1 of the paper. Checked by: P1.limit.</remarks>
     public static BatchStages<W> Limit(Coupling<W> coupling)
     {
-        IReadOnlyList<W> uncovered = [.. Enumerable.Range(0, coupling.Draft.Vocabulary).Select(x => W.IsZero(coupling.Draft[x]) ? coupling.Target[x] : W.Zero)];
+        ImmutableArray<W> uncovered = [.. Enumerable.Range(0, coupling.Draft.Vocabulary).Select(x => W.IsZero(coupling.Draft[x]) ? coupling.Target[x] : W.Zero)];
         return new(uncovered.Aggregate(W.Zero, (sum, mass) => sum + mass), uncovered);
     }
 
-    private BatchStages<W> Next(Distribution<W> draft)
+    /// <summary>The stage after one more draft.</summary>
+    internal BatchStages<W> Next(Distribution<W> draft)
     {
-        var excess = new W[Excess.Count];
-        var left = W.Zero;
-        for (var x = 0; x < excess.Length; x++)
-        {
-            excess[x] = W.Max(Excess[x] - (Left * draft[x]), W.Zero);
-            left += excess[x];
-        }
-
-        return new(left, excess);
+        W[] excess = [.. Rest];
+        var left = Excess.Reduce(excess, Left, draft.Masses);
+        return new(left, ImmutableCollectionsMarshal.AsImmutableArray(excess));
     }
 }

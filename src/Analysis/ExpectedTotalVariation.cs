@@ -16,5 +16,13 @@ public static class ExpectedTotalVariation
     /// <summary>By dynamic programming over the contexts that the models keep. Cost: T · contexts · V.</summary>
     public static IReadOnlyList<W> ByContext<W>(Instance<W> instance)
         where W : struct, INumber<W> =>
-        [.. ContextLaw.AtEachPosition(instance).Select(law => law.Aggregate(W.Zero, (sum, entry) => sum + (entry.Value * entry.Key.Coupling.TotalVariation)))];
+        [.. Flow(instance).Positions().Select(totals => totals[0])];
+
+    /// <summary>The dynamic programme as a flow.</summary>
+    internal static MassFlow<Context<W>, W> Flow<W>(Instance<W> instance)
+        where W : struct, INumber<W> => new(
+            instance.Start,
+            instance.Horizon,
+            context => [context.Coupling.TotalVariation],
+            context => context.Target.Support.ToArray().Select(x => (context.After(x), context.Target[x])));
 }

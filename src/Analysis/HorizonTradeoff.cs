@@ -17,36 +17,32 @@ public sealed record HorizonTradeoff<W>(IReadOnlyList<W> Rejections, IReadOnlyLi
     /// <remarks>Cost: T · contexts · V. The fallback is asked for only where ρ > 0.</remarks>
     public static HorizonTradeoff<W> Of(Instance<W> instance, Func<Coupling<W>, IReadOnlyList<W>> acceptance, Func<BiasTradeoff<W>, Distribution<W>> fallback)
     {
-        var (rejections, losses, variations) = (new W[instance.Horizon], new W[instance.Horizon], new W[instance.Horizon]);
-        var known = new Dictionary<Context<W>, (W Rejection, W Loss, Distribution<W> Output)>();
-        var law = new Dictionary<Context<W>, W> { [instance.Start] = W.One };
-        for (var n = 0; n < instance.Horizon; n++)
-        {
-            var next = new Dictionary<Context<W>, W>();
-            foreach (var (context, mass) in law)
-            {
-                ref var step = ref CollectionsMarshal.GetValueRefOrAddDefault(known, context, out var met);
-                step = met ? step : Step(context.Coupling, acceptance, fallback);
-                rejections[n] += mass * step.Rejection;
-                losses[n] += mass * step.Loss;
-                variations[n] += mass * context.Coupling.TotalVariation;
-                foreach (var x in n + 1 < instance.Horizon ? step.Output.Support : [])
-                {
-                    CollectionsMarshal.GetValueRefOrAddDefault(next, context.After(x), out _) += mass * step.Output[x];
-                }
-            }
-
-            law = next;
-        }
-
-        return new(rejections, losses, variations);
+        var positions = Flow(instance, acceptance, fallback).Positions().ToList();
+        return new([.. positions.Select(totals => totals[0])], [.. positions.Select(totals => totals[1])], [.. positions.Select(totals => totals[2])]);
     }
 
-    private static (W Rejection, W Loss, Distribution<W> Output) Step(
+    /// <summary>The recursion as a flow; its totals are rejections, loss and total variation.</summary>
+    internal static MassFlow<Context<W>, W> Flow(Instance<W> instance, Func<Coupling<W>, IReadOnlyList<W>> acceptance, Func<BiasTradeoff<W>, Distribution<W>> fallback)
+    {
+        var known = new Dictionary<Context<W>, (IReadOnlyList<W> Gains, Distribution<W> Output)>();
+        return new(
+            instance.Start,
+            instance.Horizon,
+            context => StepAt(context).Gains,
+            context => StepAt(context).Output is var output ? output.Support.ToArray().Select(x => (context.After(x), output[x])) : []);
+
+        (IReadOnlyList<W> Gains, Distribution<W> Output) StepAt(Context<W> context)
+        {
+            ref var step = ref CollectionsMarshal.GetValueRefOrAddDefault(known, context, out var met);
+            return step = met ? step : Step(context.Coupling, acceptance, fallback);
+        }
+    }
+
+    private static (IReadOnlyList<W> Gains, Distribution<W> Output) Step(
         Coupling<W> coupling, Func<Coupling<W>, IReadOnlyList<W>> acceptance, Func<BiasTradeoff<W>, Distribution<W>> fallback)
     {
         var tradeoff = new BiasTradeoff<W>(coupling, acceptance(coupling));
         var chosen = W.IsZero(tradeoff.RejectionProbability) ? coupling.Target : fallback(tradeoff);
-        return (tradeoff.RejectionProbability, tradeoff.LossWith(chosen), tradeoff.Output(chosen));
+        return ([tradeoff.RejectionProbability, tradeoff.LossWith(chosen), coupling.TotalVariation], tradeoff.Output(chosen));
     }
 }

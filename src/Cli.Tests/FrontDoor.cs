@@ -39,6 +39,10 @@ public sealed class FrontDoor : IDisposable
         return line;
     }
 
+    /// <summary>The lines of a report's section: those below its title, up to an empty line.</summary>
+    public string[] Section(string title, string instance, params string[] options) =>
+        [.. Succeeds(["instance", File("a.json", instance), .. options]).Split('\n').SkipWhile(line => line != title).Skip(1).TakeWhile(line => line.Length > 0)];
+
     public void Dispose() => _folder.Delete(recursive: true);
 
     private static (int Exit, string Output, string Error) Run(string[] args)

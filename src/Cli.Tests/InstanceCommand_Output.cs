@@ -25,36 +25,17 @@ public sealed class InstanceCommand_Output : IDisposable
               4          0.539062500000000   69/128
 
             Speculative decoding that drafts to the horizon
-                                       decimal             fraction
-              E[rejections]            1.486979166666667   571/384
-              E[rounds]                1.947916666666667   187/96
-              speed-up T / E[rounds]   2.053475935828877   384/187
+                                             decimal             fraction
+              E[rejections]                  1.486979166666667   571/384
+              bound of Theorem 2: Σ E_Q TV   1.486979166666667   571/384
+              E[rounds]                      1.947916666666667   187/96
+              speed-up T / E[rounds]         2.053475935828877   384/187
+
+            Batch speculative decoding: E[rejections] with M drafts
 
             """.ReplaceLineEndings("\n");
-        Assert.Equal(expected, Succeeds("instance", path));
+        Assert.StartsWith(expected, Succeeds("instance", path), StringComparison.Ordinal);
     }
-
-    [Fact]
-    public void Law_lists_every_output_with_its_name()
-    {
-        var lines = Succeeds("instance", _front.File("a.json", Samples.Counts.Replace("3, \"weights\"", "2, \"weights\"", StringComparison.Ordinal)), "--law").Split('\n');
-        Assert.Equal(
-            [
-                "Output law, 4 outputs: the decoder's is exactly the target's",
-                "  output      target   decoder",
-                "  sun sun     5/8      5/8",
-                "  sun rain    1/8      1/8",
-                "  rain sun    1/8      1/8",
-                "  rain rain   1/8      1/8",
-                "",
-            ],
-            lines[^7..]);
-    }
-
-    [Fact]
-    public void Law_beyond_the_budget_is_refused() => Assert.Equal(
-        $"{Data("english.json")}: --law: the whole output law has more than 1000000 paths: take a smaller vocabulary or horizon",
-        IsRefused("instance", Data("english.json"), "--law"));
 
     [Fact]
     public void Json_holds_every_number_exactly()
@@ -63,7 +44,7 @@ public sealed class InstanceCommand_Output : IDisposable
         using var document = JsonDocument.Parse(Succeeds("instance", path, "--json", "--law", "--simulate", "1000", "--seed", "7"));
         var root = document.RootElement;
         string Fraction(string name) => root.GetProperty(name).GetProperty("fraction").GetString()!;
-        Assert.Equal(("571/384", "187/96", "384/187"), (Fraction("rejections"), Fraction("rounds"), Fraction("speedUp")));
+        Assert.Equal(("571/384", "571/384", "187/96", "384/187"), (Fraction("rejections"), Fraction("bound"), Fraction("rounds"), Fraction("speedUp")));
         Assert.Equal(["1/6", "7/24", "47/96", "69/128"], root.GetProperty("totalVariation").EnumerateArray().Select(tv => tv.GetProperty("fraction").GetString()));
         Assert.Equal((1000, 7), (root.GetProperty("simulated").GetProperty("runs").GetInt32(), root.GetProperty("simulated").GetProperty("seed").GetInt32()));
         Assert.True(root.GetProperty("law").GetProperty("agree").GetBoolean());

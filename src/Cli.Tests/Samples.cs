@@ -39,5 +39,11 @@ public static class Samples
           "target": { "weights": "counts", "table": { "": ["1","0"], "0": ["1","3"], "0 0": ["0","1"], "0 1": ["2","0"], "0 0 1": ["1","1"], "0 1 0": ["5","4"] } } }
         """;
 
-    public static TheoryData<string> All => [Markov, PerStep, Table, Counts, NGram, Mixed];
+    public const string PointDraft = """{ "vocabulary": 2, "horizon": 1, "draft": { "iid": ["1","0"] }, "target": { "iid": ["1/2","1/2"] } }""";
+
+    public const string PointTarget = """{ "vocabulary": 2, "horizon": 1, "draft": { "iid": ["1/2","1/2"] }, "target": { "iid": ["1","0"] } }""";
+
+    public const string ThreeTokens = """{ "vocabulary": 3, "horizon": 1, "draft": { "iid": ["1/2","1/3","1/6"] }, "target": { "iid": ["1/6","1/3","1/2"] } }""";
+
+    public static TheoryData<string> All => [Markov, PerStep, Table, Counts, NGram, Mixed, PointDraft, PointTarget, ThreeTokens];
 }

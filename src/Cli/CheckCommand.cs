@@ -1,7 +1,6 @@
 using System.CommandLine;
 using SpecProofs.Conformance;
 using SpecProofs.Properties;
-using Spectre.Console;
 
 namespace SpecProofs.Cli;
 
@@ -28,15 +27,15 @@ internal static class CheckCommand
     private static int Run(string[] ids, LawRunOptions options, TextWriter output, TextWriter error)
     {
         IReadOnlyCollection<Statement> statements = ids.Length == 0 ? Catalogue.Statements : [.. ids.Select(Catalogue.Find).Distinct()];
-        var rows = WithProgress(error, (finished, tried) => Ledger.Of(typeof(Theorem1_OutputLaw).Assembly, statements, options, finished, tried));
+        var rows = WithProgress(statements, options, error);
         foreach (var row in rows)
         {
-            output.WriteLine($"{row.Statement.Id,-18}{row.Verdict,-12}{row.Instances,10:N0} instances {row.Elapsed.TotalSeconds,6:0.0} s");
-            output.WriteLine($"  {row.Statement.Words}");
-            output.WriteLine($"  {row.How}");
+            output.WriteLine($"{row.Statement.Id,-18}{row.Verdict,-12}{row.Instances,10:N0} instance{(row.Instances == 1 ? " " : "s")} {row.Elapsed.TotalSeconds,6:0.0} s");
+            output.WriteLine(Prose.Wrap(row.Statement.Words, 2));
+            output.WriteLine(Prose.Wrap(row.How, 2));
             if (row.Coverage.Length > 0)
             {
-                output.WriteLine($"  coverage: {row.Coverage}");
+                output.WriteLine(Prose.Wrap($"coverage: {row.Coverage}", 2));
             }
 
             output.WriteLine();
@@ -49,35 +48,24 @@ internal static class CheckCommand
 
         var counterexamples = rows.SelectMany(row => row.Results).Where(result => !result.Holds).Select(result => result.Failure).ToList();
         counterexamples.ForEach(counterexample => output.WriteLine($"{counterexample}\n"));
-        output.WriteLine(
+        output.WriteLine(Prose.Wrap(
             $"{rows.Count(row => row.Holds)} of {rows.Count} statements hold, {counterexamples.Count} laws falsified; {rows.Sum(row => row.Instances):N0} instances; "
-            + $"false alarm of the statistical laws together at most {rows.Sum(row => row.FalseAlarm):0e+0}; seed {options.Seed}");
-        return counterexamples.Count == 0 ? 0 : 2;
+            + $"false alarm of the statistical laws together at most {rows.Sum(row => row.FalseAlarm):0e+0}; seed {options.Seed}",
+            0));
+        return counterexamples.Count == 0 ? CommandLine.Ok : CommandLine.Falsified;
     }
 
-    /// <summary>Shows what is being tried, on a terminal only.</summary>
-    private static IReadOnlyList<LedgerRow> WithProgress(TextWriter error, Func<Action<LawResult>, Action, IReadOnlyList<LedgerRow>> check)
+    /// <summary>Shows how far it has come, on a terminal only.</summary>
+    private static IReadOnlyList<LedgerRow> WithProgress(IReadOnlyCollection<Statement> statements, LawRunOptions options, TextWriter error)
     {
+        var laws = typeof(Theorem1_OutputLaw).Assembly;
         if (Console.IsErrorRedirected || error != Console.Error)
         {
-            return check(_ => { }, () => { });
+            return Ledger.Of(laws, statements, options);
         }
 
-        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(error) });
-        var (laws, cases) = (0, 0L);
-        return console.Status().Start("checking", status => check(
-            result =>
-            {
-                var done = Interlocked.Increment(ref laws);
-                console.MarkupLineInterpolated($"{(result.Holds ? "holds    " : "FALSIFIED")} {result.Law.Statement.Id} {result.Method.Name.Replace('_', ' ')}, {result.Elapsed.TotalSeconds:0.0} s");
-                status.Status = $"{done} laws checked, {Interlocked.Read(ref cases):N0} cases tried";
-            },
-            () =>
-            {
-                if (Interlocked.Increment(ref cases) % 4096 == 0)
-                {
-                    status.Status = $"{laws} laws checked, {Interlocked.Read(ref cases):N0} cases tried";
-                }
-            }));
+        var progress = new CheckProgress(Ledger.LawsOf(laws, statements), options);
+        using var line = new StatusLine(error, progress.After);
+        return Ledger.Of(laws, statements, options, progress.Finished, progress.Tried);
     }
 }

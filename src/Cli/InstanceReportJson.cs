@@ -5,7 +5,7 @@ using SpecProofs.Analysis;
 
 namespace SpecProofs.Cli;
 
-/// <summary>The report for programs: every exact number as a whole fraction and as a decimal, both as strings.</summary>
+/// <summary>The report for programs, in the shape that docs/json.md states.</summary>
 internal static class InstanceReportJson
 {
     private static readonly JsonSerializerOptions Options = new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
@@ -21,52 +21,68 @@ internal static class InstanceReportJson
             ["horizon"] = instance.Horizon,
             ["draft"] = file.DraftKind,
             ["target"] = file.TargetKind,
-            ["totalVariation"] = new JsonArray([.. report.TotalVariation.Select(Number)]),
+            ["budget"] = new JsonObject { ["words"] = report.Budget.Words, ["bits"] = report.Budget.Bits },
+            ["totalVariation"] = List(report.TotalVariation, Number),
             ["rejections"] = Number(report.Rejections),
+            ["bound"] = Number(report.Bound),
             ["rounds"] = Number(report.Rounds),
             ["speedUp"] = Number(report.SpeedUp),
+            ["batch"] = List(report.Batch, batch => new JsonObject { ["drafts"] = batch.Drafts, ["rejections"] = Number(batch.Rejections) }),
+            ["batchLimit"] = Number(report.BatchLimit),
+            ["overAcceptance"] = List(report.OverAcceptance, Lossy),
+            ["simulated"] = report.Simulated is { } simulated ? Simulated(simulated) : null,
+            ["law"] = report.Law is { } laws ? Law(file.Names, laws) : null,
         };
-        if (report.Simulated is { } simulated)
-        {
-            root["simulated"] = new JsonObject
-            {
-                ["runs"] = simulated.Runs,
-                ["seed"] = simulated.Seed,
-                ["rejections"] = Estimated(simulated.Rejections, report.Rejections),
-                ["rounds"] = Estimated(simulated.Rounds, report.Rounds),
-            };
-        }
-
-        if (report.Law is { } laws)
-        {
-            root["law"] = Law(file.Names, laws);
-        }
-
         return root.ToJsonString(Options) + "\n";
     }
 
-    private static JsonObject Number(Rational value) => new() { ["fraction"] = value.ToString(), ["decimal"] = value.ToDecimalString(15) };
+    private static JsonArray List<T>(IEnumerable<T> items, Func<T, JsonNode?> write) => new([.. items.Select(write)]);
 
-    private static JsonObject Estimated(Estimate estimate, Rational exact)
+    private static JsonObject Number(Enclosure value) => new()
     {
-        var (low, high) = estimate.Interval(0.99);
-        return new JsonObject
+        ["exact"] = value.Exact is not null,
+        ["fraction"] = value.Exact?.ToString(),
+        ["double"] = value.Value,
+        ["error"] = value.Error,
+    };
+
+    private static JsonObject Lossy(LossyDecoding lossy) => new()
+    {
+        ["epsilon"] = lossy.Epsilon.ToString(),
+        ["fallback"] = lossy.Fallback,
+        ["problem"] = lossy.Problem,
+        ["rejections"] = lossy.Problem is null ? Number(lossy.AllRejections) : null,
+        ["loss"] = lossy.Problem is null ? Number(lossy.AllLoss) : null,
+        ["atEachPosition"] = List(lossy.Rejections.Zip(lossy.Loss), at => new JsonObject { ["rejections"] = Number(at.First), ["loss"] = Number(at.Second) }),
+    };
+
+    private static JsonObject Simulated(SimulatedRuns simulated) => new()
+    {
+        ["decoder"] = simulated.Decoder,
+        ["runs"] = simulated.Runs,
+        ["seed"] = simulated.Seed,
+        ["rejections"] = Estimated(simulated.Rejections),
+        ["rounds"] = Estimated(simulated.Rounds),
+    };
+
+    private static JsonObject Estimated(Comparison comparison)
+    {
+        var (low, high) = comparison.Estimate.Interval(0.99);
+        return new()
         {
-            ["mean"] = estimate.Mean,
-            ["standardError"] = estimate.StandardError,
+            ["mean"] = comparison.Estimate.Mean,
+            ["standardError"] = comparison.Estimate.StandardError,
             ["interval99"] = new JsonArray(low, high),
-            ["z"] = SimulatedRuns.Z(estimate, exact),
+            ["z"] = comparison.Z,
         };
     }
 
     private static JsonObject Law(TokenNames names, OutputLaws laws) => new()
     {
+        ["mostPaths"] = OutputLaws.Budget,
+        ["mostDrafts"] = OutputLaws.MostDrafts,
         ["agree"] = laws.Agree,
-        ["outputs"] = new JsonArray([.. laws.Outputs.Select(output => new JsonObject
-        {
-            ["output"] = names.Format(output),
-            ["target"] = laws.Target[output].ToString(),
-            ["decoder"] = laws.Decoder[output].ToString(),
-        })]),
+        ["decoders"] = List(laws.Decoders, law => new JsonObject { ["decoder"] = law.Decoder, ["distance"] = law.Distance?.ToString() }),
+        ["outputs"] = List(laws.Outputs, output => new JsonObject { ["output"] = names.Format(output), ["target"] = laws.Target[output].ToString() }),
     };
 }

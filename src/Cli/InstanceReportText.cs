@@ -4,11 +4,10 @@ using SpecProofs.Analysis;
 
 namespace SpecProofs.Cli;
 
-/// <summary>The report for people. Of a fraction too long to read they get the decimal and the size.</summary>
+/// <summary>The report for people.</summary>
 internal static class InstanceReportText
 {
-    private const int LongestFraction = 40;
-    private const int Decimals = 15;
+    private const int LongestShownByPosition = 12;
 
     public static string Write(InstanceReport report)
     {
@@ -24,49 +23,85 @@ internal static class InstanceReportText
         [
             ["", "decimal", "fraction"],
             Number("E[rejections]", report.Rejections),
+            Number("bound of Theorem 2: Σ E_Q TV", report.Bound),
             Number("E[rounds]", report.Rounds),
             Number("speed-up T / E[rounds]", report.SpeedUp),
         ]));
-        text.Append(report.TotalVariation.Append(report.SpeedUp).Any(IsLong) ? "\nFractions given by their bits are too long for a line: --json prints them.\n" : string.Empty);
-        text.Append(report.Simulated is { } simulated ? Simulated(report, simulated) : string.Empty);
+        text.Append("\nBatch speculative decoding: E[rejections] with M drafts\n");
+        text.Append(Table.Write([["M", "decimal", "fraction"], .. report.Batch.Select(batch => Number($"{batch.Drafts}", batch.Rejections)), Number("M → ∞", report.BatchLimit)]));
+        text.Append(OverAcceptance(report));
+        text.Append(Footnotes(report));
+        text.Append(report.Simulated is { } simulated ? Simulated(simulated) : string.Empty);
         text.Append(report.Law is { } laws ? Law(file.Names, laws) : string.Empty);
         return text.ToString();
     }
 
-    private static string[] Number(string name, Rational value) => [name, value.ToDecimalString(Decimals), Fraction(value)];
+    private static string[] Number(string name, Enclosure value) => [name, .. NumberText.Cells(value)];
 
-    private static string Fraction(Rational value) =>
-        IsLong(value) ? $"({value.Numerator.GetBitLength()} bits over {value.Denominator.GetBitLength()})" : value.ToString();
+    private static string OverAcceptance(InstanceReport report)
+    {
+        var text = new StringBuilder("\nOver-acceptance min(1, (q + ε)/p) with the fallback that loses least (OPT) or with P = q (UNO),\nunder the law of that decoder\n");
+        text.Append(Table.Write([["ε", "fallback", "E[rejections]", "", "Σ loss"], .. report.OverAcceptance.Where(lossy => lossy.Problem is null).Select(lossy => Lossy([], lossy, lossy.AllRejections, lossy.AllLoss))]));
+        foreach (var lossy in report.OverAcceptance.Where(lossy => lossy.Problem is not null))
+        {
+            text.Append($"  {lossy.Epsilon}, {lossy.Fallback}: not defined, since it leads where the target cannot: {lossy.Problem}\n");
+        }
 
-    private static bool IsLong(Rational value) => value.ToString().Length > LongestFraction;
+        if (report.TotalVariation.Count is > 1 and <= LongestShownByPosition)
+        {
+            text.Append("\nThe same at each position\n");
+            text.Append(Table.Write(
+            [
+                ["position", "ε", "fallback", "Pr(rejection)", "", "loss"],
+                .. Enumerable.Range(0, report.TotalVariation.Count).SelectMany(n => report.OverAcceptance.Where(lossy => lossy.Problem is null).Select(lossy => Lossy([$"{n + 1}"], lossy, lossy.Rejections[n], lossy.Loss[n]))),
+            ]));
+        }
 
-    private static string Simulated(InstanceReport report, SimulatedRuns simulated) =>
-        $"\nSimulated: {simulated.Runs} runs, seed {simulated.Seed}\n" + Table.Write(
+        return text.ToString();
+    }
+
+    private static string[] Lossy(string[] first, LossyDecoding lossy, Enclosure rejections, Enclosure loss) =>
+        [.. first, $"{lossy.Epsilon}", lossy.Fallback, .. NumberText.Cells(rejections, 12), .. NumberText.Cells(loss, 12)];
+
+    private static string Footnotes(InstanceReport report)
+    {
+        IReadOnlyList<Enclosure> all =
         [
-            ["", "exact", "simulated ± standard error", "99% interval", "z"],
-            Compared("rejections", report.Rejections, simulated.Rejections),
-            Compared("rounds", report.Rounds, simulated.Rounds),
+            .. report.TotalVariation, report.SpeedUp, .. report.Batch.Select(batch => batch.Rejections), report.BatchLimit,
+            .. report.OverAcceptance.SelectMany(lossy => lossy.Rejections.Concat(lossy.Loss)),
+        ];
+        return (all.Any(NumberText.IsLong) ? "\nFractions given by their bits are too long for a line: --json prints them.\n" : string.Empty)
+            + (all.Any(value => value.Exact is null) ? $"\nWhere there is a ± the value is not exact, and off by no more than that. A fraction would cost more than\nthe budget: {report.Budget}.\n" : string.Empty);
+    }
+
+    private static string Simulated(SimulatedRuns simulated) =>
+        $"\nSimulated: {simulated.Runs} runs of {simulated.Decoder}, seed {simulated.Seed}\n" + Table.Write(
+        [
+            ["", simulated.IsExact ? "exact" : "formula", "simulated ± standard error", "99% interval", "z"],
+            Compared("rejections", simulated.Rejections),
+            Compared("rounds", simulated.Rounds),
         ]);
 
-    private static string[] Compared(string name, Rational exact, Estimate estimate)
+    private static string[] Compared(string name, Comparison comparison)
     {
-        var (low, high) = estimate.Interval(0.99);
+        var (low, high) = comparison.Estimate.Interval(0.99);
         return
         [
             name,
-            exact.ToDecimalString(6),
-            $"{Fixed(estimate.Mean)} ± {Fixed(estimate.StandardError)}",
+            comparison.Expected?.Middle.ToDecimalString(6) ?? "no formula",
+            $"{Fixed(comparison.Estimate.Mean)} ± {Fixed(comparison.Estimate.StandardError)}",
             $"{Fixed(low)} to {Fixed(high)}",
-            SimulatedRuns.Z(estimate, exact)?.ToString("+0.00;-0.00;0.00", CultureInfo.InvariantCulture) ?? "all runs alike",
+            comparison.Z?.ToString("+0.00;-0.00;0.00", CultureInfo.InvariantCulture) ?? (comparison.Expected is null ? string.Empty : "all runs alike"),
         ];
     }
 
     private static string Law(TokenNames names, OutputLaws laws) =>
-        $"\nOutput law, {laws.Target.Outcomes.Count} outputs: the decoder's {(laws.Agree ? "is exactly the target's" : "DIFFERS from the target's")}\n" + Table.Write(
-        [
-            ["output", "target", "decoder"],
-            .. laws.Outputs.Select(output => new[] { names.Format(output), $"{laws.Target[output]}", $"{laws.Decoder[output]}" }),
-        ]);
+        "\nOutput laws, compared with the target's law Q\n" + Table.Write([.. laws.Decoders.Select(law => new[] { law.Decoder, Verdict(law.Distance) })])
+        + $"\nThe law Q, {laws.Target.Outcomes.Count} outputs\n" + Table.Write([["output", "probability"], .. laws.Outputs.Select(output => new[] { names.Format(output), $"{laws.Target[output]}" })]);
+
+    private static string Verdict(Rational? distance) => distance is not { } known ? $"not worked out: more than {OutputLaws.Budget} paths, or than {OutputLaws.MostDrafts} drafts"
+        : Rational.IsZero(known) ? "exactly Q"
+        : $"DIFFERS: total variation {known}";
 
     private static string Fixed(double value) => value.ToString("F6", CultureInfo.InvariantCulture);
 

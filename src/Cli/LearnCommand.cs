@@ -35,7 +35,7 @@ internal static class LearnCommand
             var settings = new LearnSettings(
                 parsed.GetRequiredValue(draft).GetValueOrDefault(),
                 parsed.GetRequiredValue(target).GetValueOrDefault(),
-                Smoothing(parsed.GetRequiredValue(smoothing)),
+                Numbers.NotNegative("--smoothing", parsed.GetRequiredValue(smoothing)),
                 parsed.GetValue(horizon) ?? 50,
                 parsed.GetValue(raw) ? null : parsed.GetValue(denominator) ?? 65536);
             var path = parsed.GetRequiredValue(text);
@@ -45,18 +45,6 @@ internal static class LearnCommand
             return CommandLine.Ok;
         });
         return command;
-    }
-
-    private static Rational Smoothing(string text)
-    {
-        try
-        {
-            return Rational.Parse(text) is var value && value >= Rational.Zero ? value : throw new BadInputException($"--smoothing: \"{text}\" is negative");
-        }
-        catch (FormatException e)
-        {
-            throw new BadInputException($"--smoothing: {e.Message}");
-        }
     }
 
     private static LetterText Fold(string path, string alphabet)

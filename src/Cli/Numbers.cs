@@ -2,31 +2,71 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
 using System.Numerics;
+using SpecProofs.Analysis;
 
 namespace SpecProofs.Cli;
 
 /// <summary>Options whose values are numbers, with complaints that name the option and the value.</summary>
 internal static class Numbers
 {
+    private const int LongestFraction = 1024;
+
     /// <summary>An option for a whole number in a range.</summary>
     public static Option<N?> Option<N>(string name, string description, N least, N most)
         where N : struct, IBinaryInteger<N> => new(name)
         {
             Description = description,
             HelpName = "N",
-            CustomParser = result => Read(result, name, least, most),
+            CustomParser = result => Read(result, text => (N?)Whole(name, text, least, most)),
         };
 
-    private static N? Read<N>(ArgumentResult result, string name, N least, N most)
-        where N : struct, IBinaryInteger<N>
-    {
-        var text = result.Tokens[0].Value;
-        if (N.TryParse(text, NumberStyles.None, null, out var number) && number >= least && number <= most)
-        {
-            return number;
-        }
+    /// <summary>An option for a list of numbers M ≥ 1, separated by commas.</summary>
+    public static Option<IReadOnlyList<int>> Counts(string name, string description) =>
+        List(name, description, text => Whole(name, text, 1, int.MaxValue));
 
-        result.AddError($"{name}: \"{text}\" is not a whole number from {least} to {most}.");
-        return null;
+    /// <summary>An option for a list of fractions or decimals that are not negative, separated by commas.</summary>
+    public static Option<IReadOnlyList<Rational>> Fractions(string name, string description) =>
+        List(name, description, text => NotNegative(name, text) is var value && value.BitLength <= LongestFraction
+            ? value
+            : throw new BadInputException($"{name}: \"{text}\" has more than {LongestFraction} bits as a fraction"));
+
+    /// <summary>A fraction or decimal that is not negative, read exactly.</summary>
+    public static Rational NotNegative(string name, string text)
+    {
+        try
+        {
+            return Rational.Parse(text) is var value && value >= Rational.Zero ? value : throw new BadInputException($"{name}: \"{text}\" is negative");
+        }
+        catch (FormatException e)
+        {
+            throw new BadInputException($"{name}: {e.Message}");
+        }
+    }
+
+    private static Option<IReadOnlyList<N>> List<N>(string name, string description, Func<string, N> read) => new(name)
+    {
+        Description = description,
+        HelpName = "LIST",
+        Arity = ArgumentArity.ExactlyOne,
+        CustomParser = result => Read(result, text => (IReadOnlyList<N>)[.. text.Split(',').Select(part => read(part.Trim())).Distinct()]),
+    };
+
+    private static N Whole<N>(string name, string text, N least, N most)
+        where N : struct, IBinaryInteger<N> =>
+        N.TryParse(text, NumberStyles.None, null, out var number) && number >= least && number <= most
+            ? number
+            : throw new BadInputException($"{name}: \"{text}\" is not a whole number from {least} to {most}");
+
+    private static T? Read<T>(ArgumentResult result, Func<string, T> read)
+    {
+        try
+        {
+            return read(result.Tokens[0].Value);
+        }
+        catch (BadInputException e)
+        {
+            result.AddError($"{e.Message}.");
+            return default;
+        }
     }
 }

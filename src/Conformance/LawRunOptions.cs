@@ -10,6 +10,9 @@ public sealed record LawRunOptions(int Cases = LawRunOptions.DefaultCases, ulong
     /// <summary>Random cases unless told otherwise.</summary>
     public const int DefaultCases = 300;
 
+    /// <summary>Random cases for one law: as many as its effort says, at least one.</summary>
+    public int CasesOf(LawAttribute law) => Math.Max(1, (int)(Cases * law.Effort));
+
     /// <summary>The options that the variables SPECPROOFS_CASES and SPECPROOFS_SEED state; the defaults where they are not set.</summary>
     /// <exception cref="FormatException">A variable is not a whole number.</exception>
     public static LawRunOptions FromEnvironment() => new(

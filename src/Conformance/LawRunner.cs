@@ -21,20 +21,21 @@ public static class LawRunner
     /// <summary>Tries one law.</summary>
     /// <param name="method">A method with a <see cref="LawAttribute"/>, on a class with a constructor without parameters.</param>
     /// <param name="options">Number of cases and seed.</param>
-    /// <param name="progress">Told of each case tried.</param>
+    /// <param name="progress">Told how much work each case was that is tried, see <see cref="LawWork"/>.</param>
     /// <exception cref="ArgumentException">The method is not marked as a law.</exception>
-    public static LawResult Run(MethodInfo method, LawRunOptions options, Action? progress = null) =>
+    public static LawResult Run(MethodInfo method, LawRunOptions options, Action<int>? progress = null) =>
         Run(method.GetCustomAttribute<LawAttribute>() ?? throw new ArgumentException($"{method.Name} is not marked as a law"), method, options, progress);
 
     /// <summary>Tries one law that a method states without being marked.</summary>
     /// <param name="law">The statement, and how it is tried.</param>
     /// <param name="method">The method, on a class with a constructor without parameters.</param>
     /// <param name="options">Number of cases and seed.</param>
-    /// <param name="progress">Told of each case tried.</param>
-    public static LawResult Run(LawAttribute law, MethodInfo method, LawRunOptions options, Action? progress = null)
+    /// <param name="progress">Told how much work each case was that is tried, see <see cref="LawWork"/>.</param>
+    /// <param name="target">The object that has the method; null makes one with the constructor without parameters.</param>
+    public static LawResult Run(LawAttribute law, MethodInfo method, LawRunOptions options, Action<int>? progress = null, object? target = null)
     {
         var watch = Stopwatch.StartNew();
-        var target = method.IsStatic ? null : Activator.CreateInstance(method.DeclaringType!);
+        target ??= method.IsStatic ? null : Activator.CreateInstance(method.DeclaringType!);
         var tried = new Tried(progress);
         var failure = method.GetParameters().Length == 0
             ? Try(method, target, [], tried)
@@ -66,7 +67,7 @@ public static class LawRunner
     {
         try
         {
-            tried.Progress?.Invoke();
+            tried.Progress?.Invoke(1);
             _ = method.Invoke(target, BindingFlags.DoNotWrapExceptions, null, arguments, null);
             return null;
         }
@@ -78,7 +79,7 @@ public static class LawRunner
 
     private static Failure? RandomFailure(MethodInfo method, object? target, LawAttribute law, LawRunOptions options, Tried tried)
     {
-        var cases = Math.Max(1, (int)(options.Cases * law.Effort));
+        var cases = options.CasesOf(law);
         var config = Config.Quick
             .WithArbitrary([typeof(Arbitraries)])
             .WithMaxTest(cases)
@@ -103,9 +104,9 @@ public static class LawRunner
     internal sealed record Failure(IReadOnlyList<object> Arguments, Exception Why, string Found);
 
     /// <summary>Counts what is tried and keeps FsCheck's verdict.</summary>
-    private sealed class Tried(Action? progress) : IRunner
+    private sealed class Tried(Action<int>? progress) : IRunner
     {
-        public Action? Progress => progress;
+        public Action<int>? Progress => progress;
 
         public long SmallWorldCases { get; set; }
 
@@ -123,7 +124,7 @@ public static class LawRunner
         {
             RandomCases++;
             Coverage.Count(Flat(args));
-            progress?.Invoke();
+            progress?.Invoke(LawWork.OfRandomCase);
         }
 
         public void OnShrink(FSharpList<object> args, FSharpFunc<FSharpList<object>, string> everyShrink)

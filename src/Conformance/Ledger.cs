@@ -11,12 +11,12 @@ public static class Ledger
     /// <param name="statements">The statements to check.</param>
     /// <param name="options">Number of cases and seed.</param>
     /// <param name="finished">Told of each law that was tried, from any thread.</param>
-    /// <param name="tried">Told of each case tried, from any thread.</param>
+    /// <param name="tried">Told how much work each case was that is tried, see <see cref="LawWork"/>; from any thread.</param>
     public static IReadOnlyList<LedgerRow> Of(
-        Assembly laws, IReadOnlyCollection<Statement> statements, LawRunOptions options, Action<LawResult>? finished = null, Action? tried = null)
+        Assembly laws, IReadOnlyCollection<Statement> statements, LawRunOptions options, Action<LawResult>? finished = null, Action<int>? tried = null)
     {
         var results = new ConcurrentBag<LawResult>();
-        var methods = LawRunner.LawsOf(laws).Where(method => statements.Contains(method.GetCustomAttribute<LawAttribute>()!.Statement)).ToList();
+        var methods = LawsOf(laws, statements);
         _ = Parallel.ForEach(Partitioner.Create(methods, EnumerablePartitionerOptions.NoBuffering), new() { MaxDegreeOfParallelism = Environment.ProcessorCount }, method =>
         {
             var result = LawRunner.Run(method, options, tried);
@@ -27,4 +27,8 @@ public static class Ledger
             .Select(statement => new LedgerRow(statement, [.. results.Where(result => result.Law.Statement == statement).OrderBy(result => result.Method.Name, StringComparer.Ordinal)]))
             .Where(row => row.Results.Count > 0)];
     }
+
+    /// <summary>The laws that check some statements.</summary>
+    public static IReadOnlyList<MethodInfo> LawsOf(Assembly laws, IReadOnlyCollection<Statement> statements) =>
+        [.. LawRunner.LawsOf(laws).Where(method => statements.Contains(method.GetCustomAttribute<LawAttribute>()!.Statement))];
 }

@@ -38,7 +38,7 @@ public static class SmallWorld
     {
         _ when type == subject.GetType() => [subject],
         _ when type == typeof(Lookahead) => Enumerable.Range(1, ((Problem)subject).Horizon).Select(tokens => (object)new Lookahead(tokens)),
-        _ when type == typeof(Drafts) => [new Drafts(1), new Drafts(2), new Drafts(3)],
+        _ when type == typeof(Drafts) => [new Drafts(2), new Drafts(3)],
         _ when type == typeof(Levels) => LevelArrays,
         _ when type == typeof(Damping) => [.. LevelArrays.Select(levels => new Damping(levels, RuleMemory.Nothing)), new Damping(new([4, 1]), RuleMemory.History)],
         _ when type == typeof(bool) => [false, true],

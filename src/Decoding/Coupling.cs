@@ -11,8 +11,7 @@ namespace SpecProofs.Decoding;
 public sealed class Coupling<W>
     where W : struct, INumber<W>
 {
-    private readonly W[] _acceptance;
-    private readonly W[] _excess;
+    private W[]? _acceptance;
     private Distribution<W>? _residual;
     private Coupling<W>? _afterRejection;
 
@@ -26,15 +25,7 @@ public sealed class Coupling<W>
         }
 
         (Draft, Target) = (draft, target);
-        _acceptance = new W[draft.Vocabulary];
-        _excess = new W[draft.Vocabulary];
-        for (var token = 0; token < draft.Vocabulary; token++)
-        {
-            var (p, q) = (draft[token], target[token]);
-            _acceptance[token] = q >= p ? W.One : q / p;
-            _excess[token] = W.Max(q - p, W.Zero);
-            TotalVariation += _excess[token];
-        }
+        TotalVariation = Excess.Sum(draft.Masses, target.Masses);
     }
 
     /// <summary>The draft's distribution p.</summary>
@@ -50,12 +41,26 @@ public sealed class Coupling<W>
     /// <exception cref="InvalidOperationException">Draft = target: nothing is ever rejected, and the residual is not defined.</exception>
     public Distribution<W> Residual => _residual ??= W.IsZero(TotalVariation)
         ? throw new InvalidOperationException("draft = target: nothing is rejected there, so the residual is not defined")
-        : Distribution<W>.Proportional(_excess);
+        : NormalisedExcess();
 
     /// <summary>The same draft against the residual: what the next of several independent drafts is tested against (q^{m+1} of batch speculative decoding).</summary>
     /// <exception cref="InvalidOperationException">Draft = target.</exception>
     public Coupling<W> AfterRejection => _afterRejection ??= new Coupling<W>(Draft, Residual);
 
     /// <summary>The probability min(1, q(x)/p(x)) of keeping the drafted token x; 1 where p(x) = 0, as x is then never drafted.</summary>
-    public W Acceptance(int token) => _acceptance[token];
+    public W Acceptance(int token) => (_acceptance ??= Acceptances())[token];
+
+    private W[] Acceptances()
+    {
+        var acceptance = GC.AllocateUninitializedArray<W>(Draft.Vocabulary);
+        Excess.Acceptances(Draft.Masses, Target.Masses, acceptance);
+        return acceptance;
+    }
+
+    private Distribution<W> NormalisedExcess()
+    {
+        var row = GC.AllocateUninitializedArray<W>(Draft.Vocabulary);
+        Target.Masses.CopyTo(row);
+        return Distribution<W>.Normalised(row, Excess.Reduce(row, W.One, Draft.Masses));
+    }
 }

@@ -53,13 +53,14 @@ public sealed class Distribution<W> : IEquatable<Distribution<W>>
             throw new ArgumentException("all weights are zero: nothing to be in proportion to");
         }
 
-        var masses = weights.ToArray();
-        foreach (ref var mass in masses.AsSpan())
-        {
-            mass /= sum;
-        }
+        return Normalised(weights.ToArray(), sum);
+    }
 
-        return new Distribution<W>(masses);
+    /// <summary>The distribution in proportion to a row of known sum, which it takes over.</summary>
+    internal static Distribution<W> Normalised(W[] row, W sum)
+    {
+        Excess.Divide(row, sum);
+        return new Distribution<W>(row);
     }
 
     /// <summary>All mass on one token.</summary>

@@ -51,8 +51,9 @@ public sealed class Instance<W>
     /// <summary>The context of the empty prefix.</summary>
     public Context<W> Start { get; }
 
-    /// <summary>Contexts with the same two rows share one coupling, and so its tables.</summary>
-    internal Coupling<W> CouplingOf(int draft, int target) =>
+    /// <summary>The pair of rows at these contexts of draft and target. Contexts with the same two rows share one coupling, and so its tables.</summary>
+    /// <exception cref="InvalidOperationException">A model has no row for its context.</exception>
+    public Coupling<W> CouplingOf(int draft, int target) =>
         _couplings.GetOrAdd((Draft.Next(draft), Target.Next(target)), static rows => new Coupling<W>(rows.Draft, rows.Target));
 
     internal Context<W> ContextOf(int draft, int target) =>

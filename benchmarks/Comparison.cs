@@ -1,0 +1,45 @@
+using System.Globalization;
+using System.Runtime.InteropServices;
+using System.Text;
+
+namespace SpecProofs.Benchmarks;
+
+/// <summary>All measurements of one run, as a Markdown table.</summary>
+internal sealed class Comparison
+{
+    private readonly StringBuilder _text = new();
+
+    /// <summary>Measures everything, printing as it goes, and keeps the page.</summary>
+    public static void Run(string? keep)
+    {
+        var comparison = new Comparison();
+        comparison.Line($"# Measurements\n\n{RuntimeInformation.FrameworkDescription}, {RuntimeInformation.OSArchitecture}, {Environment.ProcessorCount} cores, {DateTime.UtcNow.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}. Medians within one run; a ratio above 1 is in our favour.\n");
+        SampledDecoder.Measure(comparison);
+        ExactLaws.Measure(comparison);
+        ClosedForms.Measure(comparison);
+        TheoremCheck.Measure(comparison);
+        if (keep is not null)
+        {
+            File.WriteAllText(keep, comparison._text.ToString());
+        }
+    }
+
+    /// <summary>Starts a table.</summary>
+    public void Section(string title, params string[] columns) =>
+        Line($"\n## {title}\n\n| {string.Join(" | ", columns)} |\n|{string.Concat(Enumerable.Repeat("---|", columns.Length))}");
+
+    /// <summary>Adds a row.</summary>
+    public void Row(params string[] cells) => Line($"| {string.Join(" | ", cells)} |");
+
+    /// <summary>A ratio, or a dash where one side could not be measured.</summary>
+    public static string Ratio(double? ours, double? theirs) => ours / theirs is { } ratio ? $"{ratio:0.00}" : "–";
+
+    /// <summary>A rate in millions a second.</summary>
+    public static string Millions(double? rate) => rate is { } value ? $"{value / 1e6:0.00}" : "–";
+
+    private void Line(string line)
+    {
+        Console.WriteLine(line);
+        _text.Append(line).Append('\n');
+    }
+}

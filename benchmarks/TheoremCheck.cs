@@ -1,0 +1,24 @@
+using System.Diagnostics;
+using SpecProofs.Conformance;
+using SpecProofs.Properties;
+
+namespace SpecProofs.Benchmarks;
+
+/// <summary>The check itself: where its time goes, and instances a second for each statement.</summary>
+internal static class TheoremCheck
+{
+    public static void Measure(Comparison comparison)
+    {
+        var watch = Stopwatch.StartNew();
+        var rows = Ledger.Of(typeof(Theorem1_OutputLaw).Assembly, [.. Catalogue.Statements], new LawRunOptions());
+        var seconds = watch.Elapsed.TotalSeconds;
+        comparison.Section($"The theorem check: {seconds:0.0} s for {rows.Sum(row => row.Instances):N0} instances", "statement", "instances", "seconds", "instances a second");
+        foreach (var row in rows.OrderByDescending(row => row.Elapsed))
+        {
+            comparison.Row(row.Statement.Id, $"{row.Instances}", $"{row.Elapsed.TotalSeconds:0.00}", $"{row.Instances / row.Elapsed.TotalSeconds:0}");
+        }
+
+        comparison.Section("Memory", "what", "megabytes");
+        comparison.Row("peak of this whole process", $"{Process.GetCurrentProcess().PeakWorkingSet64 / 1e6:0}");
+    }
+}

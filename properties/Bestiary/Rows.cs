@@ -1,0 +1,56 @@
+using SpecProofs.Analysis;
+using SpecProofs.Decoding;
+
+namespace SpecProofs.Properties;
+
+/// <summary>What engines do to a row of probabilities, in exact arithmetic.</summary>
+internal static class Rows
+{
+    /// <summary>The row at temperature 1/2: p² over its sum.</summary>
+    public static Distribution<Rational> Sharpened(this Distribution<Rational> row) => row.Map((_, mass) => mass * mass);
+
+    /// <summary>The row cut to its two most probable tokens and renormalised; the lower token wins a tie.</summary>
+    public static Distribution<Rational> TopTwo(this Distribution<Rational> row)
+    {
+        var best = row.Ranked().Take(2).ToList();
+        return row.Map((token, mass) => best.Contains(token) ? mass : 0);
+    }
+
+    /// <summary>All mass on the most probable token.</summary>
+    public static Distribution<Rational> Greedy(this Distribution<Rational> row) => Distribution<Rational>.Point(row.Ranked().First(), row.Vocabulary);
+
+    /// <summary>The row without one token, renormalised; the row itself if nothing else has mass.</summary>
+    public static Distribution<Rational> Without(this Distribution<Rational> row, int token) => row[token] == 1 ? row : row.Map((x, mass) => x == token ? 0 : mass);
+
+    /// <summary>Token x with the mass of token x + 1, and the last with that of token 0.</summary>
+    public static Distribution<Rational> Shifted(this Distribution<Rational> row) => row.Map((token, _) => row[(token + 1) % row.Vocabulary]);
+
+    /// <summary>The row rounded to whole multiples of 1/(4·V) and renormalised. The largest mass is at least 1/V, so something is left.</summary>
+    public static Distribution<Rational> Rounded(this Distribution<Rational> row) => row.Map((_, mass) => Floor((mass * 4 * row.Vocabulary) + Rational.Of(1, 2)));
+
+    /// <summary>The tokens of positive mass, most probable first; the lower token wins a tie.</summary>
+    public static IEnumerable<int> Ranked(this Distribution<Rational> row) => row.Support.ToArray().OrderByDescending(token => row[token]).ThenBy(token => token);
+
+    /// <summary>A row in proportion to a function of another one.</summary>
+    public static Distribution<Rational> Map(this Distribution<Rational> row, Func<int, Rational, Rational> weight) =>
+        Distribution<Rational>.Proportional([.. Enumerable.Range(0, row.Vocabulary).Select(token => weight(token, row[token]))]);
+
+    /// <summary>A row in proportion to a function of p and q; q itself where that is zero at every token.</summary>
+    public static Distribution<Rational> Map(this Coupling<Rational> here, Func<Rational, Rational, Rational> weight)
+    {
+        Rational[] weights = [.. Enumerable.Range(0, here.Draft.Vocabulary).Select(token => weight(here.Draft[token], here.Target[token]))];
+        return weights.All(Rational.IsZero) ? here.Target : Distribution<Rational>.Proportional(weights);
+    }
+
+    /// <summary>[q − p]₊ renormalised; q itself where p = q. For decoders that reject where speculative decoding does not.</summary>
+    public static Distribution<Rational> ResidualOrTarget(this Coupling<Rational> here) => here.TotalVariation == 0 ? here.Target : here.Residual;
+
+    /// <summary>[value]₊.</summary>
+    public static Rational Positive(Rational value) => value > 0 ? value : 0;
+
+    /// <summary>The lesser of a value and 1.</summary>
+    public static Rational AtMostOne(Rational value) => value < 1 ? value : 1;
+
+    /// <summary>The largest whole number that is not above a value ≥ 0.</summary>
+    public static Rational Floor(Rational value) => Rational.Of(value.Numerator / value.Denominator, 1);
+}

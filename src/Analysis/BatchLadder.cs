@@ -1,0 +1,62 @@
+using SpecProofs.Decoding;
+
+namespace SpecProofs.Analysis;
+
+/// <summary>What 1, 2, 3, … drafts leave at the first position of a round, at every context, until a budget is spent.</summary>
+/// <param name="Drafts">The number of drafts.</param>
+/// <param name="Stages">What they leave at each context that the target can reach before the horizon.</param>
+internal sealed record BatchLadder(int Drafts, IReadOnlyDictionary<Context<Rational>, BatchStages<Rational>> Stages)
+{
+    /// <summary>The rungs asked for that the budget reaches; the last rung that it reaches at all, if it does not reach all of them.</summary>
+    public static IReadOnlyList<BatchLadder> Of(Instance<Rational> instance, IReadOnlyCollection<int> drafts, ExactBudget budget)
+    {
+        var spent = 0.0;
+        var stages = Reachable(instance).ToDictionary(context => context, context => BatchStages<Rational>.After(context.Coupling, 1));
+        var rungs = new List<BatchLadder>();
+        for (var m = 1; ; m++)
+        {
+            var rung = new BatchLadder(m, stages);
+            if (drafts.Contains(m))
+            {
+                rungs.Add(rung);
+            }
+
+            if (m == drafts.Max())
+            {
+                return rungs;
+            }
+
+            try
+            {
+                stages = stages.ToDictionary(entry => entry.Key, entry => Next(entry.Key, entry.Value));
+            }
+            catch (BudgetExceededException)
+            {
+                return [.. rungs.Append(rung).Distinct()];
+            }
+        }
+
+        // A difference costs a greatest common divisor, which is quadratic, unless denominators are powers of two.
+        BatchStages<Rational> Next(Context<Rational> context, BatchStages<Rational> stage)
+        {
+            var bits = stage.Left.Denominator.GetBitLength();
+            var words = ExactBudget.WordsOf(bits);
+            spent += (double)instance.Vocabulary * (stage.Left.Denominator.IsPowerOfTwo ? words : words * words);
+            budget.Check(spent, bits);
+            return stage.Next(context.Coupling.Draft);
+        }
+    }
+
+    /// <summary>The contexts that the target can reach before the horizon, each once.</summary>
+    private static HashSet<Context<Rational>> Reachable(Instance<Rational> instance)
+    {
+        var seen = new HashSet<Context<Rational>> { instance.Start };
+        List<Context<Rational>> level = [instance.Start];
+        for (var n = 1; n < instance.Horizon && level.Count > 0; n++)
+        {
+            level = [.. level.SelectMany(context => context.Target.Support.ToArray().Select(context.After)).Where(seen.Add)];
+        }
+
+        return seen;
+    }
+}

@@ -1,0 +1,50 @@
+using SpecProofs.Decoding;
+
+namespace SpecProofs.Analysis;
+
+/// <summary>The closed forms over a horizon: exact where a budget allows, otherwise in floating point between bounds that are certain.</summary>
+/// <remarks>
+/// Exactness: what a single context contributes is always computed in rationals; beyond the budget the recursion over positions, which only adds and
+/// multiplies numbers that are not negative, runs in <see cref="double"/> and counts its roundings.
+/// </remarks>
+public static class Enclosures
+{
+    /// <summary>E_Q TV(p_n, q_n) at each position.</summary>
+    public static IReadOnlyList<Enclosure> TotalVariation(Instance<Rational> instance, ExactBudget budget) =>
+        [.. Of(ExpectedTotalVariation.Flow(instance), budget).Select(totals => totals[0])];
+
+    /// <summary>E[N_rej] of batch speculative decoding that drafts to the horizon, for each of some numbers of drafts; the last one is its limit for M → ∞.</summary>
+    /// <remarks>
+    /// So many drafts that their stages alone are beyond the budget reject no more often than fewer do, and no less often than the limit:
+    /// see T3.monotone and P1.limit. That is then the bound.
+    /// </remarks>
+    public static IReadOnlyList<Enclosure> BatchAndLimit(Instance<Rational> instance, IReadOnlyList<int> drafts, ExactBudget budget)
+    {
+        var rungs = BatchLadder.Of(instance, drafts, budget);
+        var stages = rungs.Select(rung => rung.Stages).Append(rungs[0].Stages.ToDictionary(entry => entry.Key, entry => BatchStages<Rational>.Limit(entry.Key.Coupling)));
+        var values = stages.AsParallel().AsOrdered().Select(at => Enclosure.Sum(Of(BatchRecursion<Rational>.Flow(instance, context => at[context]), budget).Select(totals => totals[0]))).ToList();
+        return [.. drafts.Select(m => rungs.Index().Where(rung => rung.Item.Drafts == m).Select(rung => values[rung.Index]).FirstOrDefault() ?? new(values[^1].Low, values[^2].High)), values[^1]];
+    }
+
+    /// <summary>Rejections and loss of over-acceptance b = min(1, (q + ε)/p) at each position, under the decoder's own law.</summary>
+    public static (IReadOnlyList<Enclosure> Rejections, IReadOnlyList<Enclosure> Loss) OverAcceptance(
+        Instance<Rational> instance, Rational epsilon, Func<BiasTradeoff<Rational>, Distribution<Rational>> fallback, ExactBudget budget)
+    {
+        var positions = Of(HorizonTradeoff<Rational>.Flow(instance, coupling => Analysis.OverAcceptance.Acceptance(coupling, epsilon), fallback), budget);
+        return ([.. positions.Select(totals => totals[0])], [.. positions.Select(totals => totals[1])]);
+    }
+
+    private static List<IReadOnlyList<Enclosure>> Of<TState>(MassFlow<TState, Rational> flow, ExactBudget budget)
+        where TState : notnull
+    {
+        try
+        {
+            return [.. new ScaledFlow<TState>(flow, budget).Positions().Select(totals => totals.Select(Enclosure.Of).ToList())];
+        }
+        catch (BudgetExceededException)
+        {
+            var rounded = new Scale<Rational, RoundedMass>(RoundedMass.Of, RoundedMass.Of);
+            return [.. flow.Positions(RoundedMass.One, _ => rounded).Select(totals => totals.Select(total => total.ToEnclosure()).ToList())];
+        }
+    }
+}

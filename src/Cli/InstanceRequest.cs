@@ -1,0 +1,47 @@
+using SpecProofs.Analysis;
+using SpecProofs.Decoding;
+
+namespace SpecProofs.Cli;
+
+/// <summary>What the user wants to know of an instance.</summary>
+internal sealed record InstanceRequest
+{
+    /// <summary>Numbers of drafts unless others are given.</summary>
+    public static IReadOnlyList<int> DefaultBatch { get; } = [1, 2, 4, 8];
+
+    /// <summary>Amounts of over-acceptance unless others are given: those of the paper's Table 1.</summary>
+    public static IReadOnlyList<Rational> DefaultEpsilons { get; } = [Rational.Of(1, 10), Rational.Of(1, 5), Rational.Of(2, 5), Rational.Of(4, 5)];
+
+    /// <summary>Numbers of drafts M.</summary>
+    public IReadOnlyList<int> Batch { get; init; } = DefaultBatch;
+
+    /// <summary>Amounts of over-acceptance ε.</summary>
+    public IReadOnlyList<Rational> Epsilons { get; init; } = DefaultEpsilons;
+
+    /// <summary>What a recursion may cost in rational numbers.</summary>
+    public ExactBudget Budget { get; init; } = ExactBudget.Default;
+
+    /// <summary>γ of the decoders that are simulated or whose law is worked out.</summary>
+    public int Lookahead { get; init; } = int.MaxValue;
+
+    /// <summary>Whether speculative decoding draws a bonus token there.</summary>
+    public bool Bonus { get; init; }
+
+    /// <summary>How many runs to simulate; null for none.</summary>
+    public long? Runs { get; init; }
+
+    /// <summary>Seed of the simulation.</summary>
+    public ulong Seed { get; init; } = 1;
+
+    /// <summary>Whether to work out the whole laws of the output.</summary>
+    public bool Law { get; init; }
+
+    /// <summary>All four algorithms, batch decoding with each number of drafts.</summary>
+    public IEnumerable<IDecoder<Rational>> Decoders =>
+    [
+        new Autoregressive<Rational>(),
+        new Speculative<Rational>(Lookahead, Bonus),
+        new RejectionBased<Rational>(Rule<Rational>.Lossless, Lookahead),
+        .. Batch.Order().Select(drafts => new BatchSpeculative<Rational>(drafts, Lookahead)),
+    ];
+}

@@ -1,0 +1,62 @@
+using System.Diagnostics;
+
+namespace SpecProofs.Cli;
+
+/// <summary>One line of a terminal that says how far a long command has come, and is gone when the command ends.</summary>
+/// <remarks>Writes over itself with blanks, without any escape sequence: every terminal can do that, and an interrupted command leaves it as it was.</remarks>
+internal sealed class StatusLine : IDisposable
+{
+    private static readonly TimeSpan Period = TimeSpan.FromSeconds(0.25);
+
+    private readonly Stopwatch _watch = Stopwatch.StartNew();
+    private readonly TextWriter _terminal;
+    private readonly Func<TimeSpan, string> _words;
+    private readonly Timer _timer;
+    private int _shown;
+    private bool _ended;
+
+    public StatusLine(TextWriter terminal, Func<TimeSpan, string> words)
+    {
+        (_terminal, _words) = (terminal, words);
+        Console.CancelKeyPress += End;
+        _timer = new(_ => Show(), null, Period, Period);
+    }
+
+    public void Dispose()
+    {
+        End(null, EventArgs.Empty);
+        Console.CancelKeyPress -= End;
+        _timer.Dispose();
+    }
+
+    /// <summary>Writes the line anew.</summary>
+    public void Show()
+    {
+        lock (_watch)
+        {
+            if (!_ended)
+            {
+                Write(_words(_watch.Elapsed));
+            }
+        }
+    }
+
+    private void End(object? sender, EventArgs e)
+    {
+        lock (_watch)
+        {
+            if (!_ended)
+            {
+                _ended = true;
+                Write(string.Empty);
+            }
+        }
+    }
+
+    private void Write(string words)
+    {
+        _terminal.Write($"\r{words.PadRight(_shown)}\r{words}");
+        _terminal.Flush();
+        _shown = words.Length;
+    }
+}
