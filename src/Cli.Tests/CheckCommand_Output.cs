@@ -55,13 +55,17 @@ public class CheckCommand_Output
     }
 
     [Fact]
-    public void A_law_that_ends_early_leaves_nothing_to_do()
+    public void A_law_that_fails_early_leaves_nothing_to_do()
     {
-        var (early, other, options) = (Law(nameof(FalseReadings.Target_calls_are_rejections)), Law(nameof(Theorem3_Rejections.Fresh_prefixes_follow_the_recursion)), new LawRunOptions(7));
-        var progress = new CheckProgress([early, other], options);
-        progress.Finished(LawRunner.Run(early, options, progress.Tried));
-        progress.Finished(LawRunner.Run(other, options, progress.Tried));
-        Assert.Equal("99 %, 2 of 2 laws, about 0 s left", progress.After(TenSeconds));
+        // The first law fails in its first case, 10 units of work done in 10 seconds. All that is left is the second law, a second a unit.
+        var (failed, other) = (Law(nameof(Theorem3_Rejections.Fresh_prefixes_follow_the_recursion)), Law(nameof(Algorithms_Agree.Drafting_the_whole_block_first_changes_nothing)));
+        var options = new LawRunOptions(10);
+        var (first, second) = (LawWork.Planned(failed, options), LawWork.Planned(other, options));
+        var progress = new CheckProgress([failed, other], options);
+        progress.Tried(10);
+        progress.Finished(new(failed.GetCustomAttribute<LawAttribute>()!, failed, 1, 0, new(), TenSeconds, "a counterexample"));
+        Assert.Equal($"{1000 / (10 + second)} %, 1 of 2 laws, about {second} s left", progress.After(TenSeconds));
+        Assert.NotEqual(1000 / (10 + second), 1000 / (first + second));
     }
 
     [Fact]

@@ -1,0 +1,103 @@
+using FsCheck.Xunit;
+using SpecProofs.Analysis;
+using SpecProofs.Conformance;
+using SpecProofs.Decoding;
+using Xunit;
+
+namespace SpecProofs.Properties.Foundations;
+
+/// <summary>A compiled decoder has the law of the decoder, state for state and count for count, in rational numbers.</summary>
+[Properties(Arbitrary = [typeof(Arbitraries)], MaxTest = 60, Replay = "1,3")]
+public sealed class Compiled_StepLaws
+{
+    [Property]
+    public void Counts_have_the_exact_law(Problem problem, Lookahead lookahead, Drafts drafts)
+    {
+        foreach (var decoder in CompiledDecoders.Of(lookahead, drafts))
+        {
+            var law = ExactLaw.Of(decoder, problem.Instance, text => (0, text.Rejections, text.Rounds));
+            Assert.Equal(law, CompiledDecoder.Machine(decoder, problem.Instance, _ => 0, null).Law());
+        }
+    }
+
+    [Property(MaxTest = 30)]
+    public void Tokens_and_counts_have_the_exact_law(Problem problem, Lookahead lookahead, Drafts drafts)
+    {
+        foreach (var decoder in CompiledDecoders.Of(lookahead, drafts))
+        {
+            var law = ExactLaw.OfTranscripts(decoder, problem.Instance).Select(run => (run.Tokens, run.Rejections, run.Rounds));
+            Assert.Equal(law, CompiledDecoder.Machine(decoder, problem.Instance, text => Tokens.Of(text.Tokens), null).Law());
+        }
+    }
+
+    [Property]
+    public void A_rule_that_reads_the_history_is_compiled_if_the_history_is_kept(Problem problem, Member member, Lookahead lookahead)
+    {
+        var decoder = new RejectionBased<Rational>(member.Rule, lookahead.Tokens);
+        var law = ExactLaw.OfTranscripts(decoder, problem.Instance).Select(run => ((run.Tokens[^1], run.Rejections), run.Rejections, run.Rounds));
+        var compiled = CompiledDecoder.Machine(decoder, problem.Instance, text => (text.Length == 0 ? -1 : text.Tokens[^1], text.Rejections), null);
+        Assert.Equal(law, compiled.Law());
+    }
+
+    [Property]
+    public void Positions_may_share_states_where_the_step_is_the_same(Problem problem, Drafts drafts)
+    {
+        IDecoder<Rational>[] decoders = [new Speculative<Rational>(), new BatchSpeculative<Rational>(drafts.Count)];
+        foreach (var decoder in decoders)
+        {
+            var law = ExactLaw.Of(decoder, problem.Instance, text => (text.Length == 0 ? -1 : text.Tokens[^1], text.Rejections, text.Rounds));
+            var compiled = CompiledDecoder.Machine(decoder, problem.Instance, text => text.Length == 0 ? -1 : text.Tokens[^1], StepAssumptions<Rational>.TokenwiseToHorizon);
+            Assert.Equal(law, compiled.Law());
+        }
+    }
+
+    [Property]
+    public void Equal_draws_may_be_shared_where_a_draw_forgets(Problem problem, Damping damping, Lookahead lookahead, Drafts drafts, bool bonus)
+    {
+        var forgets = new StepAssumptions<Rational>(DrawsForget: true);
+        IDecoder<Rational>[] decoders =
+        [
+            new Autoregressive<Rational>(), new Speculative<Rational>(lookahead.Tokens, bonus), new BatchSpeculative<Rational>(drafts.Count, lookahead.Tokens),
+            new RejectionBased<Rational>(RejectedTokenRule.Of(damping), lookahead.Tokens),
+        ];
+        foreach (var decoder in decoders)
+        {
+            var law = ExactLaw.OfTranscripts(decoder, problem.Instance).Select(run => ((run.Tokens, run.Rejections), run.Rejections, run.Rounds));
+            Assert.Equal(law, CompiledDecoder.Machine(decoder, problem.Instance, text => (Tokens.Of(text.Tokens), text.Rejections), forgets).Law());
+        }
+    }
+
+    [Fact]
+    public void A_drafted_block_is_not_forgotten()
+    {
+        var instance = new Instance<Rational>(new Iid<Rational>(Distribution<Rational>.Uniform(2)), new Iid<Rational>(Distribution<Rational>.Proportional(1, 2)), 2);
+        var law = ExactLaw.Of(new BlockVerification<Rational>(), instance, text => (Tokens.Of(text.Tokens), text.Rejections, text.Rounds));
+        var compiled = CompiledDecoder.Machine(new BlockVerification<Rational>(), instance, text => Tokens.Of(text.Tokens), new(DrawsForget: true));
+        Assert.NotEqual(law, compiled.Law());
+    }
+
+    [Fact]
+    public void The_first_position_of_a_round_is_merged_with_the_others_if_it_verifies_alike()
+    {
+        Assert.Equal(2, CompiledDecoder.Of(new Speculative<Rational>(), TwoStates(), StepAssumptions<Rational>.TokenwiseToHorizon).States);
+        Assert.Equal(4, CompiledDecoder.Of(new BatchSpeculative<Rational>(2), TwoStates(), StepAssumptions<Rational>.TokenwiseToHorizon).States);
+    }
+
+    [Fact]
+    public void What_costs_too_much_is_refused()
+    {
+        Assert.Throws<BudgetExceededException>(() => CompiledDecoder.Of(new Speculative<Rational>(), TwoStates(), budget: CompileBudget.Default with { Steps = 50 }));
+        Assert.Throws<BudgetExceededException>(() => CompiledDecoder.Of(new Speculative<Rational>(), TwoStates(), budget: CompileBudget.Default with { States = 10 }));
+        Assert.Throws<BudgetExceededException>(() => CompiledDecoder.Of(new Speculative<Rational>(), TwoStates(), text => Tokens.Of(text.Tokens), budget: CompileBudget.Default with { Bytes = 1000 }));
+    }
+
+    [Fact]
+    public void Shared_positions_need_steps_of_one_token() =>
+        Assert.Throws<InvalidOperationException>(() => CompiledDecoder.Of(new Speculative<Rational>(1, Bonus: true), TwoStates(), StepAssumptions<Rational>.TokenwiseToHorizon));
+
+    private static Instance<Rational> TwoStates()
+    {
+        Distribution<Rational>[] rows = [Distribution<Rational>.Proportional(1, 2), Distribution<Rational>.Proportional(3, 1)];
+        return new(new Iid<Rational>(Distribution<Rational>.Uniform(2)), MarkovChain<Rational>.Homogeneous(rows[0], rows), 10);
+    }
+}

@@ -1,0 +1,36 @@
+using SpecProofs.Analysis;
+using SpecProofs.Conformance;
+using SpecProofs.Decoding;
+
+namespace SpecProofs.Properties.Statistics;
+
+/// <summary>10⁸ tokens in bulk, at the size of the paper's Figures 2a and 2b, against the closed forms.</summary>
+public sealed class BulkSimulation_SevenStates
+{
+    private const long Runs = 2_000_000;
+    private const double NormalTail = 4;
+
+    [Law("T1.rejections", FalseAlarm = 1e-11, Power = "an error of 0.05 rejections in 50 tokens, with 1 − 1e-11")]
+    public void Bulk_rejections_agree_with_the_closed_form()
+    {
+        var result = BulkSimulation.Of(CompiledDecoder.Of(new Speculative<double>(), SevenStates.Instance()), Runs, seed: 2026);
+        Agrees(result.Rejections, ExpectedRejections.Speculative(SevenStates.Instance()));
+        Agrees(result.Rounds, ExpectedRounds.Speculative(SevenStates.Instance()));
+    }
+
+    [Law("T3.rejections", FalseAlarm = 1e-11, Power = "an error of 0.05 rejections in 50 tokens, with 1 − 1e-11")]
+    public void Bulk_rejections_of_a_batch_agree_with_the_recursion() =>
+        Agrees(
+            BulkSimulation.Of(CompiledDecoder.Of(new BatchSpeculative<double>(4), SevenStates.Instance()), Runs, seed: 2027).Rejections,
+            ExpectedRejections.Batch(SevenStates.Instance(), drafts: 4));
+
+    /// <summary>The proven test, and for a fixed seed the sharper normal one: four standard errors.</summary>
+    private static void Agrees(Estimate estimate, double exact)
+    {
+        Expect.That(
+            new MeanTest(Range: 50, FalseAlarm: 0.5e-11, Effect: 0.05).Passes(estimate, exact),
+            () => $"simulated {estimate.Mean:0.######} ± {estimate.StandardError:0.######} in {estimate.Runs} runs, closed form {exact:0.######}");
+        var z = (estimate.Mean - exact) / estimate.StandardError;
+        Expect.That(Math.Abs(z) < NormalTail, () => $"z = {z:0.00} in {estimate.Runs} runs, closed form {exact:0.######}");
+    }
+}

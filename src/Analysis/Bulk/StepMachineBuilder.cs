@@ -1,0 +1,102 @@
+using System.Numerics;
+using System.Runtime.InteropServices;
+using SpecProofs.Decoding;
+
+namespace SpecProofs.Analysis;
+
+/// <summary>Takes the exact law of a step from every reachable state.</summary>
+internal sealed class StepMachineBuilder<T, W>(IDecoder<W> decoder, Instance<W> instance, Func<Text<W>, T> keep, StepAssumptions<W> assumptions, CompileBudget budget)
+    where T : notnull
+    where W : struct, INumber<W>
+{
+    private readonly Dictionary<State, int> _numbers = [];
+    private readonly List<State> _states = [];
+    private readonly List<Text<W>?> _texts = [];
+    private readonly List<Move<W>[]?> _moves = [];
+    private bool _oneTokenSteps = true;
+
+    public StepMachine<T, W> Build()
+    {
+        var work = new Text<W>(instance);
+        Number(work);
+        var (explorer, shared, spent) = (new Explorer<W>(), new SharedExplorer<T, W>(decoder, keep), 0L);
+        Dictionary<(int, Tally), W> outcomes = [];
+
+        // A state that was first met as an ended text may be met again before the horizon: hence a queue of texts, not of numbers.
+        for (var queue = new Queue<int>([0]); queue.TryDequeue(out var state);)
+        {
+            var from = _texts[state]!;
+            outcomes.Clear();
+            foreach (var mass in assumptions.DrawsForget ? shared.Steps(from, work) : Steps(explorer, from, work))
+            {
+                budget.Charge(ref spent, _states.Count);
+                Check(from, work);
+                var next = Number(work);
+                if (_moves[next] is null && _texts[next] is null && !work.Ended)
+                {
+                    _texts[next] = Copy(work);
+                    queue.Enqueue(next);
+                }
+
+                CollectionsMarshal.GetValueRefOrAddDefault(outcomes, (next, new Tally(work.Rejections - from.Rejections, work.Rounds - from.Rounds)), out _) += mass;
+            }
+
+            _moves[state] = [.. outcomes.Where(outcome => !W.IsZero(outcome.Value)).Select(outcome => new Move<W>(outcome.Key.Item1, outcome.Key.Item2, outcome.Key.Item2, outcome.Value))];
+            _texts[state] = null;
+        }
+
+        return StepMachineMerging.Of(
+            [.. _moves.Select(moves => moves ?? [])], [.. _states.Select(state => state.Kept)], [.. _states.Select(state => state.Length)], instance.Horizon, _oneTokenSteps, sharesPositions: assumptions.Place is not null);
+    }
+
+    private IEnumerable<W> Steps(Explorer<W> explorer, Text<W> from, Text<W> work)
+    {
+        do
+        {
+            work.CopyFrom(from);
+            explorer.Advance(decoder, work);
+            yield return explorer.Mass;
+        }
+        while (explorer.MoveNext());
+    }
+
+    private void Check(Text<W> from, Text<W> work)
+    {
+        if (work.Length <= from.Length)
+        {
+            throw new InvalidOperationException($"a step of {decoder} appended no token to \"{from.ToTranscript()}\"");
+        }
+
+        _oneTokenSteps &= work.Length == from.Length + 1;
+        if (!_oneTokenSteps && assumptions.Place is not null)
+        {
+            throw new InvalidOperationException($"a step of {decoder} appended {work.Length - from.Length} tokens: positions can share states only if every step appends one");
+        }
+    }
+
+    private int Number(Text<W> text)
+    {
+        var state = assumptions.Place is { } place ? new State(text.Context, 0, place(text), keep(text))
+            : text.Ended ? new State(null, text.Length, 0, keep(text))
+            : new State(text.Context, text.Length, text.Undecided, keep(text));
+        ref var number = ref CollectionsMarshal.GetValueRefOrAddDefault(_numbers, state, out var known);
+        if (!known)
+        {
+            number = _states.Count;
+            _states.Add(state);
+            _moves.Add(null);
+            _texts.Add(number == 0 ? Copy(text) : null);
+        }
+
+        return number;
+    }
+
+    private Text<W> Copy(Text<W> text)
+    {
+        var copy = new Text<W>(instance);
+        copy.CopyFrom(text);
+        return copy;
+    }
+
+    private readonly record struct State(Context<W>? Context, int Length, int Place, T Kept);
+}
