@@ -18,12 +18,11 @@ public sealed class BulkSimulation_Frequencies
     [Law("S.sampler", FalseAlarm = 1e-11, Power = "an error of 0.012 in the probability of any output with its rejections, with 1 − 1e-11")]
     public void Ties_are_broken_by_the_exact_law() => AssertFrequencies(leadingBits: 1);
 
-    /// <summary>Two tokens over two positions: few enough outcomes for tables in registers.</summary>
+    /// <summary>Two positions: few enough outcomes for tables in registers.</summary>
     [Law("S.sampler", FalseAlarm = 1e-11, Power = "an error of 0.012 in the probability of any output, with 1 − 1e-11")]
     public void Tables_in_registers_have_the_exact_law()
     {
-        var instance = new Instance<Rational>(
-            new Iid<Rational>(Distribution<Rational>.Proportional(5, 2)), new Iid<Rational>(Distribution<Rational>.Proportional(1, 3)), 3);
+        var instance = new Instance<Rational>(BulkInstances.Small.Draft, BulkInstances.Small.Target, 2);
         foreach (var leadingBits in new int?[] { null, 1, 2 })
         {
             var compiled = CompiledDecoder.Of(new Speculative<Rational>(), instance, text => Tokens.Of(text.Tokens), null, null, BulkTableChoice.Best, leadingBits);

@@ -25,12 +25,20 @@ public sealed class BulkSimulation_Totals
     [Fact]
     public void Words_of_64_bits() => AssertTotals<WideTables<ulong>>(new Speculative<double>(), BulkInstances.Long(300), BulkTableChoice.Wide);
 
+    /// <summary>A rejection at the last position starts no round, unlike all before it.</summary>
+    [Fact]
+    public void Shared_positions()
+    {
+        AssertTotals<NarrowTables>(new Speculative<double>(), BulkInstances.Random(2, 3), BulkTableChoice.Best, StepAssumptions<double>.TokenwiseToHorizon);
+        AssertTotals<WideTables<uint>>(new Speculative<double>(), BulkInstances.Random(4, 12), BulkTableChoice.Wide, StepAssumptions<double>.TokenwiseToHorizon);
+    }
+
     /// <summary>The kept value is the count, so the runs that ended with each value say what the totals have to be.</summary>
-    private static void AssertTotals<TTables>(IDecoder<double> decoder, Instance<double> instance, BulkTableChoice choice)
+    private static void AssertTotals<TTables>(IDecoder<double> decoder, Instance<double> instance, BulkTableChoice choice, StepAssumptions<double>? assumptions = null)
     {
         foreach (var (measure, total) in new (Func<Text<double>, int>, Func<BulkResult<int>, Estimate>)[] { (text => text.Rejections, result => result.Rejections), (text => text.Rounds, result => result.Rounds) })
         {
-            var compiled = CompiledDecoder.Of(decoder, instance, measure, null, null, choice, leadingBits: null);
+            var compiled = CompiledDecoder.Of(decoder, instance, measure, assumptions, null, choice, leadingBits: null);
             Assert.IsAssignableFrom<TTables>(compiled.Tables);
             var result = BulkSimulation.Of(compiled, Runs, seed: 3);
             Assert.Equal(
