@@ -65,9 +65,9 @@ internal sealed record Chains(int[][][] Draft, int[][][] Target)
     private static MarkovChain<W> Chain<W>(int[][][] positions, Func<int, W> weight)
         where W : struct, System.Numerics.INumber<W>
     {
-        // Equal matrices become the same rows, as a model with few matrices would have them.
         var rows = new Dictionary<int[], Distribution<W>>(ReferenceEqualityComparer.Instance);
         Distribution<W> Of(int[] row) => rows.TryGetValue(row, out var known) ? known : rows[row] = Distribution<W>.Proportional(Array.ConvertAll(row, w => weight(w)));
-        return MarkovChain<W>.PerStep(Of(positions[0][0]), [.. positions.Skip(1).Select(kernel => kernel.Select(Of).ToList())]);
+        var (initial, matrices) = (Of(positions[0][0]), positions.Skip(1).Distinct().Select(kernel => kernel.Select(Of).ToList()).ToList());
+        return matrices.Count == 0 ? MarkovChain<W>.PerStep(initial, matrices) : MarkovChain<W>.InTurn(initial, matrices);
     }
 }

@@ -7,6 +7,12 @@ namespace SpecProofs.Benchmarks;
 /// <summary>All measurements of one run, as a Markdown table.</summary>
 internal sealed class Comparison
 {
+    private static readonly (string Part, Action<Comparison> Measure)[] Parts =
+    [
+        ("the sampled decoder", SampledDecoder.Measure), ("bulk simulation", BulkSampling.Measure), ("exact laws", ExactLaws.Measure),
+        ("closed forms", ClosedForms.Measure), ("the theorem check", TheoremCheck.Measure),
+    ];
+
     private readonly StringBuilder _text = new();
 
     /// <summary>Measures everything, printing as it goes, and keeps the page.</summary>
@@ -14,10 +20,20 @@ internal sealed class Comparison
     {
         var comparison = new Comparison();
         comparison.Line($"# Measurements\n\n{RuntimeInformation.FrameworkDescription}, {RuntimeInformation.OSArchitecture}, {Environment.ProcessorCount} cores, {DateTime.UtcNow.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}. Medians within one run; a ratio above 1 is in our favour.\n");
-        SampledDecoder.Measure(comparison);
-        ExactLaws.Measure(comparison);
-        ClosedForms.Measure(comparison);
-        TheoremCheck.Measure(comparison);
+        var peaks = new List<(string Part, double Megabytes)>();
+        foreach (var (part, measure) in Parts)
+        {
+            PeakMemory.Reset();
+            measure(comparison);
+            peaks.Add((part, PeakMemory.Megabytes));
+        }
+
+        comparison.Section("Peak memory of the process while each part was measured", "part", "megabytes");
+        foreach (var (part, megabytes) in peaks)
+        {
+            comparison.Row(part, $"{megabytes:0}");
+        }
+
         if (keep is not null)
         {
             File.WriteAllText(keep, comparison._text.ToString());

@@ -17,8 +17,5 @@ internal static class TheoremCheck
         {
             comparison.Row(row.Statement.Id, $"{row.Instances}", $"{row.Elapsed.TotalSeconds:0.00}", $"{row.Instances / row.Elapsed.TotalSeconds:0}");
         }
-
-        comparison.Section("Memory", "what", "megabytes");
-        comparison.Row("peak of this whole process", $"{Process.GetCurrentProcess().PeakWorkingSet64 / 1e6:0}");
     }
 }

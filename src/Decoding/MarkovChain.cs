@@ -2,7 +2,7 @@ using System.Numerics;
 
 namespace SpecProofs.Decoding;
 
-/// <summary>A Markov chain: the next token depends on the last one, and on the position if there is a matrix for each step.</summary>
+/// <summary>A Markov chain: the next token depends on the last one, and on the position if there are several matrices.</summary>
 /// <remarks>
 /// Shape: an initial distribution over V tokens and matrices of V rows over V tokens; row x is the distribution after token x.
 /// Context 0 is the empty prefix; context 1 + m·V + x is "the last token is x and the next row is in matrix m".
@@ -14,11 +14,10 @@ public sealed class MarkovChain<W> : IModel<W>
 {
     private readonly Distribution<W> _initial;
     private readonly Distribution<W>[] _rows;
-    private readonly bool _oneMatrix;
 
-    private MarkovChain(Distribution<W> initial, IReadOnlyList<IReadOnlyList<Distribution<W>>> matrices, bool oneMatrix)
+    private MarkovChain(Distribution<W> initial, IReadOnlyList<IReadOnlyList<Distribution<W>>> matrices, int? horizon)
     {
-        (_initial, _oneMatrix) = (initial, oneMatrix);
+        (_initial, Horizon) = (initial, horizon);
         foreach (var (step, matrix) in matrices.Index())
         {
             if (matrix.Count != Vocabulary || matrix.Any(row => row.Vocabulary != Vocabulary))
@@ -33,8 +32,8 @@ public sealed class MarkovChain<W> : IModel<W>
     /// <inheritdoc/>
     public int Vocabulary => _initial.Vocabulary;
 
-    /// <summary>T for a chain with T − 1 matrices; null for one with a single matrix for all steps.</summary>
-    public int? Horizon => _oneMatrix ? null : (_rows.Length / Vocabulary) + 1;
+    /// <summary>T for a chain with its own matrix for each step; null for one whose matrices take turns.</summary>
+    public int? Horizon { get; }
 
     /// <inheritdoc/>
     public int Start => 0;
@@ -42,15 +41,20 @@ public sealed class MarkovChain<W> : IModel<W>
     /// <summary>A time-homogeneous chain: one matrix for all steps.</summary>
     /// <exception cref="ArgumentException">The matrix is not V rows over V tokens.</exception>
     public static MarkovChain<W> Homogeneous(Distribution<W> initial, IReadOnlyList<Distribution<W>> transitions) =>
-        new(initial, [transitions], oneMatrix: true);
+        InTurn(initial, [transitions]);
+
+    /// <summary>A chain whose matrices take turns: the first after the first token, then the next, and again the first after the last.</summary>
+    /// <exception cref="ArgumentException">There is no matrix, or one is not V rows over V tokens.</exception>
+    public static MarkovChain<W> InTurn(Distribution<W> initial, IReadOnlyList<IReadOnlyList<Distribution<W>>> transitions) =>
+        transitions.Count > 0 ? new(initial, transitions, horizon: null) : throw new ArgumentException("a chain for any horizon needs a matrix", nameof(transitions));
 
     /// <summary>A chain with its own matrix for each step: T − 1 matrices for horizon T.</summary>
     /// <exception cref="ArgumentException">A matrix is not V rows over V tokens.</exception>
     public static MarkovChain<W> PerStep(Distribution<W> initial, IReadOnlyList<IReadOnlyList<Distribution<W>>> transitions) =>
-        new(initial, transitions, oneMatrix: false);
+        new(initial, transitions, transitions.Count + 1);
 
     /// <inheritdoc/>
-    public int After(int context, int token) => 1 + token + (_oneMatrix || context == 0 ? 0 : ((context - 1) / Vocabulary * Vocabulary) + Vocabulary);
+    public int After(int context, int token) => 1 + token + (context == 0 ? 0 : (context - 1 - ((context - 1) % Vocabulary) + Vocabulary) % _rows.Length);
 
     /// <inheritdoc/>
     public Distribution<W> Next(int context) => context == 0 ? _initial : _rows[context - 1];

@@ -1,0 +1,40 @@
+using System.Diagnostics;
+using SpecProofs.Analysis;
+using SpecProofs.Decoding;
+
+namespace SpecProofs.Benchmarks;
+
+/// <summary>Decoders compiled to tables, against NumPy and against the sampled decoder, with the error at about 10⁸ tokens.</summary>
+internal static class BulkSampling
+{
+    private const long Tokens = 100_000_000;
+
+    public static void Measure(Comparison comparison)
+    {
+        comparison.Section(
+            "Bulk simulation of the compiled decoder, million tokens a second",
+            "chain", "drafts", "one thread", "two threads", "two / one", "NumPy", "one thread / NumPy", "z at 10⁸ tokens", "compile, s", "tables, MB", "states");
+        foreach (var (name, chains) in new[] { ("7 states", Chains.Of(7, 50, 49, 1913)), ("1000 states", Chains.Of(1000, 50, 5, 1913)) })
+        {
+            var (instance, path) = (chains.ToInstance(weight => (double)weight), chains.Write());
+            foreach (var drafts in name[0] == '7' ? new[] { 1, 4 } : [1])
+            {
+                IDecoder<double> decoder = drafts == 1 ? new Speculative<double>() : new BatchSpeculative<double>(drafts);
+                var closed = drafts == 1 ? ExpectedRejections.Speculative(instance) : ExpectedRejections.Batch(instance, drafts);
+                var watch = Stopwatch.StartNew();
+                var compiled = CompiledDecoder.Of(decoder, instance, StepAssumptions<double>.TokenwiseToHorizon);
+                var compile = watch.Elapsed.TotalSeconds;
+                var runs = Tokens / chains.Horizon;
+                var timed = name[0] == '7' ? 10 * runs : runs;
+                double Rate(int threads) => timed * chains.Horizon / Stopwatches.Median(() => BulkSimulation.Of(compiled, timed, seed: 1, threads), times: 5);
+                var (numpy, one, two) = (Python.Rate("simulate_numpy.py", path, $"{drafts}", name[0] == '7' ? "100000" : "20000"), Rate(1), Rate(2));
+                var estimate = BulkSimulation.Of(compiled, runs, seed: 1).Rejections;
+                comparison.Row(
+                    name, $"{drafts}", Comparison.Millions(one), Comparison.Millions(two), Comparison.Ratio(two, one), Comparison.Millions(numpy), Comparison.Ratio(one, numpy),
+                    $"{(estimate.Mean - closed) / estimate.StandardError:0.00}", $"{compile:0.00}", $"{compiled.Bytes / 1e6:0.00}", $"{compiled.States}");
+            }
+
+            File.Delete(path);
+        }
+    }
+}
