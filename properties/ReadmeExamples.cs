@@ -29,6 +29,15 @@ public sealed class ReadmeExamples
         Assert.Contains(shown, Readme(), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void The_first_version_of_a_decoder_is_caught_and_the_second_passes()
+    {
+        var laws = DecoderLaws.Of(lookahead => new OwnDecoder(lookahead.Tokens, here => here.Target));
+        var caught = Assert.Throws<FalsifiedException>(() => laws.Check(Claim.Lossless, Claim.RejectsAsSpeculative, Claim.InsideTheClass));
+        Assert.Contains(caught.Message.Split("\n  found")[0].Replace(nameof(OwnDecoder), "MyDecoder", StringComparison.Ordinal), Readme(), StringComparison.Ordinal);
+        DecoderLaws.Of(lookahead => new OwnDecoder(lookahead.Tokens, here => here.Residual)).Check(Claim.Lossless, Claim.RejectsAsSpeculative, Claim.InsideTheClass);
+    }
+
     private static void Output_law_is_the_target_law(Problem problem)
     {
         var resampleFromTarget = new Rule<Rational>(
@@ -39,4 +48,29 @@ public sealed class ReadmeExamples
     }
 
     private static string Readme() => File.ReadAllText(Path.Combine(Repository.Root, "README.md"));
+
+    /// <summary>The README's decoder, with what it replaces a rejected draft by as a parameter.</summary>
+    private sealed record OwnDecoder(int Lookahead, Func<Coupling<Rational>, Distribution<Rational>> Fallback) : IDecoder<Rational>
+    {
+        public void Advance(IChance<Rational> chance, Text<Rational> text)
+        {
+            if (text.Undecided == 0)
+            {
+                text.StartRound(Lookahead);
+            }
+
+            var here = text.Context.Coupling;
+            var drafted = chance.Draw(here.Draft);
+            if (chance.Accept(here.Acceptance(drafted)))
+            {
+                text.Accept(drafted);
+            }
+            else
+            {
+                text.Reject(chance.Draw(Fallback(here)));
+            }
+        }
+
+        public override string ToString() => $"{nameof(OwnDecoder)} {{ Lookahead = {Lookahead} }}";
+    }
 }

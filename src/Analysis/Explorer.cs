@@ -30,7 +30,7 @@ internal sealed class Explorer<W> : IChance<W>
     public void Advance(IDecoder<W> decoder, Text<W> text)
     {
         _depth = 0;
-        decoder.Advance(this, text);
+        decoder.Step(this, text);
         if (_depth != _path.Count)
         {
             throw NotReproducible();

@@ -45,7 +45,7 @@ public static class LawRunner
             throw new InvalidOperationException($"{method.Name} failed instead of being refuted: {failure.Why}");
         }
 
-        var report = failure is null ? null : Report.Of(law, method, failure, options);
+        var report = failure is null ? null : Report.Of(law, method, failure, options, target as ClaimedLaw);
         return new LawResult(law, method, tried.RandomCases, tried.SmallWorldCases, tried.Coverage, watch.Elapsed, report);
     }
 

@@ -6,11 +6,11 @@ namespace SpecProofs.Conformance;
 /// <summary>The text of a counterexample: what is claimed, the smallest case found, what differs there, and how to see it again.</summary>
 internal static class Report
 {
-    public static string Of(LawAttribute law, MethodInfo method, LawRunner.Failure failure, LawRunOptions options)
+    public static string Of(LawAttribute law, MethodInfo method, LawRunner.Failure failure, LawRunOptions options, ClaimedLaw? claim)
     {
         var text = new StringBuilder();
         text.AppendLine($"{law.Statement.Id} is {(law.FalseReading ? "refuted" : "falsified")}: {(law.FalseReading ? "the reading is " : string.Empty)}{law.Statement.Words}");
-        text.AppendLine($"  law       {method.DeclaringType!.Name}.{method.Name}").AppendLine();
+        text.AppendLine($"  law       {claim?.ToString() ?? $"{method.DeclaringType!.Name}.{method.Name}"}").AppendLine();
         foreach (var (parameter, argument) in method.GetParameters().Zip(failure.Arguments))
         {
             text.AppendLine($"  {(argument is Problem ? "instance" : parameter.Name),-9} {Indented(Words(argument), 12)}");
@@ -18,7 +18,7 @@ internal static class Report
 
         text.AppendLine().AppendLine($"  {Indented(Why(failure.Why), 2)}").AppendLine();
         text.AppendLine($"  found     {failure.Found}");
-        text.Append($"  replay    dotnet run -c Release --project src/Cli -- check --statement {law.Statement.Id} --cases {options.Cases} --seed {options.Seed}");
+        text.Append($"  replay    {(claim is null ? $"dotnet run -c Release --project src/Cli -- check --statement {law.Statement.Id} --cases {options.Cases} --seed {options.Seed}" : $"SPECPROOFS_CASES={options.Cases} SPECPROOFS_SEED={options.Seed}")}");
         return text.ToString().ReplaceLineEndings("\n");
     }
 

@@ -20,7 +20,20 @@ public static class Decode
     {
         while (!text.Ended)
         {
-            decoder.Advance(chance, text);
+            decoder.Step(chance, text);
+        }
+    }
+
+    /// <summary>One step, which must write something: a decoder that stands still would run for ever.</summary>
+    /// <exception cref="InvalidOperationException">The decoder appended nothing.</exception>
+    public static void Step<W>(this IDecoder<W> decoder, IChance<W> chance, Text<W> text)
+        where W : struct, INumber<W>
+    {
+        var before = text.Length;
+        decoder.Advance(chance, text);
+        if (text.Length == before)
+        {
+            throw new InvalidOperationException($"{decoder} appended nothing at position {before + 1}: each step writes at least one token");
         }
     }
 }

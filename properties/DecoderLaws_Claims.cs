@@ -1,0 +1,88 @@
+using SpecProofs.Analysis;
+using SpecProofs.Conformance;
+using SpecProofs.Decoding;
+using Xunit;
+
+namespace SpecProofs.Properties;
+
+/// <summary>The laws that anyone's decoder can claim: they hold for this library's decoders, and each is refused to one that breaks it.</summary>
+public sealed class DecoderLaws_Claims
+{
+    private static readonly LawRunOptions Few = new(Cases: 60);
+
+    private static readonly DecoderLaws Speculative = DecoderLaws.Of(lookahead => new Speculative<Rational>(lookahead.Tokens));
+    private static readonly DecoderLaws Batch = DecoderLaws.Of((lookahead, drafts) => new BatchSpeculative<Rational>(drafts.Count, lookahead.Tokens));
+    private static readonly DecoderLaws BatchToHorizon = DecoderLaws.Of((_, drafts) => new BatchSpeculative<Rational>(drafts.Count));
+    private static readonly DecoderLaws Block = DecoderLaws.Of(lookahead => new BlockVerification<Rational>(lookahead.Tokens));
+    private static readonly DecoderLaws Autoregressive = DecoderLaws.Of(new Autoregressive<Rational>());
+    private static readonly DecoderLaws DraftWriter = DecoderLaws.Of(new DraftsOnly());
+
+    [Fact]
+    public void Speculative_decoding_keeps_its_claims() => Keeps(Speculative, Claim.Lossless, Claim.RejectsAsSpeculative, Claim.InsideTheClass, Claim.RejectsNoMore, Claim.KeepsAPerfectDraft);
+
+    [Fact]
+    public void Batch_speculative_decoding_keeps_its_claims() => Keeps(Batch, Claim.Lossless, Claim.RejectsNoMore, Claim.KeepsAPerfectDraft);
+
+    [Fact]
+    public void Batch_speculative_decoding_to_the_horizon_rejects_as_its_recursion_says() => Keeps(BatchToHorizon, Claim.RejectsAsBatch);
+
+    [Fact]
+    public void Block_verification_keeps_its_claims() => Keeps(Block, Claim.Lossless, Claim.RejectsNoMore, Claim.KeepsAPerfectDraft);
+
+    [Fact]
+    public void Auto_regressive_decoding_keeps_its_claims() => Keeps(Autoregressive, Claim.Lossless, Claim.RejectsNoMore);
+
+    [Fact]
+    public void A_claim_that_does_not_hold_is_refused()
+    {
+        Refuses(DraftWriter, Claim.Lossless);
+        Refuses(Batch, Claim.RejectsAsSpeculative);
+        Refuses(DecoderLaws.Of((lookahead, _) => new Speculative<Rational>(lookahead.Tokens)), Claim.RejectsAsBatch);
+        Refuses(Batch, Claim.InsideTheClass);
+        Refuses(DecoderLaws.Of(new AlwaysRejects()), Claim.RejectsNoMore);
+        Refuses(DecoderLaws.Of(new AlwaysRejects()), Claim.KeepsAPerfectDraft);
+    }
+
+    [Fact]
+    public void A_decoder_that_writes_nothing_is_stopped_and_named() =>
+        Assert.Contains("DecoderThatStands { } appended nothing at position 1", DecoderLaws.Of(new DecoderThatStands()).Run(Few, Claim.Lossless).Single().Counterexample, StringComparison.Ordinal);
+
+    [Fact]
+    public void Claiming_nothing_is_an_error() => Assert.Throws<ArgumentException>(() => Speculative.Check());
+
+    private static void Keeps(DecoderLaws laws, params Claim[] claims) => Assert.All(laws.Run(Few, claims), result => result.ThrowIfFalsified());
+
+    private static void Refuses(DecoderLaws laws, Claim claim)
+    {
+        var result = laws.Run(Few, claim).Single();
+        Assert.False(result.Holds, $"\"{claim}\" was not refused");
+        Assert.Contains(claim.Words, result.Counterexample, StringComparison.Ordinal);
+    }
+
+    /// <summary>Writes what it drafts.</summary>
+    private sealed record DraftsOnly : IDecoder<Rational>
+    {
+        public void Advance(IChance<Rational> chance, Text<Rational> text)
+        {
+            text.StartRound(1);
+            text.Accept(chance.Draw(text.Context.Coupling.Draft));
+        }
+    }
+
+    /// <summary>Rejects all that it drafts, and is lossless.</summary>
+    private sealed record AlwaysRejects : IDecoder<Rational>
+    {
+        public void Advance(IChance<Rational> chance, Text<Rational> text)
+        {
+            text.StartRound(1);
+            text.Reject(chance.Draw(text.Context.Target));
+        }
+    }
+
+    private sealed record DecoderThatStands : IDecoder<Rational>
+    {
+        public void Advance(IChance<Rational> chance, Text<Rational> text)
+        {
+        }
+    }
+}
