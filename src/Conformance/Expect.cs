@@ -9,13 +9,13 @@ namespace SpecProofs.Conformance;
 public static class Expect
 {
     /// <summary>A decoder's output law is this one.</summary>
-    /// <exception cref="FalsifiedException">It is another; the message lists where they differ and a path to a token sequence that comes out too often.</exception>
+    /// <exception cref="FalsifiedException">It is another; the message lists where they differ, the first decision that departs, and a path to a token sequence that comes out too often.</exception>
     public static void Law(IDecoder<Rational> decoder, Instance<Rational> instance, Law<Tokens, Rational> expected)
     {
         var law = ExactLaw.Of(decoder, instance);
         if (!law.Equals(expected))
         {
-            throw new FalsifiedException($"{Sides(decoder, "the law that is claimed")}{Table("output", law, expected)}\n\n{Witness.Of(decoder, instance, run => run.Tokens, output => law[output] > expected[output])}");
+            throw new FalsifiedException($"{Sides(decoder, "the law that is claimed")}{Table("output", law, expected)}\n\n{Departure.Of(law, expected).Words(decoder, instance, expected)}\n\n{Witness.Of(decoder, instance, run => run.Tokens, output => law[output] > expected[output])}");
         }
     }
 
