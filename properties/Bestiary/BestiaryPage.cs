@@ -1,0 +1,56 @@
+using System.Globalization;
+using System.Text;
+
+namespace SpecProofs.Properties;
+
+/// <summary>BESTIARY.md, from the decoders themselves.</summary>
+internal static class BestiaryPage
+{
+    /// <summary>The whole page.</summary>
+    public static string Text()
+    {
+        var page = new StringBuilder("""
+            # Bestiary
+
+            Decoders that are not lossless, each a defect that shipped or might, and decoders that look like one and are exact. This page is generated from
+            `properties/Bestiary`; `SPECPROOFS_ACCEPT=1 dotnet test properties --filter FullyQualifiedName~Bestiary_Page` writes it anew.
+
+            *Counterexample* is the first instance of the small world, in its order of size, on which the output law differs from the target's: p is the draft, q the target.
+            *Bias* is the total variation there; *rejections* are E[N_rej] there, beside those of speculative decoding.
+            *Usual test* is the probability that a chi-square test at level 1 % on 10,000 runs notices the defect, on one random pair of Markov chains with ten tokens,
+            two positions, two-token blocks and two drafts, at the position where it sees most. 0.01 is what a lossless decoder gets.
+
+            ## Wrong
+
+
+            """);
+        page.AppendLine("| name | family | what it does | source | caught by | counterexample | bias | rejections | usual test |").AppendLine("|---|---|---|---|---|---|---|---|---|");
+        foreach (var entry in Bestiary.Entries.Where(entry => !entry.Lossless))
+        {
+            var least = Specimen.Of(entry);
+            page.AppendLine($"| `{entry.Name}` | {entry.Family} | {entry.Mechanism} | {entry.Source} | {entry.Statement} | {Words(least)} | {least?.Bias} | {(least is null ? string.Empty : $"{least.Rejections} ({least.Bound})")} | {Rounded(UsualTest.Power(entry))} |");
+        }
+
+        page.AppendLine().AppendLine("## Exact").AppendLine().AppendLine("| name | what it does | source | keeps | rejections beside speculative decoding |").AppendLine("|---|---|---|---|---|");
+        foreach (var entry in Bestiary.Entries.Where(entry => entry.Lossless))
+        {
+            page.AppendLine($"| `{entry.Name}` | {entry.Mechanism} | {entry.Source} | {entry.Statement} | {Words(entry.Price)} |");
+        }
+
+        return page.ToString().ReplaceLineEndings("\n");
+    }
+
+    private static string Words(Specimen? least) => least is null
+        ? "larger than the small world; found by random cases"
+        : $"{least.Problem.ToString().Replace("\n", "<br>", StringComparison.Ordinal)}<br>lookahead {least.Lookahead}, drafts {least.Drafts}";
+
+    private static string Words(Price price) => price switch
+    {
+        Price.Same => "as many",
+        Price.More => "more on some instances",
+        Price.Fewer => "fewer on some instances",
+        _ => "more on some instances, fewer on others: it does not draft from p",
+    };
+
+    private static string Rounded(double power) => power.ToString("0.00", CultureInfo.InvariantCulture);
+}
