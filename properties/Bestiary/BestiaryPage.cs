@@ -15,7 +15,8 @@ internal static class BestiaryPage
             Decoders that are not lossless, each a defect that shipped or might, and decoders that look like one and are exact. This page is generated from
             `properties/Bestiary`; `SPECPROOFS_ACCEPT=1 dotnet test properties --filter FullyQualifiedName~Bestiary_Page` writes it anew.
 
-            *Counterexample* is the first instance of the small world, in its order of size, on which the output law differs from the target's: p is the draft, q the target.
+            *Counterexample* is the first instance of the small world, in its order of size, on which the output law differs from the target's, or where none is,
+            the first with V = 2, T = 3 and a target that remembers two tokens.
             *Bias* is the total variation there; *rejections* are E[N_rej] there, beside those of speculative decoding.
             *Usual test* is the probability that a chi-square test at level 1 % on 10,000 runs notices the defect, on one random pair of Markov chains with ten tokens,
             two positions, two-token blocks and two drafts, at the position where it sees most. 0.01 is what a lossless decoder gets.
@@ -41,7 +42,7 @@ internal static class BestiaryPage
     }
 
     private static string Words(Specimen? least) => least is null
-        ? "larger than the small world; found by random cases"
+        ? "larger than what is searched here; found by random cases"
         : $"{least.Problem.ToString().Replace("\n", "<br>", StringComparison.Ordinal)}<br>lookahead {least.Lookahead}, drafts {least.Drafts}";
 
     private static string Words(Price price) => price switch
