@@ -12,7 +12,7 @@ internal static class BestiaryPage
         var page = new StringBuilder("""
             # Bestiary
 
-            Decoders that are not lossless, each a defect that shipped or might, and decoders that look like one and are exact. This page is generated from
+            Decoders that are not lossless, each a defect that shipped or might, and decoders that look like one and are exact; p is the draft, q the target, b the acceptance, R the residual. This page is generated from
             `properties/Bestiary`; `SPECPROOFS_ACCEPT=1 dotnet test properties --filter FullyQualifiedName~Bestiary_Page` writes it anew.
 
             *Counterexample* is the first instance of the small world, in its order of size, on which the output law differs from the target's, or where none is,
