@@ -26,6 +26,26 @@ public sealed class Models_Agree
         }
     }
 
+    [Property]
+    public void Contexts_that_lead_alike_lead_alike(Problem problem)
+    {
+        foreach (var model in new[] { problem.Draft.ToModel(problem.Horizon), problem.Target.ToModel(problem.Horizon) })
+        {
+            IEnumerable<int> level = [model.Start];
+            var leads = new Dictionary<int, int[]>();
+            for (var n = 1; n < problem.Horizon; n++)
+            {
+                foreach (var context in level)
+                {
+                    int[] after = [.. Enumerable.Range(0, problem.Vocabulary).Select(x => model.After(context, x))];
+                    Assert.Equal(leads.TryGetValue(model.LeadsLike(context), out var known) ? known : leads[model.LeadsLike(context)] = after, after);
+                }
+
+                level = [.. level.SelectMany(context => Enumerable.Range(0, problem.Vocabulary).Select(x => model.After(context, x))).Distinct()];
+            }
+        }
+    }
+
     [Fact]
     public void An_ngram_model_counts_and_smooths()
     {

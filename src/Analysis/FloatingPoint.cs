@@ -23,6 +23,8 @@ public static class FloatingPoint
 
         public int After(int context, int token) => model.After(context, token);
 
+        public int LeadsLike(int context) => model.LeadsLike(context);
+
         public Distribution<double> Next(int context) => _rows.GetOrAdd(context, at => model.Next(at).Select(mass => (double)mass));
     }
 }

@@ -10,7 +10,8 @@ namespace SpecProofs.Analysis;
 public static class Simulation
 {
     private const int RunsPerBlock = 1024;
-    private const int RunsInLockstep = 128;
+    private const int RunsInLockstep = 64;
+    private const int LargeVocabulary = 64;
 
     /// <summary>Estimates of the mean of each measure of the final text, such as <c>text => text.Rejections</c>.</summary>
     /// <param name="decoder">The decoder; used from several threads at once.</param>
@@ -31,16 +32,21 @@ public static class Simulation
             0L,
             blocks,
             new ParallelOptions { MaxDegreeOfParallelism = threads ?? Environment.ProcessorCount },
-            () => (Texts: Enumerable.Range(0, RunsInLockstep).Select(_ => new Text<double>(instance)).ToArray(), Totals: new (Int128 Sum, Int128 Squares)[measures.Count]),
+            () => (Lanes: Enumerable.Range(0, RunsInLockstep).Select(_ => new Lane(instance)).ToArray(), Totals: new (Int128 Sum, Int128 Squares)[measures.Count]),
             (block, _, local) =>
             {
-                var sampler = new Sampler<double>(new SplitMix64(new SplitMix64(seed).Next() ^ (ulong)block).Next());
+                var seeds = new SplitMix64(new SplitMix64(seed).Next() ^ (ulong)block);
+                foreach (var lane in local.Lanes)
+                {
+                    lane.Sampler.Restart(seeds.Next());
+                }
+
                 var left = (int)Math.Min(RunsPerBlock, runs - (block * RunsPerBlock));
                 for (; left > 0; left -= RunsInLockstep)
                 {
-                    var texts = local.Texts.AsSpan(0, Math.Min(left, RunsInLockstep));
-                    RunInLockstep(decoder, sampler, texts);
-                    Add(local.Totals, texts, measures);
+                    var lanes = local.Lanes.AsSpan(0, Math.Min(left, RunsInLockstep));
+                    RunInLockstep(decoder, lanes, instance.Vocabulary >= LargeVocabulary);
+                    Add(local.Totals, lanes, measures);
                 }
 
                 return local;
@@ -59,36 +65,55 @@ public static class Simulation
     }
 
     /// <summary>Several runs side by side, a step of each in turn: they are at about the same position, so the rows they need are in the cache.</summary>
-    private static void RunInLockstep(IDecoder<double> decoder, Sampler<double> sampler, ReadOnlySpan<Text<double>> texts)
+    /// <param name="decoder">The decoder.</param>
+    /// <param name="lanes">The runs.</param>
+    /// <param name="lookAhead">Rows are too large for the cache: before a step of all runs, what these steps will need is read for all of them at once, as no run waits for another one's reads.</param>
+    private static void RunInLockstep(IDecoder<double> decoder, ReadOnlySpan<Lane> lanes, bool lookAhead)
     {
-        foreach (var text in texts)
+        foreach (var lane in lanes)
         {
-            text.Clear();
+            lane.Text.Clear();
         }
 
         for (var running = true; running;)
         {
-            running = false;
-            foreach (var text in texts)
+            if (lookAhead)
             {
-                if (!text.Ended)
+                foreach (var lane in lanes)
                 {
-                    decoder.Advance(sampler, text);
+                    _ = lane.Sampler.LookAhead(lane.Text);
+                }
+            }
+
+            running = false;
+            foreach (var lane in lanes)
+            {
+                if (!lane.Text.Ended)
+                {
+                    decoder.Advance(lane.Sampler, lane.Text);
                     running = true;
                 }
             }
         }
     }
 
-    private static void Add((Int128 Sum, Int128 Squares)[] totals, ReadOnlySpan<Text<double>> texts, IReadOnlyList<Func<Text<double>, long>> measures)
+    private static void Add((Int128 Sum, Int128 Squares)[] totals, ReadOnlySpan<Lane> lanes, IReadOnlyList<Func<Text<double>, long>> measures)
     {
         for (var i = 0; i < totals.Length; i++)
         {
-            foreach (var text in texts)
+            foreach (var lane in lanes)
             {
-                var value = measures[i](text);
+                var value = measures[i](lane.Text);
                 totals[i] = (totals[i].Sum + value, totals[i].Squares + ((Int128)value * value));
             }
         }
+    }
+
+    /// <summary>One of the runs side by side: a text and its own stream of chance.</summary>
+    private sealed class Lane(Instance<double> instance)
+    {
+        public Text<double> Text { get; } = new(instance);
+
+        public Sampler<double> Sampler { get; } = new(0);
     }
 }

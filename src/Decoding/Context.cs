@@ -14,15 +14,11 @@ public sealed class Context<W>
     private readonly Instance<W> _instance;
     private readonly int _draft;
     private readonly int _target;
-    private readonly Context<W>?[] _after;
+    private Context<W>?[]? _after;
     private Coupling<W>? _coupling;
     private Distribution<W>? _targetRow;
 
-    internal Context(Instance<W> instance, int draft, int target)
-    {
-        (_instance, _draft, _target) = (instance, draft, target);
-        _after = new Context<W>?[instance.Vocabulary];
-    }
+    internal Context(Instance<W> instance, int draft, int target) => (_instance, _draft, _target) = (instance, draft, target);
 
     /// <summary>The pair p_n(· | x_{&lt;n}), q_n(· | x_{&lt;n}) after this prefix. Asked for at most at prefixes shorter than the horizon.</summary>
     /// <exception cref="InvalidOperationException">A model has no row here.</exception>
@@ -34,5 +30,10 @@ public sealed class Context<W>
 
     /// <summary>The context after one more token.</summary>
     public Context<W> After(int token) =>
-        _after[token] ??= _instance.ContextOf(_instance.Draft.After(_draft, token), _instance.Target.After(_target, token));
+        (_after ??= _instance.SuccessorsOf(_draft, _target))[token] ??= _instance.ContextOf(_instance.Draft.After(_draft, token), _instance.Target.After(_target, token));
+
+    /// <summary>Reads what a draft token drawn with this word would need; only what is known already.</summary>
+    /// <returns>A number that depends on all that was read, so that the reads are not dropped.</returns>
+    internal int LookAhead(ulong word) =>
+        _coupling is { } here && here.LookAhead(word, out var token) && _after?[token] is { } after ? after._draft + token : 0;
 }

@@ -50,6 +50,19 @@ public sealed class Coupling<W>
     /// <summary>The probability min(1, q(x)/p(x)) of keeping the drafted token x; 1 where p(x) = 0, as x is then never drafted.</summary>
     public W Acceptance(int token) => (_acceptance ??= Acceptances())[token];
 
+    /// <summary>Reads the draft token that this word draws, and its acceptance; false where these are not known yet.</summary>
+    internal bool LookAhead(ulong word, out int token)
+    {
+        token = 0;
+        if (_acceptance is null || Draft.KnownAlias is not { } cells)
+        {
+            return false;
+        }
+
+        token = AliasTable.Draw(cells, word);
+        return _acceptance[token] >= W.Zero;
+    }
+
     private W[] Acceptances()
     {
         var acceptance = GC.AllocateUninitializedArray<W>(Draft.Vocabulary);

@@ -33,6 +33,9 @@ public sealed class Distribution<W> : IEquatable<Distribution<W>>
     /// <summary>Built once and cached; a race builds it twice, to the same effect.</summary>
     internal AliasCell[] Alias => _alias ??= AliasTable.Of<W>(_masses);
 
+    /// <summary>The table, if it was asked for before.</summary>
+    internal AliasCell[]? KnownAlias => _alias;
+
     /// <summary>The distribution with exactly these masses.</summary>
     /// <exception cref="ArgumentException">No masses, one that is negative or not finite, or a sum other than 1.</exception>
     public static Distribution<W> Of(params ReadOnlySpan<W> masses)

@@ -25,6 +25,9 @@ public interface IModel<W>
     /// <summary>The context after one more token.</summary>
     int After(int context, int token);
 
+    /// <summary>A number that two contexts share only if every token leads both to the same context. The context itself, unless a model knows better.</summary>
+    int LeadsLike(int context) => context;
+
     /// <summary>The distribution of the next token in a context.</summary>
     /// <exception cref="InvalidOperationException">The model has no row for this context.</exception>
     Distribution<W> Next(int context);

@@ -11,6 +11,7 @@ public sealed class Instance<W>
     where W : struct, INumber<W>
 {
     private readonly ConcurrentDictionary<(int Draft, int Target), Context<W>> _contexts = [];
+    private readonly ConcurrentDictionary<(int Draft, int Target), Context<W>?[]> _successors = [];
     private readonly ConcurrentDictionary<(Distribution<W> Draft, Distribution<W> Target), Coupling<W>> _couplings = new(new SameRows());
 
     /// <summary>The instance of two models and a number of tokens to decode.</summary>
@@ -58,6 +59,10 @@ public sealed class Instance<W>
 
     internal Context<W> ContextOf(int draft, int target) =>
         _contexts.GetOrAdd((draft, target), static (key, instance) => new Context<W>(instance, key.Draft, key.Target), this);
+
+    /// <summary>The contexts after each token, where known; shared by all contexts that lead alike.</summary>
+    internal Context<W>?[] SuccessorsOf(int draft, int target) =>
+        _successors.GetOrAdd((Draft.LeadsLike(draft), Target.LeadsLike(target)), static (_, vocabulary) => new Context<W>?[vocabulary], Vocabulary);
 
     /// <summary>Rows are told apart by reference: a model that gives the same row twice gives the same object.</summary>
     private sealed class SameRows : IEqualityComparer<(Distribution<W> Draft, Distribution<W> Target)>

@@ -15,4 +15,10 @@ public sealed class Sampler<W>(ulong seed) : IChance<W>
 
     /// <inheritdoc/>
     public bool Accept(W probability) => _random.NextUnit() < double.CreateChecked(probability);
+
+    /// <summary>Starts again from another seed.</summary>
+    internal void Restart(ulong seed) => _random = Xoshiro256PlusPlus.Seeded(seed);
+
+    /// <summary>Reads what the next step on a text is likely to ask for, so that it is in the cache by then. Changes nothing that can be seen.</summary>
+    internal int LookAhead(Text<W> text) => text.Context.LookAhead(_random.Peek());
 }

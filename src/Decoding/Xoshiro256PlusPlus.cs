@@ -38,6 +38,9 @@ public struct Xoshiro256PlusPlus
         return result;
     }
 
+    /// <summary>The bits that the next call of <see cref="Next"/> will give.</summary>
+    public readonly ulong Peek() => BitOperations.RotateLeft(_s0 + _s3, 23) + _s0;
+
     /// <summary>A uniform number in [0, 1) with 53 bits.</summary>
     public double NextUnit() => (long)(Next() >> 11) * (1.0 / (1UL << 53));
 }
