@@ -1,11 +1,10 @@
-using System.Collections.Immutable;
+using System.Collections.Concurrent;
 using SpecProofs.Analysis;
 using SpecProofs.Conformance;
-using SpecProofs.Decoding;
 
 namespace SpecProofs.Properties;
 
-/// <summary>The first instance of the small world, in its order of size, and after it of targets that remember two tokens, on which a wrong decoder breaks its statement.</summary>
+/// <summary>The least case, in order of size, on which a wrong decoder breaks its statement.</summary>
 /// <param name="Problem">The instance.</param>
 /// <param name="Lookahead">The lookahead.</param>
 /// <param name="Drafts">The number of drafts.</param>
@@ -14,37 +13,27 @@ namespace SpecProofs.Properties;
 /// <param name="Bound">Σ E_Q TV, the rejections of speculative decoding.</param>
 internal sealed record Specimen(Problem Problem, Lookahead Lookahead, Drafts Drafts, Rational Bias, Rational Rejections, Rational Bound)
 {
-    /// <summary>Null where no instance that is searched shows the defect.</summary>
-    public static Specimen? Of(Creature creature)
-    {
-        foreach (var problem in SmallWorld.Problems.Concat(LastTwoTokens()))
-        {
-            var target = TargetLaw.Of(problem.Instance);
-            foreach (var lookahead in Enumerable.Range(1, problem.Horizon).Select(tokens => new Lookahead(tokens)))
-            {
-                foreach (var drafts in new[] { new Drafts(2), new Drafts(3) })
-                {
-                    var runs = ExactLaw.OfTranscripts(creature.Decoder(lookahead, drafts), problem.Instance);
-                    var output = runs.Select(run => run.Tokens);
-                    if (!output.Equals(target))
-                    {
-                        return new(problem, lookahead, drafts, output.DistanceTo(target), runs.Expectation(run => run.Rejections), ExpectedRejections.Speculative(problem.Instance));
-                    }
-                }
-            }
-        }
+    /// <summary>Above every case that is searched.</summary>
+    private static readonly object[] Top = [SizeOrder.Problems(SizeOrder.MostTokens + 1, SizeOrder.Longest).First(), Lookahead.ToHorizon, new Drafts(1)];
 
-        return null;
+    private static readonly ConcurrentDictionary<string, Lazy<Specimen?>> Known = [];
+
+    /// <summary>Null where no case that is searched shows the defect. Searched for once.</summary>
+    public static Specimen? Of(Creature creature) => Known.GetOrAdd(creature.Name, _ => new(() => Search(creature))).Value;
+
+    private static Specimen? Search(Creature creature)
+    {
+        Specimen? found = null;
+        _ = SmallestCase.Below(Top, candidate => (found = Shown(creature, (Problem)candidate[0], (Lookahead)candidate[1], (Drafts)candidate[2])) is not null);
+        return found;
     }
 
-    /// <summary>V = 2, T = 3, weights up to 1, a draft without memory: for defects that only a target which looks further back can show.</summary>
-    private static IEnumerable<Problem> LastTwoTokens()
+    private static Specimen? Shown(Creature creature, Problem problem, Lookahead lookahead, Drafts drafts)
     {
-        var rows = SmallWorld.Rows(2, 1).ToList();
-        var keys = WeightedModel.Of(Memory.LastTwoTokens, 2, 3, _ => rows[0]).Rows.Keys.ToList();
-        var targets = keys.Aggregate<Tokens, IEnumerable<ImmutableArray<ImmutableArray<int>>>>([[]], (known, _) => known.SelectMany(model => rows.Select(model.Add)));
-        return (from target in targets
-                from draft in rows
-                select new Problem(WeightedModel.Iid(draft), WeightedModel.Of(Memory.LastTwoTokens, 2, 3, key => target[keys.IndexOf(key)]), 3)).OrderBy(problem => problem.Weight);
+        var runs = ExactLaw.OfTranscripts(creature.Decoder(lookahead, drafts), problem.Instance);
+        var (output, target) = (runs.Select(run => run.Tokens), TargetLaw.Of(problem.Instance));
+        return output.Equals(target)
+            ? null
+            : new(problem, lookahead, drafts, output.DistanceTo(target), runs.Expectation(run => run.Rejections), ExpectedRejections.Speculative(problem.Instance));
     }
 }

@@ -13,6 +13,9 @@ namespace SpecProofs.Conformance;
 public sealed record LawResult(
     LawAttribute Law, MethodInfo Method, long RandomCases, long SmallWorldCases, Coverage Coverage, TimeSpan Elapsed, string? Counterexample)
 {
+    /// <summary>The arguments of the counterexample; none if none was found.</summary>
+    public IReadOnlyList<object> Arguments { get; init; } = [];
+
     /// <summary>Whether the law held: no counterexample was found, or one was, to a reading that is false.</summary>
     public bool Holds => Counterexample is null != Law.FalseReading;
 

@@ -7,7 +7,7 @@ using Microsoft.FSharp.Core;
 
 namespace SpecProofs.Conformance;
 
-/// <summary>Tries a law: the small world in order of size, then random cases, then shrinks the first failure.</summary>
+/// <summary>Tries a law: the small world in order of size, then random cases; the first failure is shrunk, and then searched for from below.</summary>
 public static class LawRunner
 {
     /// <summary>All laws of an assembly, in the order of the catalogue.</summary>
@@ -46,7 +46,7 @@ public static class LawRunner
         }
 
         var report = failure is null ? null : Report.Of(law, method, failure, options, target as ClaimedLaw);
-        return new LawResult(law, method, tried.RandomCases, tried.SmallWorldCases, tried.Coverage, watch.Elapsed, report);
+        return new LawResult(law, method, tried.RandomCases, tried.SmallWorldCases, tried.Coverage, watch.Elapsed, report) { Arguments = failure?.Arguments ?? [] };
     }
 
     private static Failure? SmallWorldFailure(MethodInfo method, object? target, Tried tried)
@@ -89,11 +89,26 @@ public static class LawRunner
         Check.Method(config, method, target is null ? FSharpOption<object>.None : FSharpOption<object>.Some(target));
         return tried.Result switch
         {
-            TestResult.Failed { Item4: Outcome.Failed { Item: var exception } } failed => new Failure(
-                Flat(failed.Item3), exception, $"in random case {failed.Item1.NumberOfTests} of {cases}, shrunk {failed.Item1.NumberOfShrinks} times"),
+            TestResult.Failed { Item4: Outcome.Failed { Item: var exception } } failed => Smallest(
+                method, target, new(Flat(failed.Item3), exception, $"in random case {failed.Item1.NumberOfTests} of {cases}, shrunk {failed.Item1.NumberOfShrinks} times")),
             TestResult.Exhausted => throw new InvalidOperationException($"{method.Name}: the generators gave too few cases that meet its condition"),
             _ => null,
         };
+    }
+
+    /// <summary>The least case that fails in the same way.</summary>
+    private static Failure Smallest(MethodInfo method, object? target, Failure shrunk)
+    {
+        Exception? why = null;
+        var (smaller, tried) = SmallestCase.Below(shrunk.Arguments, candidate =>
+        {
+            var failure = Try(method, target, [.. candidate], new Tried(progress: null));
+            why = failure?.Why;
+            return failure?.Why.GetType() == shrunk.Why.GetType();
+        });
+        return smaller is null
+            ? shrunk with { Found = tried == 0 ? shrunk.Found : $"{shrunk.Found}; none of {tried:N0} smaller cases fails" }
+            : new Failure(smaller, why!, $"{shrunk.Found}, then from below: none of {tried:N0} smaller cases fails");
     }
 
     /// <summary>The arguments of a case; FsCheck hands over those of a method with several parameters as one tuple.</summary>

@@ -5,17 +5,21 @@ namespace SpecProofs.Conformance;
 /// <summary>Every small instance, once: the cases on which most mistakes already show.</summary>
 /// <remarks>
 /// Shape: iid pairs with V = 1 or 2 and T ≤ 3, and with V = 3 and T ≤ 2, weights up to 3; Markov pairs with V = 2: T = 2 with weights
-/// up to 2, T = 3 with weights up to 1. Rows equal as distributions count once. In order of vocabulary, horizon and sum of weights.
+/// up to 2, T = 3 with weights up to 1. Rows equal as distributions count once. Cases are in order of <see cref="InstanceSize"/>.
 /// </remarks>
 public static class SmallWorld
 {
     private static readonly ImmutableArray<Problem> All =
     [
         .. Iid(1, 3).Concat(Iid(2, 3)).Concat(Iid(3, 2)).Concat(Markov(2, 2)).Concat(Markov(3, 1))
-            .OrderBy(problem => (problem.Vocabulary, problem.Horizon, problem.Weight)),
+            .OrderBy(problem => (problem.Vocabulary, problem.Horizon, problem.Weight, problem.Draft.Rows.Count + problem.Target.Rows.Count)),
     ];
 
     private static readonly ImmutableArray<Levels> LevelArrays = [new([4]), new([2]), new([0, 4]), new([4, 1])];
+
+    private static readonly ImmutableArray<IGrouping<(int Vocabulary, int Horizon), Problem>> Sizes = [.. All.GroupBy(problem => (problem.Vocabulary, problem.Horizon))];
+
+    private static readonly ImmutableArray<int> DraftCounts = [2, 3];
 
     /// <summary>All problems of the small world.</summary>
     public static IReadOnlyList<Problem> Problems => All;
@@ -29,16 +33,22 @@ public static class SmallWorld
     /// <summary>All cases of a law with these parameters: every problem or trio, with every value of the others.</summary>
     internal static IEnumerable<object[]> Cases(IReadOnlyList<Type> parameters)
     {
-        IEnumerable<object> subjects = parameters.Contains(typeof(Trio)) ? Trios() : All;
-        return subjects.SelectMany(subject => parameters.Aggregate<Type, IEnumerable<ImmutableArray<object>>>(
-            [[]], (cases, type) => cases.SelectMany(@case => Values(type, subject).Select(@case.Add)))).Select(@case => @case.ToArray());
+        return parameters.Contains(typeof(Trio))
+            ? Trios().SelectMany(trio => Cases(parameters, type => type == typeof(Trio) ? [trio] : Values(type)))
+            : from size in Sizes
+              from lookahead in parameters.Contains(typeof(Lookahead)) ? Enumerable.Range(1, size.Key.Horizon) : [0]
+              from drafts in parameters.Contains(typeof(Drafts)) ? DraftCounts : [0]
+              from problem in size
+              from @case in Cases(parameters, type =>
+                  type == typeof(Problem) ? [problem] : type == typeof(Lookahead) ? [new Lookahead(lookahead)] : type == typeof(Drafts) ? [new Drafts(drafts)] : Values(type))
+              select @case;
     }
 
-    private static IEnumerable<object> Values(Type type, object subject) => type switch
+    private static IEnumerable<object[]> Cases(IReadOnlyList<Type> parameters, Func<Type, IEnumerable<object>> values) => parameters.Aggregate<Type, IEnumerable<ImmutableArray<object>>>(
+        [[]], (cases, type) => cases.SelectMany(@case => values(type).Select(@case.Add))).Select(@case => @case.ToArray());
+
+    private static IEnumerable<object> Values(Type type) => type switch
     {
-        _ when type == subject.GetType() => [subject],
-        _ when type == typeof(Lookahead) => Enumerable.Range(1, ((Problem)subject).Horizon).Select(tokens => (object)new Lookahead(tokens)),
-        _ when type == typeof(Drafts) => [new Drafts(2), new Drafts(3)],
         _ when type == typeof(Levels) => LevelArrays,
         _ when type == typeof(Damping) => [.. LevelArrays.Select(levels => new Damping(levels, RuleMemory.Nothing)), new Damping(new([4, 1]), RuleMemory.History)],
         _ when type == typeof(bool) => [false, true],

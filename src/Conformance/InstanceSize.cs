@@ -1,0 +1,42 @@
+namespace SpecProofs.Conformance;
+
+/// <summary>How large a case is: the order in which counterexamples are searched, shrunk and compared.</summary>
+/// <param name="Vocabulary">V.</param>
+/// <param name="Horizon">T.</param>
+/// <param name="Lookahead">γ, at most T; 0 for a law that has none.</param>
+/// <param name="Drafts">M; 0 for a law that has none.</param>
+/// <param name="Weight">The sum of the whole weights of both models.</param>
+/// <param name="Rows">How many rows both models have: what they depend on.</param>
+public readonly record struct InstanceSize(int Vocabulary, int Horizon, int Lookahead, int Drafts, int Weight, int Rows) : IComparable<InstanceSize>
+{
+    /// <summary>The size of a case with these arguments; null if none of them is an instance.</summary>
+    public static InstanceSize? Of(IReadOnlyCollection<object> arguments) => arguments.OfType<Problem>().FirstOrDefault() is { } problem
+        ? new(
+            problem.Vocabulary,
+            problem.Horizon,
+            arguments.OfType<Lookahead>().Select(lookahead => Math.Min(lookahead.Tokens, problem.Horizon)).FirstOrDefault(),
+            arguments.OfType<Drafts>().Select(drafts => drafts.Count).FirstOrDefault(),
+            problem.Weight,
+            problem.Draft.Rows.Count + problem.Target.Rows.Count)
+        : null;
+
+    /// <summary>Smaller comes first.</summary>
+    public static bool operator <(InstanceSize left, InstanceSize right) => left.CompareTo(right) < 0;
+
+    /// <summary>Larger comes last.</summary>
+    public static bool operator >(InstanceSize left, InstanceSize right) => left.CompareTo(right) > 0;
+
+    /// <summary>Not larger.</summary>
+    public static bool operator <=(InstanceSize left, InstanceSize right) => left.CompareTo(right) <= 0;
+
+    /// <summary>Not smaller.</summary>
+    public static bool operator >=(InstanceSize left, InstanceSize right) => left.CompareTo(right) >= 0;
+
+    /// <inheritdoc/>
+    public int CompareTo(InstanceSize other) => (Vocabulary, Horizon, Lookahead, Drafts, Weight, Rows)
+        .CompareTo((other.Vocabulary, other.Horizon, other.Lookahead, other.Drafts, other.Weight, other.Rows));
+
+    /// <summary>All parts, those that the law does not have left out.</summary>
+    public override string ToString() =>
+        $"V = {Vocabulary}, T = {Horizon}{(Lookahead > 0 ? $", γ = {Lookahead}" : string.Empty)}{(Drafts > 0 ? $", M = {Drafts}" : string.Empty)}, weight {Weight} in {Rows} rows";
+}

@@ -1,0 +1,57 @@
+using System.Collections.Immutable;
+using SpecProofs.Decoding;
+
+namespace SpecProofs.Conformance;
+
+/// <summary>Instances from the smallest upwards, with every kind of memory: the search from below for a least counterexample.</summary>
+/// <remarks>
+/// Shape: V, T and M up to <see cref="MostTokens"/>, <see cref="Longest"/> and <see cref="MostDrafts"/>, weights of any size while the sum of both models is at most
+/// <see cref="MostWeight"/>. It knows nothing of <see cref="SmallWorld"/> and <see cref="ProblemShrinker"/>, and so judges them.
+/// </remarks>
+public static class SizeOrder
+{
+    /// <summary>The largest vocabulary.</summary>
+    public const int MostTokens = 3;
+
+    /// <summary>The largest number of drafts.</summary>
+    public const int MostDrafts = 2;
+
+    /// <summary>The longest horizon.</summary>
+    public const int Longest = 3;
+
+    /// <summary>The largest sum of the weights of both models.</summary>
+    public const int MostWeight = 16;
+
+    /// <summary>The instances with so many tokens and such a horizon, by sum of weights, then by number of rows.</summary>
+    public static IEnumerable<Problem> Problems(int vocabulary, int horizon)
+    {
+        var shapes = Enum.GetValues<Memory>().Where(memory => memory.AtHorizon(horizon) == memory)
+            .Select(memory => (Memory: memory, Keys: memory.Keys(vocabulary, horizon).ToList())).DistinctBy(shape => string.Join(';', shape.Keys)).ToList();
+        var pairs = (from draft in shapes from target in shapes orderby draft.Keys.Count + target.Keys.Count select (Draft: draft, Target: target)).ToList();
+        return
+            from weight in Enumerable.Range(2, MostWeight - 1)
+            from pair in pairs
+            from rows in Rows(pair.Draft.Keys.Count + pair.Target.Keys.Count, weight, vocabulary)
+            let first = pair.Draft.Keys.Count
+            select new Problem(Model(pair.Draft, rows[..first]), Model(pair.Target, rows[first..]), horizon);
+
+        WeightedModel Model((Memory Memory, List<Tokens> Keys) shape, ImmutableArray<ImmutableArray<int>> rows) =>
+            WeightedModel.Of(shape.Memory, vocabulary, horizon, key => rows[shape.Keys.IndexOf(key)]);
+    }
+
+    /// <summary>So many rows whose weights sum to this.</summary>
+    private static IEnumerable<ImmutableArray<ImmutableArray<int>>> Rows(int count, int sum, int vocabulary) => count > sum ? []
+        : count == 1 ? RowsOfSum(vocabulary, sum).Select(row => ImmutableArray.Create(row))
+        : from first in Enumerable.Range(1, sum - count + 1)
+          from row in RowsOfSum(vocabulary, first)
+          from rest in Rows(count - 1, sum - first, vocabulary)
+          select rest.Insert(0, row);
+
+    /// <summary>The rows of this sum without common divisor.</summary>
+    private static IEnumerable<ImmutableArray<int>> RowsOfSum(int vocabulary, int sum) =>
+        Compositions(vocabulary, sum).Where(row => row.Aggregate(0, (a, b) => (int)System.Numerics.BigInteger.GreatestCommonDivisor(a, b)) == 1);
+
+    private static IEnumerable<ImmutableArray<int>> Compositions(int parts, int sum) => parts == 1
+        ? [[sum]]
+        : from first in Enumerable.Range(0, sum + 1) from rest in Compositions(parts - 1, sum - first) select rest.Insert(0, first);
+}
