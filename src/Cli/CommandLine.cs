@@ -22,6 +22,7 @@ internal static class CommandLine
             CheckCommand.Create(output, error),
             InstanceCommand.Create(output),
             LearnCommand.Create(output),
+            ReproduceCommand.Create(output, error),
         };
 
         // A file name may start with '@'.

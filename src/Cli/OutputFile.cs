@@ -1,15 +1,19 @@
+using System.Text;
+
 namespace SpecProofs.Cli;
 
 /// <summary>Writes a file all or nothing: whatever fails, a file that was there stays as it was.</summary>
 internal static class OutputFile
 {
-    public static void Write(string path, string text)
+    public static void Write(string path, string text) => Write(path, Encoding.UTF8.GetBytes(text));
+
+    public static void Write(string path, byte[] bytes)
     {
         try
         {
             if (!File.Exists(path))
             {
-                Replace(path, text);
+                Replace(path, bytes);
                 return;
             }
 
@@ -18,11 +22,11 @@ internal static class OutputFile
             if (IsEmpty(target))
             {
                 // Nothing to lose; and a device, which must not be replaced by a file, looks like this too.
-                File.WriteAllText(target, text);
+                File.WriteAllBytes(target, bytes);
                 return;
             }
 
-            Replace(target, text);
+            Replace(target, bytes);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -37,12 +41,12 @@ internal static class OutputFile
         return !stream.CanSeek || stream.Length == 0;
     }
 
-    private static void Replace(string path, string text)
+    private static void Replace(string path, byte[] bytes)
     {
         var temporary = $"{path}.{Guid.NewGuid():N}.tmp";
         try
         {
-            File.WriteAllText(temporary, text);
+            File.WriteAllBytes(temporary, bytes);
             File.Move(temporary, path, overwrite: true);
         }
         finally

@@ -1,0 +1,18 @@
+using SpecProofs.Figures;
+
+namespace SpecProofs.Cli;
+
+/// <summary>A figure as PNG at 300 dots an inch. Its bytes depend on the machine's fonts, so they are never compared.</summary>
+internal static class Picture
+{
+    private const float Dpi = 300;
+    private const float PointsAnInch = 96;
+
+    public static byte[] ToPng(Figure figure)
+    {
+        using var stream = new MemoryStream();
+        const float Scale = Dpi / PointsAnInch;
+        new OxyPlot.SkiaSharp.PngExporter { Width = (int)(Plot.Width * Scale), Height = (int)(Plot.Height * Scale), Dpi = Dpi }.Export(Plot.Of(figure), stream);
+        return stream.ToArray();
+    }
+}

@@ -1,0 +1,76 @@
+using System.CommandLine;
+using SpecProofs.Conformance;
+using SpecProofs.Figures;
+using SpecProofs.Properties;
+
+namespace SpecProofs.Cli;
+
+/// <summary><c>specproofs reproduce</c>: the paper's figures and tables, and a report of one page.</summary>
+internal static class ReproduceCommand
+{
+    private const string DefaultFolder = "reproduced";
+
+    public static Command Create(TextWriter output, TextWriter error)
+    {
+        var names = new Argument<string[]>("FIGURE") { Description = $"Names: {string.Join(", ", Gallery.Ids)}. All of them, and report.html, unless given.", Arity = ArgumentArity.ZeroOrMore };
+        var folder = new Option<string>("--out") { Description = $"Folder for the files ({DefaultFolder} unless given).", HelpName = "DIR", DefaultValueFactory = _ => DefaultFolder };
+        var runs = Numbers.Option("--runs", $"Simulated runs a point ({Recipe.DefaultRuns} unless given).", 100L, 1_000_000_000L);
+        var seed = Numbers.Option("--seed", "Seed of the simulations (1 unless given).", 0UL, ulong.MaxValue);
+        var cases = Numbers.Option("--cases", $"Random cases a law for the ledger in report.html ({LawRunOptions.DefaultCases} unless given).", 1, int.MaxValue);
+        names.Validators.Add(result =>
+        {
+            foreach (var token in result.Tokens.Where(token => !Gallery.Ids.Contains(token.Value)))
+            {
+                result.AddError($"there is no figure \"{token.Value}\"; the names are {string.Join(", ", Gallery.Ids)}.");
+            }
+        });
+        var command = new Command("reproduce", "Make the paper's figures and tables: SVG, PNG, CSV, an index with the recipes, and a report of one page.") { names, folder, runs, seed, cases };
+        command.SetAction(parsed =>
+        {
+            var recipe = new Recipe(parsed.GetValue(runs) ?? Recipe.DefaultRuns, parsed.GetValue(seed) ?? 1, Path.Combine(AppContext.BaseDirectory, "data", "english.json"));
+            var options = new LawRunOptions(parsed.GetValue(cases) ?? LawRunOptions.DefaultCases, recipe.Seed);
+            return Run(parsed.GetValue(names) ?? [], parsed.GetValue(folder)!, recipe, options, output, error);
+        });
+        return command;
+    }
+
+    private static int Run(string[] names, string folder, Recipe recipe, LawRunOptions options, TextWriter output, TextWriter error)
+    {
+        var all = names.Length == 0;
+        IReadOnlyList<string> ids = all ? [.. Gallery.Ids] : [.. names.Distinct()];
+        CreateFolder(folder);
+        var figures = new List<Figure>();
+        foreach (var (i, id) in ids.Index())
+        {
+            error.WriteLine($"{i + 1} of {ids.Count}: {id}");
+            var figure = Gallery.Make(id, recipe);
+            OutputFile.Write(Path.Combine(folder, $"{id}.svg"), Plot.ToSvg(figure));
+            OutputFile.Write(Path.Combine(folder, $"{id}.png"), Picture.ToPng(figure));
+            OutputFile.Write(Path.Combine(folder, $"{id}.csv"), CsvFile.Of(figure));
+            figures.Add(figure);
+        }
+
+        OutputFile.Write(Path.Combine(folder, "index.md"), FigureIndex.Of(figures, recipe));
+        if (all)
+        {
+            error.WriteLine("ledger and report.html");
+            var ledger = Ledger.Of(typeof(Theorem1_OutputLaw).Assembly, Catalogue.Statements, options);
+            OutputFile.Write(Path.Combine(folder, "report.html"), ReportPage.Of(figures, recipe, ledger, options));
+        }
+
+        output.WriteLine($"{figures.Count} figure{(figures.Count == 1 ? string.Empty : "s")} in {folder}: index.md{(all ? " and report.html" : string.Empty)}");
+        return CommandLine.Ok;
+    }
+
+    private static void CreateFolder(string folder)
+    {
+        try
+        {
+            _ = Directory.CreateDirectory(folder);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            throw new BadInputException($"--out: \"{folder}\" cannot be made a folder: {e.Message}");
+        }
+    }
+}

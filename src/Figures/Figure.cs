@@ -1,0 +1,53 @@
+using System.Collections.Immutable;
+
+namespace SpecProofs.Figures;
+
+/// <summary>A figure as data: what is plotted, and how to make it again.</summary>
+/// <param name="Id">The stable name, such as <c>fig2a</c>; also the files' name.</param>
+/// <param name="Title">What it shows, in a line.</param>
+/// <param name="X">The horizontal axis.</param>
+/// <param name="Y">The vertical axis.</param>
+/// <param name="Series">What is plotted, in the order of the legend.</param>
+/// <param name="Instance">The instance it is about, in words.</param>
+public sealed record Figure(string Id, string Title, Axis X, Axis Y, ImmutableArray<Series> Series, string Instance)
+{
+    /// <summary>The statements that its theory states.</summary>
+    public ImmutableArray<string> Statements { get; init; } = [];
+
+    /// <summary>What a reader who cannot see it should know.</summary>
+    public string Alternative => $"{Title}. Horizontal axis: {X.Title}. Vertical axis: {Y.Title}. "
+        + string.Join(" ", Series.Select(series => $"{series.Name}: from {series.Points[0].YText} at {series.Points[0].XText} to {series.Points[^1].YText} at {series.Points[^1].XText}."));
+}
+
+/// <summary>An axis.</summary>
+/// <param name="Title">The quantity and its unit.</param>
+/// <param name="Logarithmic">Whether it is logarithmic.</param>
+public sealed record Axis(string Title, bool Logarithmic = false);
+
+/// <summary>How a series is drawn, so that it can be told apart without colours.</summary>
+public enum Mark
+{
+    /// <summary>A full line: theory.</summary>
+    Line,
+
+    /// <summary>A dashed line: a limit or a bound.</summary>
+    Dashed,
+
+    /// <summary>A dotted line.</summary>
+    Dotted,
+
+    /// <summary>A line of dashes and dots.</summary>
+    DashDotted,
+
+    /// <summary>Full circles, with bars of two standard errors where there are any.</summary>
+    Circles,
+
+    /// <summary>Open squares, with bars of two standard errors where there are any.</summary>
+    Squares,
+}
+
+/// <summary>One row of the legend.</summary>
+/// <param name="Name">Its words.</param>
+/// <param name="Mark">How it is drawn.</param>
+/// <param name="Points">What is plotted, from left to right.</param>
+public sealed record Series(string Name, Mark Mark, ImmutableArray<Point> Points);

@@ -1,0 +1,103 @@
+using System.Text;
+using OxyPlot;
+using OxyPlot.Axes;
+using OxyPlot.Legends;
+using OxyPlot.Series;
+
+namespace SpecProofs.Figures;
+
+/// <summary>A figure drawn: one column of a paper, black on white, so that it reads in greyscale.</summary>
+public static class Plot
+{
+    /// <summary>Width in points.</summary>
+    public const int Width = 480;
+
+    /// <summary>Height in points.</summary>
+    public const int Height = 340;
+
+    private const string Font = "Arial";
+
+    /// <summary>The drawing, for any renderer.</summary>
+    public static PlotModel Of(Figure figure)
+    {
+        var model = new PlotModel { DefaultFont = Font, DefaultFontSize = 12, Background = OxyColors.White, PlotAreaBorderThickness = new(1), Padding = new(8, 12, 16, 8) };
+        model.Axes.Add(AxisOf(figure.X, AxisPosition.Bottom, figure.Series.SelectMany(series => series.Points).Select(point => (double)point.X)));
+        model.Axes.Add(AxisOf(figure.Y, AxisPosition.Left, figure.Series.SelectMany(series => series.Points).SelectMany(Extent)));
+        model.Legends.Add(new Legend
+        {
+            LegendPlacement = LegendPlacement.Outside,
+            LegendPosition = LegendPosition.TopCenter,
+            LegendOrientation = LegendOrientation.Horizontal,
+            LegendItemAlignment = HorizontalAlignment.Left,
+            LegendSymbolLength = 28,
+            LegendFontSize = 11,
+            LegendMaxHeight = 80,
+        });
+        foreach (var series in figure.Series)
+        {
+            model.Series.Add(IsLine(series.Mark) ? LineOf(series) : PointsOf(series));
+        }
+
+        return model;
+    }
+
+    /// <summary>The drawing as SVG, the same text on every machine. It names itself and its text alternative.</summary>
+    public static string ToSvg(Figure figure)
+    {
+        var svg = new OxyPlot.SvgExporter { Width = Width, Height = Height, IsDocument = false, UseVerticalTextAlignmentWorkaround = true }.ExportToString(Of(figure)).TrimStart('\uFEFF').ReplaceLineEndings("\n");
+        var end = svg.IndexOf('>', svg.IndexOf("<svg", StringComparison.Ordinal));
+        return new StringBuilder(svg)
+            .Insert(end + 1, $"<title id=\"{figure.Id}-title\">{Escaped(figure.Title)}</title><desc id=\"{figure.Id}-desc\">{Escaped(figure.Alternative)}</desc>")
+            .Insert(end, $" role=\"img\" aria-labelledby=\"{figure.Id}-title {figure.Id}-desc\" viewBox=\"0 0 {Width} {Height}\"")
+            .Append('\n')
+            .ToString();
+    }
+
+    private static string Escaped(string text) => System.Net.WebUtility.HtmlEncode(text);
+
+    private static bool IsLine(Mark mark) => mark is not (Mark.Circles or Mark.Squares);
+
+    private static IEnumerable<double> Extent(Point point) => [(double)point.Y - (2 * point.StandardError ?? 0), (double)point.Y + (2 * point.StandardError ?? 0)];
+
+    private static OxyPlot.Axes.Axis AxisOf(Axis axis, AxisPosition position, IEnumerable<double> values)
+    {
+        var (least, most) = (values.Min(), values.Max());
+        var margin = most > least ? (most - least) / 20 : 1;
+        OxyPlot.Axes.Axis drawn = axis.Logarithmic
+            ? new LogarithmicAxis { Minimum = least / 1.5, Maximum = most * 1.5 }
+            : new LinearAxis { Minimum = least - margin, Maximum = most + margin };
+        (drawn.Position, drawn.Title, drawn.AxisTitleDistance, drawn.TickStyle) = (position, axis.Title, 10, TickStyle.Inside);
+        return drawn;
+    }
+
+    private static LineSeries LineOf(Series series)
+    {
+        var line = new LineSeries
+        {
+            Title = series.Name,
+            Color = OxyColors.Black,
+            StrokeThickness = 1.5,
+            LineStyle = series.Mark switch { Mark.Dashed => LineStyle.Dash, Mark.Dotted => LineStyle.Dot, Mark.DashDotted => LineStyle.DashDot, _ => LineStyle.Solid },
+        };
+        line.Points.AddRange(series.Points.Select(point => new DataPoint((double)point.X, (double)point.Y)));
+        return line;
+    }
+
+    private static ScatterErrorSeries PointsOf(Series series)
+    {
+        var points = new ScatterErrorSeries
+        {
+            Title = series.Name,
+            MarkerType = series.Mark == Mark.Circles ? MarkerType.Circle : MarkerType.Square,
+            MarkerSize = 3.5,
+            MarkerFill = series.Mark == Mark.Circles ? OxyColors.Black : OxyColors.White,
+            MarkerStroke = OxyColors.Black,
+            MarkerStrokeThickness = 1,
+            ErrorBarColor = OxyColors.Black,
+            ErrorBarStrokeThickness = 1,
+            ErrorBarStopWidth = 3,
+        };
+        points.Points.AddRange(series.Points.Select(point => new ScatterErrorPoint((double)point.X, (double)point.Y, 0, 4 * point.StandardError ?? 0)));
+        return points;
+    }
+}
