@@ -3,10 +3,13 @@ using System.Runtime.CompilerServices;
 namespace SpecProofs.Properties;
 
 /// <summary>The checkout that the tests were built from.</summary>
-internal static class Repository
+public static class Repository
 {
     /// <summary>The folder of the solution.</summary>
     public static string Root { get; } = Find();
+
+    /// <summary>The folder of the approved texts.</summary>
+    public static string Snapshots => Path.Combine(Root, "snapshots");
 
     private static string Find([CallerFilePath] string here = "")
     {

@@ -45,7 +45,8 @@ public sealed class FrontDoor : IDisposable
 
     public void Dispose() => _folder.Delete(recursive: true);
 
-    private static (int Exit, string Output, string Error) Run(string[] args)
+    /// <summary>Runs a command.</summary>
+    public static (int Exit, string Output, string Error) Run(string[] args)
     {
         using var output = new StringWriter();
         using var error = new StringWriter();

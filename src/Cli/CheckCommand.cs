@@ -12,6 +12,7 @@ internal static class CheckCommand
         var ids = new Option<string[]>("--statement") { Description = "Check only these statements, such as T1.law.", HelpName = "ID", AllowMultipleArgumentsPerToken = true };
         var cases = Numbers.Option("--cases", $"Random cases a law ({LawRunOptions.DefaultCases} unless given).", 1, int.MaxValue);
         var seed = Numbers.Option("--seed", "Seed of the random cases (1 unless given).", 0UL, ulong.MaxValue);
+        var ledger = new Option<string?>("--ledger") { Description = "Write ledger.json and ledger.md to this folder.", HelpName = "DIR" };
         ids.Validators.Add(result =>
         {
             foreach (var token in result.Tokens.Where(token => Catalogue.Statements.All(statement => statement.Id != token.Value)))
@@ -19,15 +20,24 @@ internal static class CheckCommand
                 result.AddError($"--statement: there is no \"{token.Value}\"; the ids are {string.Join(", ", Catalogue.Statements.Select(statement => statement.Id))}.");
             }
         });
-        var command = new Command("check", "Try the statements and print the ledger: how each was checked, on how many instances, and the verdict.") { ids, cases, seed };
-        command.SetAction(parsed => Run(parsed.GetValue(ids) ?? [], new LawRunOptions(parsed.GetValue(cases) ?? LawRunOptions.DefaultCases, parsed.GetValue(seed) ?? 1), output, error));
+        var command = new Command("check", "Try the statements and print the ledger: how each was checked, on how many instances, and the verdict.") { ids, cases, seed, ledger };
+        command.SetAction(parsed => Run(parsed.GetValue(ids) ?? [], new LawRunOptions(parsed.GetValue(cases) ?? LawRunOptions.DefaultCases, parsed.GetValue(seed) ?? 1), parsed.GetValue(ledger), output, error));
         return command;
     }
 
-    private static int Run(string[] ids, LawRunOptions options, TextWriter output, TextWriter error)
+    private static int Run(string[] ids, LawRunOptions options, string? ledger, TextWriter output, TextWriter error)
     {
         IReadOnlyCollection<Statement> statements = ids.Length == 0 ? Catalogue.Statements : [.. ids.Select(Catalogue.Find).Distinct()];
+        var begun = TimeProvider.System.GetUtcNow();
         var rows = WithProgress(statements, options, error);
+        if (ledger is not null)
+        {
+            var file = LedgerFile.Of(rows, options, begun);
+            OutputFile.CreateFolder("--ledger", ledger);
+            OutputFile.Write(Path.Combine(ledger, "ledger.json"), file.ToJson());
+            OutputFile.Write(Path.Combine(ledger, "ledger.md"), file.ToMarkdown());
+        }
+
         foreach (var row in rows)
         {
             output.WriteLine($"{row.Statement.Id,-18}{row.Verdict,-12}{row.Instances,10:N0} instance{(row.Instances == 1 ? " " : "s")} {row.Elapsed.TotalSeconds,6:0.0} s");

@@ -20,6 +20,7 @@ internal static class CommandLine
         var root = new RootCommand("Executable reference for the theory of speculative decoding.")
         {
             CheckCommand.Create(output, error),
+            CiteCommand.Create(output),
             InstanceCommand.Create(output),
             LearnCommand.Create(output),
             ReproduceCommand.Create(output, error),

@@ -5,6 +5,19 @@ namespace SpecProofs.Cli;
 /// <summary>Writes a file all or nothing: whatever fails, a file that was there stays as it was.</summary>
 internal static class OutputFile
 {
+    /// <summary>Makes the folder that an option names.</summary>
+    public static void CreateFolder(string option, string folder)
+    {
+        try
+        {
+            _ = Directory.CreateDirectory(folder);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            throw new BadInputException($"{option}: \"{folder}\" cannot be made a folder: {e.Message}");
+        }
+    }
+
     public static void Write(string path, string text) => Write(path, Encoding.UTF8.GetBytes(text));
 
     public static void Write(string path, byte[] bytes)

@@ -8,7 +8,20 @@ internal static class Picture
     private const float Dpi = 300;
     private const float PointsAnInch = 96;
 
-    public static byte[] ToPng(Figure figure)
+    /// <summary>Null where the native drawing library, or what it needs, is missing.</summary>
+    public static byte[]? ToPng(Figure figure)
+    {
+        try
+        {
+            return Drawn(figure);
+        }
+        catch (Exception e) when (e is DllNotFoundException or TypeInitializationException { InnerException: DllNotFoundException })
+        {
+            return null;
+        }
+    }
+
+    private static byte[] Drawn(Figure figure)
     {
         using var stream = new MemoryStream();
         const float Scale = Dpi / PointsAnInch;

@@ -38,14 +38,22 @@ internal static class ReproduceCommand
     {
         var all = names.Length == 0;
         IReadOnlyList<string> ids = all ? [.. Gallery.Ids] : [.. names.Distinct()];
-        CreateFolder(folder);
+        OutputFile.CreateFolder("--out", folder);
         var figures = new List<Figure>();
         foreach (var (i, id) in ids.Index())
         {
             error.WriteLine($"{i + 1} of {ids.Count}: {id}");
             var figure = Gallery.Make(id, recipe);
             OutputFile.Write(Path.Combine(folder, $"{id}.svg"), Plot.ToSvg(figure));
-            OutputFile.Write(Path.Combine(folder, $"{id}.png"), Picture.ToPng(figure));
+            if (Picture.ToPng(figure) is { } png)
+            {
+                OutputFile.Write(Path.Combine(folder, $"{id}.png"), png);
+            }
+            else
+            {
+                error.WriteLine($"{id}.png is left out: the drawing library cannot be loaded here; on Linux it needs libfontconfig1");
+            }
+
             OutputFile.Write(Path.Combine(folder, $"{id}.csv"), CsvFile.Of(figure));
             figures.Add(figure);
         }
@@ -55,22 +63,13 @@ internal static class ReproduceCommand
         {
             error.WriteLine("ledger and report.html");
             var ledger = Ledger.Of(typeof(Theorem1_OutputLaw).Assembly, Catalogue.Statements, options);
+            var file = LedgerFile.Of(ledger, options, TimeProvider.System.GetUtcNow());
+            OutputFile.Write(Path.Combine(folder, "ledger.json"), file.ToJson());
+            OutputFile.Write(Path.Combine(folder, "ledger.md"), file.ToMarkdown());
             OutputFile.Write(Path.Combine(folder, "report.html"), ReportPage.Of(figures, recipe, ledger, options));
         }
 
         output.WriteLine($"{figures.Count} figure{(figures.Count == 1 ? string.Empty : "s")} in {folder}: index.md{(all ? " and report.html" : string.Empty)}");
         return CommandLine.Ok;
-    }
-
-    private static void CreateFolder(string folder)
-    {
-        try
-        {
-            _ = Directory.CreateDirectory(folder);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
-        {
-            throw new BadInputException($"--out: \"{folder}\" cannot be made a folder: {e.Message}");
-        }
     }
 }

@@ -31,7 +31,7 @@ internal static class BatchImprovement
         id,
         "Rejection probability that M drafts save at one position",
         new("drafts M (count)"),
-        new("TV − Π TV(qᵐ, p) (probability)"),
+        new("TV − Π TV(q^m, p) (probability)"),
         [.. pairs.Select((pair, i) => new Series(
             pair.Name,
             Marks[i],

@@ -16,11 +16,18 @@ public static class Plot
     public const int Height = 340;
 
     private const string Font = "Arial";
+    private const int FontSize = 12;
+    private const int LegendFontSize = 11;
+
+    /// <summary>The SVG exporter measures text in points and draws it in pixels: text is laid out larger by this and written smaller again.</summary>
+    private const double PixelsAPoint = 4.0 / 3;
 
     /// <summary>The drawing, for any renderer.</summary>
-    public static PlotModel Of(Figure figure)
+    public static PlotModel Of(Figure figure) => Of(figure, fontScale: 1);
+
+    private static PlotModel Of(Figure figure, double fontScale)
     {
-        var model = new PlotModel { DefaultFont = Font, DefaultFontSize = 12, Background = OxyColors.White, PlotAreaBorderThickness = new(1), Padding = new(8, 12, 16, 8) };
+        var model = new PlotModel { DefaultFont = Font, DefaultFontSize = FontSize * fontScale, Background = OxyColors.White, PlotAreaBorderThickness = new(1), Padding = new(8, 12, 16, 8) };
         model.Axes.Add(AxisOf(figure.X, AxisPosition.Bottom, figure.Series.SelectMany(series => series.Points).Select(point => (double)point.X)));
         model.Axes.Add(AxisOf(figure.Y, AxisPosition.Left, figure.Series.SelectMany(series => series.Points).SelectMany(Extent)));
         model.Legends.Add(new Legend
@@ -29,9 +36,9 @@ public static class Plot
             LegendPosition = LegendPosition.TopCenter,
             LegendOrientation = LegendOrientation.Horizontal,
             LegendItemAlignment = HorizontalAlignment.Left,
-            LegendSymbolLength = 28,
-            LegendFontSize = 11,
-            LegendMaxHeight = 80,
+            LegendSymbolLength = 44,
+            LegendFontSize = LegendFontSize * fontScale,
+            LegendMaxHeight = 100,
         });
         foreach (var series in figure.Series)
         {
@@ -44,7 +51,9 @@ public static class Plot
     /// <summary>The drawing as SVG, the same text on every machine. It names itself and its text alternative.</summary>
     public static string ToSvg(Figure figure)
     {
-        var svg = new OxyPlot.SvgExporter { Width = Width, Height = Height, IsDocument = false, UseVerticalTextAlignmentWorkaround = true }.ExportToString(Of(figure)).TrimStart('\uFEFF').ReplaceLineEndings("\n");
+        var svg = new SvgExporter { Width = Width, Height = Height, IsDocument = false, UseVerticalTextAlignmentWorkaround = true }.ExportToString(Of(figure, PixelsAPoint)).TrimStart('\uFEFF').ReplaceLineEndings("\n")
+            .Replace($"font-size=\"{FontSize * PixelsAPoint:0.####}\"", $"font-size=\"{FontSize}\"", StringComparison.Ordinal)
+            .Replace($"font-size=\"{LegendFontSize * PixelsAPoint:0.####}\"", $"font-size=\"{LegendFontSize}\"", StringComparison.Ordinal);
         var end = svg.IndexOf('>', svg.IndexOf("<svg", StringComparison.Ordinal));
         return new StringBuilder(svg)
             .Insert(end + 1, $"<title id=\"{figure.Id}-title\">{Escaped(figure.Title)}</title><desc id=\"{figure.Id}-desc\">{Escaped(figure.Alternative)}</desc>")
@@ -64,9 +73,9 @@ public static class Plot
         var (least, most) = (values.Min(), values.Max());
         var margin = most > least ? (most - least) / 20 : 1;
         OxyPlot.Axes.Axis drawn = axis.Logarithmic
-            ? new LogarithmicAxis { Minimum = least / 1.5, Maximum = most * 1.5 }
+            ? new LogarithmicAxis { StringFormat = "#,0", Minimum = least / 1.5, Maximum = most * 1.5 }
             : new LinearAxis { Minimum = least - margin, Maximum = most + margin };
-        (drawn.Position, drawn.Title, drawn.AxisTitleDistance, drawn.TickStyle) = (position, axis.Title, 10, TickStyle.Inside);
+        (drawn.Position, drawn.Title, drawn.AxisTitleDistance, drawn.TickStyle) = (position, axis.Title, position == AxisPosition.Left ? 14 : 10, TickStyle.Inside);
         return drawn;
     }
 
@@ -89,8 +98,8 @@ public static class Plot
         {
             Title = series.Name,
             MarkerType = series.Mark == Mark.Circles ? MarkerType.Circle : MarkerType.Square,
-            MarkerSize = 3.5,
-            MarkerFill = series.Mark == Mark.Circles ? OxyColors.Black : OxyColors.White,
+            MarkerSize = series.Mark == Mark.Circles ? 2.5 : 4,
+            MarkerFill = series.Mark == Mark.Circles ? OxyColors.Black : OxyColors.Transparent,
             MarkerStroke = OxyColors.Black,
             MarkerStrokeThickness = 1,
             ErrorBarColor = OxyColors.Black,

@@ -1,0 +1,88 @@
+using System.Text.Json.Nodes;
+using SpecProofs.Conformance;
+using static SpecProofs.Cli.Tests.FrontDoor;
+
+namespace SpecProofs.Cli.Tests;
+
+public sealed class CiteCommand_Output : IDisposable
+{
+    private readonly FrontDoor _door = new();
+
+    private string Folder => _door.PathOf("ledger");
+
+    [Fact]
+    public void A_citation_says_what_was_checked_in_every_format()
+    {
+        var file = LedgerOf("T1.law", cases: "7");
+        var entry = JsonNode.Parse(File.ReadAllText(file))!["statements"]![0]!;
+        foreach (var format in new[] { "markdown", "bibtex", "latex" })
+        {
+            var text = Succeeds("cite", "T1.law", "--format", format, "--ledger", file);
+            Assert.Contains("T1.law", text, StringComparison.Ordinal);
+            Assert.Contains($"holds on {(long)entry["instances"]!:N0} instances", text, StringComparison.Ordinal);
+            Assert.Contains("7 random cases a law, seed 3", text, StringComparison.Ordinal);
+            Assert.Contains($"SpecProofs {Build.This.Version}", text, StringComparison.Ordinal);
+        }
+
+        var json = JsonNode.Parse(Succeeds("cite", "T1.law", "--format", "json", "--ledger", file))![0]!;
+        Assert.Equal(("T1.law", (long)entry["instances"]!, 7), ((string)json["id"]!, (long)json["instances"]!, (int)json["cases"]!));
+    }
+
+    [Fact]
+    public void Latex_is_plain_for_every_statement()
+    {
+        var ids = Catalogue.Statements.Select(statement => statement.Id).ToArray();
+        foreach (var format in new[] { "latex", "bibtex" })
+        {
+            var text = Succeeds(["cite", .. ids, "--format", format]);
+            Assert.All(text, character => Assert.InRange(character, '\n', '~'));
+            Assert.Equal(text.Count(c => c == '{'), text.Count(c => c == '}'));
+        }
+
+        // A row has three column separators, and no other sign that LaTeX would act on.
+        foreach (var row in Succeeds(["cite", .. ids, "--format", "latex"]).Split('\n').Where(line => line.Length > 0 && line[0] != '%'))
+        {
+            Assert.Equal(3, row.Replace("\\&", "", StringComparison.Ordinal).Count(c => c == '&'));
+            Assert.DoesNotMatch(@"(?<!\\)[%#$]|(?<![\\{])_", row);
+            Assert.EndsWith(@"\\", row, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public void Two_checks_with_one_seed_agree_but_for_the_time()
+    {
+        var (first, second) = (JsonNode.Parse(File.ReadAllText(LedgerOf("N.bonus", "5")))!, JsonNode.Parse(File.ReadAllText(LedgerOf("N.bonus", "5")))!);
+        (first["time"], second["time"]) = ("any", "any");
+        Assert.Equal($"{first}", $"{second}");
+        Assert.Equal(["ledger.json", "ledger.md"], Directory.GetFiles(Folder).Select(Path.GetFileName).Order());
+        Assert.Contains("| N.bonus |", File.ReadAllText(Path.Combine(Folder, "ledger.md")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Bad_input_is_one_line()
+    {
+        Assert.Contains("there is no statement \"T9\"", IsRefused("cite", "T9"), StringComparison.Ordinal);
+        Assert.Contains("--format: \"word\" is not one of bibtex, latex, markdown, json", IsRefused("cite", "T1.law", "--format", "word"), StringComparison.Ordinal);
+        Assert.Contains("cannot be read", IsRefused("cite", "T1.law", "--ledger", _door.PathOf("none.json")), StringComparison.Ordinal);
+        Assert.Contains("is not a ledger", IsRefused("cite", "T1.law", "--ledger", _door.File("bad.json", "{}")), StringComparison.Ordinal);
+        Assert.Contains("is null", IsRefused("cite", "T1.law", "--ledger", _door.File("null.json", "null")), StringComparison.Ordinal);
+        Assert.Contains("has no entry for T1.law", IsRefused("cite", "T1.law", "--ledger", LedgerOf("N.bonus", "5")), StringComparison.Ordinal);
+        Assert.Contains("--ledger:", IsRefused("check", "--statement", "N.bonus", "--ledger", Path.Combine(_door.File("file", ""), "below")), StringComparison.Ordinal);
+    }
+
+    public void Dispose()
+    {
+        if (Directory.Exists(Folder))
+        {
+            Directory.Delete(Folder, recursive: true);
+        }
+
+        _door.Dispose();
+    }
+
+    private string LedgerOf(string id, string cases)
+    {
+        _ = Succeeds("check", "--statement", id, "--cases", cases, "--seed", "3", "--ledger", Folder);
+        return Path.Combine(Folder, "ledger.json");
+    }
+}

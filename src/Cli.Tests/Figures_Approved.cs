@@ -1,0 +1,43 @@
+using SpecProofs.Figures;
+using SpecProofs.Properties;
+using VerifyXunit;
+
+namespace SpecProofs.Cli.Tests;
+
+/// <summary>Every figure's values and drawing are the approved ones.</summary>
+public sealed class Figures_Approved
+{
+    /// <summary>Few runs: what is approved is the recipe, and theory does not depend on them.</summary>
+    internal static readonly Recipe Recipe = new(2_000, 1, FrontDoor.Data("english.json"));
+
+    private static readonly Dictionary<string, Lazy<Figure>> Made = Gallery.Ids.ToDictionary(id => id, id => new Lazy<Figure>(() => Gallery.Make(id, Recipe)));
+
+    public static TheoryData<string> Ids => [.. Gallery.Ids];
+
+    /// <summary>The names of the approved texts.</summary>
+    public static IEnumerable<string> Snapshots => Gallery.Ids.Select(id => $"figure.{id}");
+
+    /// <summary>All figures, each made once.</summary>
+    internal static IReadOnlyList<Figure> All => [.. Gallery.Ids.AsParallel().AsOrdered().Select(id => Made[id].Value)];
+
+    [Theory, MemberData(nameof(Ids))]
+    public async Task Values(string id) => await Verifier.Verify(CsvFile.Of(Made[id].Value), "csv").UseDirectory(Repository.Snapshots).UseFileName($"figure.{id}");
+
+    [Theory, MemberData(nameof(Ids))]
+    public async Task Drawing(string id) => await Verifier.Verify(Plot.ToSvg(Made[id].Value), "svg").UseDirectory(Repository.Snapshots).UseFileName($"figure.{id}");
+
+    [Theory, MemberData(nameof(Ids))]
+    public void Simulated_points_lie_within_five_standard_errors_of_theory(string id)
+    {
+        var figure = Made[id].Value;
+        foreach (var (theory, simulated) in figure.Series.Zip(figure.Series.Skip(1)).Where(pair => pair.Second.Name.StartsWith("simulated", StringComparison.Ordinal)))
+        {
+            var line = theory.Name.StartsWith("limit", StringComparison.Ordinal) ? figure.Series[0] : theory;
+            Assert.All(simulated.Points, point =>
+            {
+                var expected = line.Points.FirstOrDefault(known => known.X == point.X, line.Points[0]);
+                Assert.InRange(((double)(point.Y - expected.Y)) / point.StandardError!.Value, -5, 5);
+            });
+        }
+    }
+}

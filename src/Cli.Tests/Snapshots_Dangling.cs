@@ -1,0 +1,12 @@
+using SpecProofs.Properties;
+
+namespace SpecProofs.Cli.Tests;
+
+/// <summary>Every approved text belongs to a test.</summary>
+public sealed class Snapshots_Dangling
+{
+    [Fact]
+    public void No_approved_text_is_left_over() => Assert.Empty(
+        Directory.GetFiles(Repository.Snapshots, "*.verified.*").Select(path => Path.GetFileName(path).Split(".verified.")[0])
+            .Except([.. Bestiary_Counterexamples.Snapshots, .. Figures_Approved.Snapshots, .. Texts_Approved.Snapshots]));
+}

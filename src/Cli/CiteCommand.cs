@@ -1,0 +1,49 @@
+using System.CommandLine;
+using SpecProofs.Conformance;
+
+namespace SpecProofs.Cli;
+
+/// <summary><c>specproofs cite</c>: references to verified properties.</summary>
+internal static class CiteCommand
+{
+    private const string Markdown = "markdown";
+
+    private static readonly IReadOnlyDictionary<string, Func<IEnumerable<Citation>, string>> Formats = new Dictionary<string, Func<IEnumerable<Citation>, string>>
+    {
+        ["bibtex"] = Citation.ToBibtex,
+        ["latex"] = Citation.ToLatex,
+        [Markdown] = Citation.ToMarkdown,
+        ["json"] = Citation.ToJson,
+    };
+
+    public static Command Create(TextWriter output)
+    {
+        var ids = new Argument<string[]>("STATEMENT") { Description = "Ids of statements, such as T1.law.", Arity = ArgumentArity.OneOrMore };
+        var format = new Option<string>("--format") { Description = $"{string.Join(", ", Formats.Keys)} ({Markdown} unless given).", HelpName = "FORMAT", DefaultValueFactory = _ => Markdown };
+        var ledger = new Option<string?>("--ledger") { Description = "The ledger.json of the check that is cited; check --ledger writes it.", HelpName = "FILE" };
+        ids.Validators.Add(result =>
+        {
+            foreach (var token in result.Tokens.Where(token => Catalogue.Statements.All(statement => statement.Id != token.Value)))
+            {
+                result.AddError($"there is no statement \"{token.Value}\"; check lists the ids.");
+            }
+        });
+        format.Validators.Add(result =>
+        {
+            foreach (var token in result.Tokens.Where(token => !Formats.ContainsKey(token.Value)))
+            {
+                result.AddError($"--format: \"{token.Value}\" is not one of {string.Join(", ", Formats.Keys)}.");
+            }
+        });
+        var command = new Command("cite", "A reference to verified properties: id, words, what was checked, version and commit.") { ids, format, ledger };
+        command.SetAction(parsed =>
+        {
+            var path = parsed.GetValue(ledger);
+            var file = path is null ? null : LedgerFile.Read(path);
+            var citations = parsed.GetValue(ids)!.Distinct().Select(id => Citation.Of(Catalogue.Find(id), file, path ?? string.Empty)).ToList();
+            output.Write(Formats[parsed.GetValue(format)!](citations));
+            return CommandLine.Ok;
+        });
+        return command;
+    }
+}

@@ -1,0 +1,97 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using SpecProofs.Conformance;
+
+namespace SpecProofs.Cli;
+
+/// <summary>The ledger as a file: what was checked, how, and with what program. Two runs with the same seed agree but for the time.</summary>
+/// <param name="Version">Version of the program.</param>
+/// <param name="Commit">Commit of the program; empty outside a repository.</param>
+/// <param name="Time">When the check began, UTC.</param>
+/// <param name="Cases">Random cases for a law of effort 1.</param>
+/// <param name="Seed">Seed of the random cases.</param>
+/// <param name="Statements">One entry a statement, in the order of the catalogue.</param>
+internal sealed record LedgerFile(string Version, string Commit, string Time, int Cases, ulong Seed, IReadOnlyList<LedgerEntry> Statements)
+{
+    private static readonly JsonSerializerOptions Options = new()
+    {
+        WriteIndented = true,
+        NewLine = "\n",
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+        RespectNullableAnnotations = true,
+        RespectRequiredConstructorParameters = true,
+    };
+
+    public static LedgerFile Of(IReadOnlyList<LedgerRow> rows, LawRunOptions options, DateTimeOffset time) => new(
+        Build.This.Version,
+        Build.This.Commit,
+        time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture),
+        options.Cases,
+        options.Seed,
+        [.. rows.Select(LedgerEntry.Of)]);
+
+    /// <summary>Reads <c>ledger.json</c>.</summary>
+    /// <exception cref="BadInputException">The file cannot be read, or is not a ledger.</exception>
+    public static LedgerFile Read(string path)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<LedgerFile>(File.ReadAllText(path), Options) ?? throw new BadInputException($"{path}: is null and not a ledger");
+        }
+        catch (JsonException e)
+        {
+            throw new BadInputException($"{path}: is not a ledger: {e.Message}");
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new BadInputException($"{path}: cannot be read: {e.Message}");
+        }
+    }
+
+    public string ToJson() => JsonSerializer.Serialize(this, Options) + "\n";
+
+    public string ToMarkdown()
+    {
+        var text = new StringBuilder($"# Ledger\n\nSpecProofs {Version}{(Commit.Length > 0 ? $", commit {Commit}" : string.Empty)}; {Time}; {Cases} random cases a law, seed {Seed}.\n\n");
+        text.Append("| id | statement | source | verdict | instances | how | arithmetic | false alarm | coverage |\n|---|---|---|---|---|---|---|---|---|\n");
+        foreach (var entry in Statements)
+        {
+            string[] cells = [entry.Id, entry.Words, entry.Source, entry.Verdict, $"{entry.Instances:N0}", entry.How, entry.Arithmetic, $"{entry.FalseAlarm:0e+0}", entry.Coverage];
+            text.Append($"| {string.Join(" | ", cells.Select(cell => cell.Replace("|", "\\|", StringComparison.Ordinal)))} |\n");
+        }
+
+        return text.ToString();
+    }
+}
+
+/// <summary>What is known of one statement.</summary>
+/// <param name="Id">The stable id.</param>
+/// <param name="Words">The statement.</param>
+/// <param name="Source">Where it comes from.</param>
+/// <param name="Verdict">holds, refuted or FALSIFIED.</param>
+/// <param name="How">How it was checked.</param>
+/// <param name="Laws">The laws that check it.</param>
+/// <param name="Instances">Cases tried.</param>
+/// <param name="Coverage">The share of random cases with each trait.</param>
+/// <param name="Arithmetic">In which numbers.</param>
+/// <param name="FalseAlarm">The most probable it is that a statistical law of it fails although it holds.</param>
+internal sealed record LedgerEntry(
+    string Id, string Words, string Source, string Verdict, string How, IReadOnlyList<string> Laws, long Instances, string Coverage, string Arithmetic, double FalseAlarm)
+{
+    public static LedgerEntry Of(LedgerRow row) => new(
+        row.Statement.Id,
+        row.Statement.Words,
+        row.Statement.Source,
+        row.Verdict,
+        row.How,
+        [.. row.Results.Select(result => $"{result.Method.DeclaringType!.Name}.{result.Method.Name}")],
+        row.Instances,
+        row.Coverage,
+        (row.Results.Any(result => result.Law.FalseAlarm == 0), row.FalseAlarm > 0) switch { (true, true) => "rational; double where statistical", (true, false) => "rational", _ => "double" },
+        row.FalseAlarm);
+}
