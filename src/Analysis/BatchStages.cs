@@ -9,7 +9,7 @@ namespace SpecProofs.Analysis;
 /// <remarks>
 /// Formula: g_1 = q, r_1 = 1; g_{m+1} = [g_m − r_m·p]₊, r_{m+1} = Σ g_{m+1}. Then r_{M+1} = Π_{m≤M} TV(q^m, p) is the probability that all M
 /// drafts are rejected, and g_{M+1} is that times the law q^{M+1} of the token that replaces them. Without a division, so nothing is
-/// ever 0/0. Source: batch speculative decoding and Theorem 3 of the paper. Checked by: T3.rejections, T3.recursion, P1.limit.
+/// ever 0/0. Source: batch speculative decoding and Theorem 3 of the paper. Checked by: T3.rejections, T3.recursion, P1.limit, L.stages, E.manyDrafts, N.batchPower.
 /// </remarks>
 /// <param name="Left">r_{M+1} in [0, 1].</param>
 /// <param name="Rest">g_{M+1}: V masses with sum r_{M+1}.</param>

@@ -6,7 +6,7 @@ namespace SpecProofs.Analysis;
 /// <summary>One position decoded with any acceptance b: how often it rejects, and how close to the target its output can come.</summary>
 /// <remarks>
 /// The output law is b·p + ρ·P with ρ = Σ (1 − b)·p the probability of a rejection and P the fallback.
-/// Source: Theorems 4 and 5 of the paper. Checked by: T4.value, T4.set, T5.front, T5.bound.
+/// Source: Theorems 4 and 5 of the paper. Checked by: T4.value, T4.set, T5.front, T5.bound, TAB1.order, E.certain, N.frontEveryRule.
 /// </remarks>
 /// <typeparam name="W">The weight type.</typeparam>
 public sealed class BiasTradeoff<W>

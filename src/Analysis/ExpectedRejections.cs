@@ -4,6 +4,7 @@ using SpecProofs.Decoding;
 namespace SpecProofs.Analysis;
 
 /// <summary>E[N_rej] in closed form.</summary>
+/// <remarks>Checked by: T3.monotone, N.bonus, N.underDraft.</remarks>
 public static class ExpectedRejections
 {
     /// <summary>Speculative decoding without bonus, for every lookahead: Σ_n E_Q TV(p_n, q_n). Unit: rejections a run, in [0, T].</summary>

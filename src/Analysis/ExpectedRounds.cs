@@ -4,6 +4,7 @@ using SpecProofs.Decoding;
 namespace SpecProofs.Analysis;
 
 /// <summary>E[rounds], the expected number of target calls, in closed form.</summary>
+/// <remarks>Checked by: N.calls.</remarks>
 public static class ExpectedRounds
 {
     /// <summary>Speculative decoding that drafts to the horizon: 1 + Σ_{n&lt;T} E_Q TV(p_n, q_n), in [1, T].</summary>

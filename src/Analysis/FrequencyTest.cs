@@ -5,6 +5,7 @@ namespace SpecProofs.Analysis;
 /// Formula: fails if for some of the K outcomes n·kl(frequency, probability) &gt; ln(2K/δ), kl being the relative entropy of two coins.
 /// Then a true law fails with probability at most δ; a probability that is off by 2·√(ln(2K/δ)/2n) passes with at most δ (Pinsker).
 /// An outcome that cannot happen fails the test when it does. Source: Chernoff's bound for each outcome, summed over both sides and all outcomes.
+/// Checked by: S.sampler.
 /// </remarks>
 /// <param name="FalseAlarm">δ in (0, 1).</param>
 /// <param name="Effect">The error of a probability that has to be detected; a test that could miss it is refused.</param>

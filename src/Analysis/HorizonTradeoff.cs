@@ -5,7 +5,7 @@ using SpecProofs.Decoding;
 namespace SpecProofs.Analysis;
 
 /// <summary>A rule that looks at nothing but the models' contexts, over a whole horizon and under its own law A.</summary>
-/// <remarks>Source: Theorem 5 of the paper, carried over a horizon. Checked by: T5.horizon, TAB1.order.</remarks>
+/// <remarks>Source: Theorem 5 of the paper, carried over a horizon. Checked by: T5.horizon, TAB1.order, N.frontHorizon, N.lossyIsFaster.</remarks>
 /// <param name="Rejections">Pr_A(R_n = 1) at each position.</param>
 /// <param name="Loss">E_A[loss_n] at each position: the one-step total variation to the target.</param>
 /// <param name="TotalVariation">E_A[TV(p_n, q_n)] at each position.</param>

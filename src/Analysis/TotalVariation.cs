@@ -4,7 +4,7 @@ using SpecProofs.Decoding;
 namespace SpecProofs.Analysis;
 
 /// <summary>Total variation distance of two distributions over one vocabulary, in its equivalent forms; in [0, 1].</summary>
-/// <remarks>Source: the paper's section 2. Checked by: L.tv.</remarks>
+/// <remarks>Source: the paper's section 2. Checked by: L.tv, L.coupling.</remarks>
 public static class TotalVariation
 {
     /// <summary>½ Σ |p − q|.</summary>

@@ -8,7 +8,7 @@ namespace SpecProofs.Decoding;
 /// s_i = Σ_x [w_i·q(x) − p(x)]₊ after prefix i, and the whole block with h = w. What follows a cut after i is drawn in proportion to
 /// [w_i·q − p]₊. A step is a whole round: what happens to a token depends on the draft tokens behind it, which puts this decoder
 /// outside the class of Theorem 2; it rejects less than any member.
-/// Source: Sun et al., ICLR 2025, Algorithm 2. Checked by: T2.scope, N.allSchemes, X.block.
+/// Source: Sun et al., ICLR 2025, Algorithm 2. Checked by: T2.scope, N.allSchemes.
 /// </remarks>
 /// <param name="Lookahead">γ ≥ 1: draft tokens a round; by default to the horizon.</param>
 /// <typeparam name="W">The weight type.</typeparam>

@@ -5,7 +5,7 @@ namespace SpecProofs.Decoding;
 /// <summary>Draft and target distribution at one position, with everything that verification asks about the pair.</summary>
 /// <remarks>
 /// Immutable; what is derived is computed once, at the first question. Written p (draft) and q (target) in the formulas, as in the paper.
-/// Source: the paper's speculative decoding: acceptance min(1, q/p) and residual [q − p]₊ / Σ [q − p]₊. Checked by: L.tv, L.coupling, T1.rejections.
+/// Source: the paper's speculative decoding: acceptance min(1, q/p) and residual [q − p]₊ / Σ [q − p]₊. Checked by: L.tv, L.coupling, T1.rejections, L.residual.
 /// </remarks>
 /// <typeparam name="W">The weight type.</typeparam>
 public sealed class Coupling<W>

@@ -19,7 +19,8 @@ internal static class RunningMean
         var instance = SevenStates.Instance(horizon);
         var expected = Enclosures.BatchAndLimit(instance, [4, 5], ExactBudget.Default);
         return Of(id, "batch speculative decoding", horizon, recipe, [(new BatchSpeculative<double>(4), ", M = 4", expected[0]), (new BatchSpeculative<double>(5), ", M = 5", expected[1])], instance)
-            with { Statements = ["T3.rejections"] };
+            with
+        { Statements = ["T3.rejections"] };
     }
 
     private static Figure Of(string id, string name, int horizon, Recipe recipe, IReadOnlyList<(IDecoder<double> Decoder, string Drafts, Enclosure Expected)> decoders, Instance<Rational> instance)

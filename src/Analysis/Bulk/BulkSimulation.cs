@@ -7,7 +7,7 @@ namespace SpecProofs.Analysis;
 /// Runs are dealt out in fixed blocks, each with generators of its own from (seed, block), and totals are whole numbers. So a seed gives the same
 /// result to the last bit on any machine, whatever the number of threads and the width of its vectors.
 /// Exactness: outcomes are chosen by comparing whole numbers, with more random bits at a tie; see <see cref="CompiledDecoder{T}"/>.
-/// Checked by: S.bulk.
+/// Checked by: the statistics of bulk simulation.
 /// </remarks>
 public static class BulkSimulation
 {
