@@ -7,7 +7,7 @@ namespace SpecProofs.Cli.Tests;
 /// <summary>The report loads in a browser as it stands, on a phone and on a desk.</summary>
 public sealed class ReportPage_InBrowser : IDisposable
 {
-    /// <summary>Writes down what a reader would stumble over: requests, pairs of labels that overlap, drawings without words, a page wider than the screen.</summary>
+    /// <summary>Writes down what a reader would stumble over: requests, pairs of labels that overlap, drawings without words, names given twice, a page wider than the screen.</summary>
     private const string Probe = """
         <script>
         addEventListener('load', () => {
@@ -23,6 +23,8 @@ public sealed class ReportPage_InBrowser : IDisposable
               if (Math.min(p.right, q.right) - Math.max(p.left, q.left) > 1 && Math.min(p.bottom, q.bottom) - Math.max(p.top, q.top) > 1) found.push('overlap of ' + a + ' and ' + b);
             }));
           }
+          const ids = [...document.querySelectorAll('[id]')].map(element => element.id);
+          ids.forEach((id, i) => { if (ids.indexOf(id) < i) found.push('two elements are called ' + id); });
           if (document.documentElement.scrollWidth > innerWidth + 1) found.push('wider than the screen: ' + document.documentElement.scrollWidth);
           document.body.insertAdjacentHTML('beforeend', '<pre id="probe">' + found.map(line => line.replace(/</g, '&lt;')).join('\n') + '|' + document.querySelectorAll('svg').length + '</pre>');
         });

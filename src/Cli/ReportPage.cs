@@ -15,12 +15,12 @@ internal static class ReportPage
         h1 { font-size: 1.6rem; } h2 { font-size: 1.3rem; margin-top: 2.5rem; } h3 { font-size: 1rem; margin-bottom: .3rem; }
         nav a { margin-right: 1rem; }
         .wide { overflow-x: auto; }
-        table { border-collapse: collapse; font-size: .8rem; width: 100%; min-width: 46rem; }
+        table { border-collapse: collapse; font-size: .8rem; width: 100%; } table.many { min-width: 46rem; }
         th, td { border-bottom: 1px solid #bbb; padding: .3rem .6rem .3rem 0; text-align: left; vertical-align: top; }
         td.number { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
         figure { margin: 1rem 0 2rem; break-inside: avoid; } figure svg { max-width: 100%; height: auto; display: block; }
         figcaption { font-size: .85rem; } code { font-size: .85em; overflow-wrap: anywhere; }
-        @media print { table { min-width: 0; } body { font-size: 10pt; max-width: none; padding: 0; } nav { display: none; } h2 { break-after: avoid; } tr { break-inside: avoid; } }
+        @media print { table.many { min-width: 0; } body { font-size: 10pt; max-width: none; padding: 0; } nav { display: none; } h2 { break-after: avoid; } tr { break-inside: avoid; } }
         """;
 
     public static string Of(IReadOnlyList<Figure> figures, Recipe recipe, IReadOnlyList<LedgerRow> ledger, LawRunOptions options)
@@ -54,13 +54,13 @@ internal static class ReportPage
     }
 
     private static string FigureOf(Figure figure, Recipe recipe) =>
-        $"<figure id=\"{figure.Id}-figure\">\n<h3>{figure.Id}</h3>\n{Inline(Plot.ToSvg(figure))}<figcaption>{Text(figure.Title)}. {Text(figure.Instance)}. Statements: {string.Join(", ", figure.Statements)}. <code>{Text(FigureIndex.Command(figure, recipe))}</code></figcaption>\n</figure>\n";
+        $"<figure id=\"{figure.Id}-figure\">\n<h3>{figure.Id}</h3>\n{Inline(Plot.ToSvg(figure))}<figcaption>{Text(figure.Title)}. Instance: {Text(figure.Instance)}. Statements: {string.Join(", ", figure.Statements)}. <code>{Text(FigureIndex.Command(figure, recipe))}</code></figcaption>\n</figure>\n";
 
     /// <summary>Without the XML declaration, which has no place inside a page.</summary>
     private static string Inline(string svg) => svg[svg.IndexOf("<svg", StringComparison.Ordinal)..];
 
     private static string Table(IReadOnlyList<string> head, IEnumerable<IReadOnlyList<string>> rows, int numbers = -1) =>
-        $"<div class=\"wide\"><table>\n<thead><tr>{string.Concat(head.Select(cell => $"<th scope=\"col\">{Text(cell)}</th>"))}</tr></thead>\n<tbody>\n"
+        $"<div class=\"wide\"><table{(head.Count > 3 ? " class=\"many\"" : string.Empty)}>\n<thead><tr>{string.Concat(head.Select(cell => $"<th scope=\"col\">{Text(cell)}</th>"))}</tr></thead>\n<tbody>\n"
         + string.Concat(rows.Select(row => $"<tr>{string.Concat(row.Select((cell, i) => $"<td{(i == numbers ? " class=\"number\"" : string.Empty)}>{Text(cell)}</td>"))}</tr>\n"))
         + "</tbody></table></div>\n";
 

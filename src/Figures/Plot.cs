@@ -52,6 +52,8 @@ public static class Plot
     public static string ToSvg(Figure figure)
     {
         var svg = new SvgExporter { Width = Width, Height = Height, IsDocument = false, UseVerticalTextAlignmentWorkaround = true }.ExportToString(Of(figure, PixelsAPoint)).TrimStart('\uFEFF').ReplaceLineEndings("\n")
+            .Replace("\"clipPath", $"\"{figure.Id}-clip", StringComparison.Ordinal)
+            .Replace("#clipPath", $"#{figure.Id}-clip", StringComparison.Ordinal)
             .Replace($"font-size=\"{FontSize * PixelsAPoint:0.####}\"", $"font-size=\"{FontSize}\"", StringComparison.Ordinal)
             .Replace($"font-size=\"{LegendFontSize * PixelsAPoint:0.####}\"", $"font-size=\"{LegendFontSize}\"", StringComparison.Ordinal);
         var end = svg.IndexOf('>', svg.IndexOf("<svg", StringComparison.Ordinal));
