@@ -59,6 +59,15 @@ public sealed class CiteCommand_Output : IDisposable
     }
 
     [Fact]
+    public void The_citation_file_and_the_bibliography_name_this_version_and_its_year()
+    {
+        var file = File.ReadAllLines(Path.Combine(SpecProofs.Properties.Repository.Root, "CITATION.cff"));
+        Assert.Contains($"version: {Build.This.Version}", file);
+        var year = file.Single(line => line.StartsWith("date-released: ", StringComparison.Ordinal))["date-released: ".Length..][..4];
+        Assert.Contains($"year = {{{year}}}", Succeeds("cite", "T1.law", "--format", "bibtex"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Bad_input_is_one_line()
     {
         Assert.Contains("there is no statement \"T9\"", IsRefused("cite", "T9"), StringComparison.Ordinal);

@@ -62,8 +62,9 @@ internal static class ReproduceCommand
         if (all)
         {
             error.WriteLine("ledger and report.html");
+            var begun = TimeProvider.System.GetUtcNow();
             var ledger = Ledger.Of(typeof(Theorem1_OutputLaw).Assembly, Catalogue.Statements, options);
-            var file = LedgerFile.Of(ledger, options, TimeProvider.System.GetUtcNow());
+            var file = LedgerFile.Of(ledger, options, begun);
             OutputFile.Write(Path.Combine(folder, "ledger.json"), file.ToJson());
             OutputFile.Write(Path.Combine(folder, "ledger.md"), file.ToMarkdown());
             OutputFile.Write(Path.Combine(folder, "report.html"), ReportPage.Of(figures, recipe, ledger, options));

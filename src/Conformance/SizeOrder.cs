@@ -6,7 +6,7 @@ namespace SpecProofs.Conformance;
 /// <summary>Instances from the smallest upwards, with every kind of memory: the search from below for a least counterexample.</summary>
 /// <remarks>
 /// Shape: V, T and M up to <see cref="MostTokens"/>, <see cref="Longest"/> and <see cref="MostDrafts"/>, weights of any size while the sum of both models is at most
-/// <see cref="MostWeight"/>. It knows nothing of <see cref="SmallWorld"/> and <see cref="ProblemShrinker"/>, and so judges them.
+/// <see cref="MostWeight"/>. It shares no code with <see cref="SmallWorld"/>, which goes by the largest weight; a test compares the two.
 /// </remarks>
 public static class SizeOrder
 {

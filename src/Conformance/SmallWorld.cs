@@ -12,7 +12,7 @@ public static class SmallWorld
     private static readonly ImmutableArray<Problem> All =
     [
         .. Iid(1, 3).Concat(Iid(2, 3)).Concat(Iid(3, 2)).Concat(Markov(2, 2)).Concat(Markov(3, 1))
-            .OrderBy(problem => (problem.Vocabulary, problem.Horizon, problem.Weight, problem.Draft.Rows.Count + problem.Target.Rows.Count)),
+            .OrderBy(problem => InstanceSize.Of([problem])),
     ];
 
     private static readonly ImmutableArray<Levels> LevelArrays = [new([4]), new([2]), new([0, 4]), new([4, 1])];

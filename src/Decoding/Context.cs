@@ -33,7 +33,7 @@ public sealed class Context<W>
         (_after ??= _instance.SuccessorsOf(_draft, _target))[token] ??= _instance.ContextOf(_instance.Draft.After(_draft, token), _instance.Target.After(_target, token));
 
     /// <summary>Reads what a draft token drawn with this word would need; only what is known already.</summary>
-    /// <returns>A number that depends on all that was read, so that the reads are not dropped.</returns>
+    /// <returns>A number made of what was read.</returns>
     internal int LookAhead(ulong word) =>
         _coupling is { } here && here.LookAhead(word, out var token) && _after?[token] is { } after ? after._draft + token : 0;
 }

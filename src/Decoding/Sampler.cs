@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace SpecProofs.Decoding;
 
@@ -20,5 +21,7 @@ public sealed class Sampler<W>(ulong seed) : IChance<W>
     internal void Restart(ulong seed) => _random = Xoshiro256PlusPlus.Seeded(seed);
 
     /// <summary>Reads what the next step on a text is likely to ask for, so that it is in the cache by then. Changes nothing that can be seen.</summary>
+    /// <returns>A number made of what was read. Not inlined, or a caller that drops the number would drop the reads.</returns>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     internal int LookAhead(Text<W> text) => text.Context.LookAhead(_random.Peek());
 }
