@@ -46,8 +46,8 @@ internal static class AliasTable
     /// <summary>A token drawn with one random word.</summary>
     public static int Draw(AliasCell[] cells, ulong word)
     {
-        var cell = Math.BigMul(word, (ulong)cells.Length, out var place);
-        return cells[cell].At(place);
+        var product = Math.BigMul(word, (ulong)cells.Length);
+        return cells[(int)(product >> 64)].At((ulong)product);
     }
 
     /// <summary>A height in [0, 1) as a fraction of 2⁶⁴.</summary>

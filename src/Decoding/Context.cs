@@ -29,8 +29,13 @@ public sealed class Context<W>
     public Distribution<W> Target => _targetRow ??= _instance.Target.Next(_target);
 
     /// <summary>The context after one more token.</summary>
-    public Context<W> After(int token) =>
-        (_after ??= _instance.SuccessorsOf(_draft, _target))[token] ??= _instance.ContextOf(_instance.Draft.After(_draft, token), _instance.Target.After(_target, token));
+    public Context<W> After(int token) => _after is { } after && after[token] is { } known ? known : FirstAfter(token);
+
+    private Context<W> FirstAfter(int token)
+    {
+        _after ??= _instance.SuccessorsOf(_draft, _target);
+        return _after[token] = _instance.ContextOf(_instance.Draft.After(_draft, token), _instance.Target.After(_target, token));
+    }
 
     /// <summary>Reads what a draft token drawn with this word would need; only what is known already.</summary>
     /// <returns>A number made of what was read.</returns>

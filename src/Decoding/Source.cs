@@ -1,7 +1,7 @@
 namespace SpecProofs.Decoding;
 
 /// <summary>Where a token of the output came from.</summary>
-public enum Source
+public enum Source : byte
 {
     /// <summary>A draft token that passed verification.</summary>
     Draft,

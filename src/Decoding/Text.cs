@@ -16,7 +16,7 @@ public sealed class Text<W>(Instance<W> instance)
     private readonly Source[] _sources = new Source[instance.Horizon];
 
     /// <summary>Number of tokens to write, T.</summary>
-    public int Horizon => instance.Horizon;
+    public int Horizon { get; } = instance.Horizon;
 
     /// <summary>Number of tokens written, 0 … T.</summary>
     public int Length { get; private set; }
