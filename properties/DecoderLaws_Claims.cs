@@ -44,6 +44,14 @@ public sealed class DecoderLaws_Claims
     }
 
     [Fact]
+    public void A_refused_claim_about_rejections_names_the_first_wrong_rate()
+    {
+        Assert.Contains("first departure at position 1: the draft is rejected 1 of the time instead of 0", Report(DecoderLaws.Of(new AlwaysRejects()), Claim.KeepsAPerfectDraft), StringComparison.Ordinal);
+        Assert.Contains("first departure at position 1: the draft is rejected 1/4 of the time instead of 1/2", Report(Batch, Claim.RejectsAsSpeculative), StringComparison.Ordinal);
+        Assert.Contains("the prefixes themselves come out at another one", Report(DecoderLaws.Of(new RejectsFromDraft()), Claim.RejectsAsSpeculative), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_decoder_that_writes_nothing_is_stopped_and_named() =>
         Assert.Contains("DecoderThatStands { } appended nothing at position 1", DecoderLaws.Of(new DecoderThatStands()).Run(Few, Claim.Lossless).Single().Counterexample, StringComparison.Ordinal);
 
@@ -57,6 +65,27 @@ public sealed class DecoderLaws_Claims
         var result = laws.Run(Few, claim).Single();
         Assert.False(result.Holds, $"\"{claim}\" was not refused");
         Assert.Contains(claim.Words, result.Counterexample, StringComparison.Ordinal);
+    }
+
+    private static string Report(DecoderLaws laws, Claim claim) => laws.Run(Few, claim).Single().Counterexample!;
+
+    /// <summary>Rejects as it should, and replaces a rejected draft by another one.</summary>
+    private sealed record RejectsFromDraft : IDecoder<Rational>
+    {
+        public void Advance(IChance<Rational> chance, Text<Rational> text)
+        {
+            text.StartRound(1);
+            var here = text.Context.Coupling;
+            var drafted = chance.Draw(here.Draft);
+            if (chance.Accept(here.Acceptance(drafted)))
+            {
+                text.Accept(drafted);
+            }
+            else
+            {
+                text.Reject(chance.Draw(here.Draft));
+            }
+        }
     }
 
     /// <summary>Writes what it drafts.</summary>

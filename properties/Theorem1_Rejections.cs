@@ -9,7 +9,7 @@ public sealed class Theorem1_Rejections
 {
     [Law("T1.rejections", SmallWorld = true)]
     public void Expected_rejections_are_the_summed_total_variation(Problem problem, Lookahead lookahead) =>
-        Expect.Mean("E[N_rej] = Σ E_Q TV", new Speculative<Rational>(lookahead.Tokens), problem.Instance, run => run.Rejections, ExpectedRejections.Speculative(problem.Instance));
+        Expect.Rejections("E[N_rej] = Σ E_Q TV", new Speculative<Rational>(lookahead.Tokens), problem.Instance, ExpectedRejections.Speculative(problem.Instance), RejectionRate.Speculative(problem.Instance));
 
     [Law("T1.rejections")]
     public void Each_position_rejects_with_the_total_variation_at_its_prefix(Problem problem, Lookahead lookahead)

@@ -51,13 +51,13 @@ internal static class WrongAcceptance
     /// <summary>Lossy by design.</summary>
     public static Creature LenientRatio { get; } = Of(
         "b = min(1, 2·q/p)",
-        "the lenience of Leviathan, Kalman, Matias 2023, appendix A.5",
+        "the lenience of Leviathan, Kalman, Matias 2023",
         (lookahead, _) => new Scan(lookahead) { Acceptance = (at, x) => Rows.AtMostOne(2 * at.Here.Acceptance(x)) });
 
     /// <summary>Lossy by design.</summary>
     public static Creature SureAboveThreshold { get; } = Of(
         "b = 1 where q(x) ≥ 1/4, min(1, q/p) elsewhere",
-        "the single-token acceptance threshold of sgl-project/sglang",
+        "sgl-project/sglang, server option --speculative-accept-threshold-single",
         (lookahead, _) => new Scan(lookahead) { Acceptance = (at, x) => at.Here.Target[x] >= Rational.Of(1, 4) ? 1 : at.Here.Acceptance(x) });
 
     /// <summary>The residual that matches is in proportion to q − b·p; see the control damped-acceptance.</summary>

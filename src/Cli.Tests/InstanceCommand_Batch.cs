@@ -13,12 +13,12 @@ public sealed class InstanceCommand_Batch : IDisposable
         // p = (1, 0), q = (1/2, 1/2), T = 1: the second draft is tested against the residual (0, 1), and fails. So 1/2 for every M ≥ 1.
         Assert.Equal(
             [
-                "  M       decimal             fraction",
-                "  1       0.500000000000000   1/2",
-                "  2       0.500000000000000   1/2",
-                "  4       0.500000000000000   1/2",
-                "  8       0.500000000000000   1/2",
-                "  M → ∞   0.500000000000000   1/2",
+                "  M       fraction   decimal",
+                "  1       1/2        0.500000000000000",
+                "  2       1/2        0.500000000000000",
+                "  4       1/2        0.500000000000000",
+                "  8       1/2        0.500000000000000",
+                "  M → ∞   1/2        0.500000000000000",
             ],
             _front.Section("Batch speculative decoding: E[rejections] with M drafts", Samples.PointDraft));
     }
@@ -29,10 +29,10 @@ public sealed class InstanceCommand_Batch : IDisposable
         // p = (1/2, 1/2), q = (1, 0), T = 1: token 1 is rejected, so M drafts all fail with (1/2)^M, and the limit is 0.
         Assert.Equal(
             [
-                "  M       decimal             fraction",
-                "  3       0.125000000000000   1/8",
-                "  1       0.500000000000000   1/2",
-                "  M → ∞   0.000000000000000   0",
+                "  M       fraction   decimal",
+                "  3       1/8        0.125000000000000",
+                "  1       1/2        0.500000000000000",
+                "  M → ∞   0          0.000000000000000",
             ],
             _front.Section("Batch speculative decoding: E[rejections] with M drafts", Samples.PointTarget, "--batch", "3, 1,3"));
     }
@@ -56,7 +56,7 @@ public sealed class InstanceCommand_Batch : IDisposable
     {
         // As above: (1/2)^M with M = a million. What is known of it in double is that it is no more than 2^-1000.
         var rows = _front.Section("Batch speculative decoding: E[rejections] with M drafts", Samples.PointTarget, "--batch", "1000000");
-        Assert.Equal("  1000000   0.000000000000000   ± 9.4e-302", rows[1]);
+        Assert.Equal("  1000000              0.000000000000000 ± 9.4e-302", rows[1]);
     }
 
     [Fact]

@@ -18,18 +18,18 @@ public sealed class InstanceCommand_Output : IDisposable
             target: Markov chain
 
             Expected total variation of draft and target at each position, under the target
-              position   decimal             fraction
-              1          0.166666666666667   1/6
-              2          0.291666666666667   7/24
-              3          0.489583333333333   47/96
-              4          0.539062500000000   69/128
+              position   fraction   decimal
+              1          1/6        0.166666666666667
+              2          7/24       0.291666666666667
+              3          47/96      0.489583333333333
+              4          69/128     0.539062500000000
 
             Speculative decoding that drafts to the horizon
-                                             decimal             fraction
-              E[rejections]                  1.486979166666667   571/384
-              bound of Theorem 2: Σ E_Q TV   1.486979166666667   571/384
-              E[rounds]                      1.947916666666667   187/96
-              speed-up T / E[rounds]         2.053475935828877   384/187
+                                             fraction   decimal
+              E[rejections]                  571/384    1.486979166666667
+              bound of Theorem 2: Σ E_Q TV   571/384    1.486979166666667
+              E[rounds]                      187/96     1.947916666666667
+              speed-up T / E[rounds]         384/187    2.053475935828877
 
             Batch speculative decoding: E[rejections] with M drafts
 
@@ -61,7 +61,7 @@ public sealed class InstanceCommand_Output : IDisposable
         Assert.Equal(exact, Rational.Parse(fraction));
         var table = Succeeds("instance", path);
         Assert.DoesNotContain(fraction, table, StringComparison.Ordinal);
-        Assert.Contains($"{exact.ToDecimalString(15)}   ({exact.Numerator.GetBitLength()} bits over {exact.Denominator.GetBitLength()})", table, StringComparison.Ordinal);
+        Assert.Contains($"({exact.Numerator.GetBitLength()} bits over {exact.Denominator.GetBitLength()})   {exact.ToDecimalString(15)}", table, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -17,11 +17,11 @@ public sealed class InstanceCommand_OverAcceptance : IDisposable
         // (3/5 + 2/5 · 1/2, 1/5) = (4/5, 1/5), and its loss 3/10. With ε ≥ 1/2 everything is kept: the output is p, and the loss TV = 1/2.
         Assert.Equal(
             [
-                "  ε      fallback   E[rejections]          Σ loss",
-                "  1/10   OPT        0.400000000000   2/5   0.100000000000   1/10",
-                "  1/10   UNO        0.400000000000   2/5   0.300000000000   3/10",
-                "  1/2    OPT        0.000000000000   0     0.500000000000   1/2",
-                "  1/2    UNO        0.000000000000   0     0.500000000000   1/2",
+                "  ε      fallback   E[rejections]                    Σ loss",
+                "  1/10   OPT        2/5             0.400000000000   1/10     0.100000000000",
+                "  1/10   UNO        2/5             0.400000000000   3/10     0.300000000000",
+                "  1/2    OPT        0               0.000000000000   1/2      0.500000000000",
+                "  1/2    UNO        0               0.000000000000   1/2      0.500000000000",
             ],
             _front.Section(Title, Samples.PointDraft, "--epsilon", "1/10,0.5,.1"));
     }
@@ -32,11 +32,11 @@ public sealed class InstanceCommand_OverAcceptance : IDisposable
         var two = Samples.PointDraft.Replace("\"horizon\": 1", "\"horizon\": 2", StringComparison.Ordinal);
         Assert.Equal(
             [
-                "  position   ε      fallback   Pr(rejection)          loss",
-                "  1          1/10   OPT        0.400000000000   2/5   0.100000000000   1/10",
-                "  1          1/10   UNO        0.400000000000   2/5   0.300000000000   3/10",
-                "  2          1/10   OPT        0.400000000000   2/5   0.100000000000   1/10",
-                "  2          1/10   UNO        0.400000000000   2/5   0.300000000000   3/10",
+                "  position   ε      fallback   Pr(rejection)                    loss",
+                "  1          1/10   OPT        2/5             0.400000000000   1/10   0.100000000000",
+                "  1          1/10   UNO        2/5             0.400000000000   3/10   0.300000000000",
+                "  2          1/10   OPT        2/5             0.400000000000   1/10   0.100000000000",
+                "  2          1/10   UNO        2/5             0.400000000000   3/10   0.300000000000",
             ],
             _front.Section("The same at each position", two, "--epsilon", "0.1"));
         var long13 = Samples.PointDraft.Replace("\"horizon\": 1", "\"horizon\": 13", StringComparison.Ordinal);
@@ -68,9 +68,9 @@ public sealed class InstanceCommand_OverAcceptance : IDisposable
         // 3/5 + 3/20 + 217/400 + (23/80 · 1/10 + 57/80 · 7/45) = 3437/2400, and loses 0 + 3/80 + 0 + (23/80 · 1/20 + 57/80 · 28/405) = 4369/43200.
         Assert.Equal(
             [
-                "  ε   fallback   E[rejections]                Σ loss",
-                "  0   OPT        1.441666666667   173/120     0.000000000000   0",
-                "  0   UNO        1.432083333333   3437/2400   0.101134259259   4369/43200",
+                "  ε   fallback   E[rejections]                    Σ loss",
+                "  0   OPT        173/120         1.441666666667   0            0.000000000000",
+                "  0   UNO        3437/2400       1.432083333333   4369/43200   0.101134259259",
                 "  1/10, OPT: not defined, since it leads where the target cannot: the table has no row for the prefix \"1\"",
                 "  1/10, UNO: not defined, since it leads where the target cannot: the table has no row for the prefix \"1\"",
             ],

@@ -17,18 +17,18 @@ internal static class InstanceReportText
         text.Append($"draft:  {file.DraftKind}\ntarget: {file.TargetKind}\n");
         text.Append(file.Note is { } note ? $"note:   {OneLine(note)}\n" : string.Empty);
         text.Append("\nExpected total variation of draft and target at each position, under the target\n");
-        text.Append(Table.Write([["position", "decimal", "fraction"], .. report.TotalVariation.Select((tv, n) => Number($"{n + 1}", tv))]));
+        text.Append(Table.Write([["position", "fraction", "decimal"], .. report.TotalVariation.Select((tv, n) => Number($"{n + 1}", tv))]));
         text.Append("\nSpeculative decoding that drafts to the horizon\n");
         text.Append(Table.Write(
         [
-            ["", "decimal", "fraction"],
+            ["", "fraction", "decimal"],
             Number("E[rejections]", report.Rejections),
             Number("bound of Theorem 2: Σ E_Q TV", report.Bound),
             Number("E[rounds]", report.Rounds),
             Number("speed-up T / E[rounds]", report.SpeedUp),
         ]));
         text.Append("\nBatch speculative decoding: E[rejections] with M drafts\n");
-        text.Append(Table.Write([["M", "decimal", "fraction"], .. report.Batch.Select(batch => Number($"{batch.Drafts}", batch.Rejections)), Number("M → ∞", report.BatchLimit)]));
+        text.Append(Table.Write([["M", "fraction", "decimal"], .. report.Batch.Select(batch => Number($"{batch.Drafts}", batch.Rejections)), Number("M → ∞", report.BatchLimit)]));
         text.Append(OverAcceptance(report));
         text.Append(Footnotes(report));
         text.Append(report.Simulated is { } simulated ? Simulated(simulated) : string.Empty);

@@ -3,20 +3,23 @@ using SpecProofs.Analysis;
 
 namespace SpecProofs.Cli;
 
-/// <summary>Numbers as people read them: a decimal, and beside it the fraction, its size when it is too long to read, or the bound of the error.</summary>
+/// <summary>Numbers as people read them: the fraction, or its size when it is too long to read, and beside it the decimal, with the bound of its error where there is no fraction.</summary>
 internal static class NumberText
 {
     private const int LongestFraction = 40;
 
-    /// <summary>Two cells.</summary>
-    public static string[] Cells(Enclosure value, int decimals = 15) => [value.Middle.ToDecimalString(decimals), Fraction(value, decimals)];
+    /// <summary>Two cells. Exact first: a decimal is the exact value rounded, and never a number that another machine could round otherwise.</summary>
+    public static string[] Cells(Enclosure value, int decimals = 15) => value.Exact is { } exact
+        ? [Fraction(exact), exact.ToDecimalString(decimals)]
+        : [string.Empty, Approximate(value, value.Middle.ToDecimalString(decimals))];
 
     /// <summary>Whether the fraction is too long for a line.</summary>
     public static bool IsLong(Enclosure value) => value.Exact is { } exact && IsLong(exact);
 
-    private static string Fraction(Enclosure value, int decimals) => value.Exact is not { } exact
-        ? $"± {UpwardTo2Digits(value.Distance(Rational.Parse(value.Middle.ToDecimalString(decimals))))}"
-        : IsLong(exact) ? $"({exact.Numerator.GetBitLength()} bits over {exact.Denominator.GetBitLength()})" : $"{exact}";
+    private static string Fraction(Rational exact) =>
+        IsLong(exact) ? $"({exact.Numerator.GetBitLength()} bits over {exact.Denominator.GetBitLength()})" : $"{exact}";
+
+    private static string Approximate(Enclosure value, string printed) => $"{printed} ± {UpwardTo2Digits(value.Distance(Rational.Parse(printed)))}";
 
     // A digit has more than three bits.
     private static bool IsLong(Rational value) => value.BitLength > 4 * LongestFraction || $"{value}".Length > LongestFraction;

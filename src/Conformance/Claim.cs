@@ -17,13 +17,13 @@ public sealed record Claim(string Statement, string Words, Action<IDecoder<Ratio
     public static Claim RejectsAsSpeculative { get; } = new(
         "T1.rejections",
         "it rejects as often as speculative decoding",
-        (decoder, instance, _) => Expect.Mean("E[N_rej] = Σ E_Q TV", decoder, instance, run => run.Rejections, ExpectedRejections.Speculative(instance)));
+        (decoder, instance, _) => Expect.Rejections("E[N_rej] = Σ E_Q TV", decoder, instance, ExpectedRejections.Speculative(instance), RejectionRate.Speculative(instance)));
 
     /// <summary>E[N_rej] is that of batch speculative decoding to the horizon with the decoder's number of drafts, by the recursion of Theorem 3. A shorter lookahead rejects otherwise: T3.lookahead.</summary>
     public static Claim RejectsAsBatch { get; } = new(
         "T3.rejections",
         "it rejects as often as batch speculative decoding",
-        (decoder, instance, drafts) => Expect.Mean("E[N_rej] by the recursion", decoder, instance, run => run.Rejections, ExpectedRejections.Batch(instance, drafts.Count)));
+        (decoder, instance, drafts) => Expect.Rejections("E[N_rej] by the recursion", decoder, instance, ExpectedRejections.Batch(instance, drafts.Count), RejectionRate.Of(new BatchSpeculative<Rational>(drafts.Count), instance)));
 
     /// <summary>Inside the class of Theorem 2: E[N_rej] ≥ Σ E_Q TV. Of a lossless decoder only.</summary>
     public static Claim InsideTheClass { get; } = new(
@@ -41,7 +41,7 @@ public sealed record Claim(string Statement, string Words, Action<IDecoder<Ratio
     public static Claim KeepsAPerfectDraft { get; } = new(
         "E.equal",
         "nothing is rejected where the draft is the target",
-        (decoder, instance, _) => Expect.Mean("E[N_rej] = 0", decoder, new(instance.Target, instance.Target, instance.Horizon), run => run.Rejections, 0));
+        (decoder, instance, _) => Expect.Rejections("E[N_rej] = 0", decoder, new(instance.Target, instance.Target, instance.Horizon), 0, RejectionRate.Zero));
 
     /// <inheritdoc/>
     public override string ToString() => Words;

@@ -41,6 +41,21 @@ public static class Expect
         }
     }
 
+    /// <summary>E[N_rej] of a decoder is this number, the sum over positions of these rates.</summary>
+    /// <exception cref="FalsifiedException">It is another; the message names the first prefix after which drafts are rejected at another rate.</exception>
+    public static void Rejections(string what, IDecoder<Rational> decoder, Instance<Rational> instance, Rational expected, RejectionRate right)
+    {
+        try
+        {
+            Mean(what, decoder, instance, run => run.Rejections, expected);
+        }
+        catch (FalsifiedException e)
+        {
+            var first = RateDeparture.Of(decoder, instance, right)?.ToString() ?? "after every prefix drafts are rejected at the right rate, but the prefixes themselves come out at another one";
+            throw new FalsifiedException($"{e.Message}\n\n{first}");
+        }
+    }
+
     /// <summary>Two numbers are equal.</summary>
     /// <exception cref="FalsifiedException">They are not.</exception>
     public static void Equal(string what, Rational left, Rational right) => That(left == right, () => Sides(what, left, "is not", right));
