@@ -26,6 +26,9 @@ public sealed class Distributions_RefuseNonsense
     public void There_is_a_token() => Refused("at least one token", () => Distribution<Rational>.Of());
 
     [Fact]
+    public void Vocabularies_of_a_pair_agree() => Refused("the draft has 2 tokens and the target 3", () => new Coupling<Rational>(Distribution<Rational>.Uniform(2), Distribution<Rational>.Uniform(3)));
+
+    [Fact]
     public void Vocabularies_agree() => Refused("2 tokens and the target 3", () => new Instance<Rational>(Uniform(2), Uniform(3), 1));
 
     [Fact]

@@ -1,0 +1,24 @@
+using SpecProofs.Analysis;
+using SpecProofs.Decoding;
+using Xunit;
+
+namespace SpecProofs.Properties.Foundations;
+
+/// <summary>What decoders are called in reports.</summary>
+public sealed class Decoder_Names
+{
+    private static readonly Rule<Rational> Named = Rule<Rational>.Lossless with { Name = "some rule" };
+
+    public static TheoryData<IDecoder<Rational>, string> Names => new()
+    {
+        { new Speculative<Rational>(), "speculative decoding, drafting to the horizon, without bonus" },
+        { new Speculative<Rational>(3, Bonus: true), "speculative decoding, lookahead 3, with bonus" },
+        { new BatchSpeculative<Rational>(1), "batch speculative decoding, 1 draft, drafting to the horizon" },
+        { new BatchSpeculative<Rational>(2, 5), "batch speculative decoding, 2 drafts, lookahead 5" },
+        { new RejectionBased<Rational>(Named, 2), "rejection-based decoding, some rule, lookahead 2" },
+        { new RejectionBased<Rational>(Rule<Rational>.Lossless), "rejection-based decoding, lossless rule, drafting to the horizon" },
+    };
+
+    [Theory, MemberData(nameof(Names))]
+    public void Name(IDecoder<Rational> decoder, string name) => Assert.Equal(name, decoder.ToString());
+}
