@@ -60,7 +60,7 @@ internal static class CheckCommand
         counterexamples.ForEach(counterexample => output.WriteLine($"{counterexample}\n"));
         output.WriteLine(Prose.Wrap(
             $"{rows.Count(row => row.Holds)} of {rows.Count} statements hold, {counterexamples.Count} laws falsified; {rows.Sum(row => row.Instances):N0} instances; "
-            + $"false alarm of the statistical laws together at most {rows.Sum(row => row.FalseAlarm):0e+0}; seed {options.Seed}",
+            + $"false alarm of the statistical laws together at most {rows.Sum(row => row.FalseAlarm):0.0e+0}; seed {options.Seed}",
             0));
         return counterexamples.Count == 0 ? CommandLine.Ok : CommandLine.Falsified;
     }

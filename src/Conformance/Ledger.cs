@@ -24,7 +24,7 @@ public static class Ledger
             finished?.Invoke(result);
         });
         return [.. Catalogue.Statements
-            .Select(statement => new LedgerRow(statement, [.. results.Where(result => result.Law.Statement == statement).OrderBy(result => result.Method.Name, StringComparer.Ordinal)]))
+            .Select(statement => new LedgerRow(statement, [.. results.Where(result => result.Law.Statement == statement).OrderBy(result => result.Method.Name, StringComparer.Ordinal).ThenBy(result => result.Method.DeclaringType!.FullName, StringComparer.Ordinal)]))
             .Where(row => row.Results.Count > 0)];
     }
 
