@@ -11,7 +11,6 @@ public static class Simulation
 {
     private const int RunsPerBlock = 1024;
     private const int RunsInLockstep = 64;
-    private const int LargeVocabulary = 64;
 
     /// <summary>Estimates of the mean of each measure of the final text, such as <c>text => text.Rejections</c>.</summary>
     /// <param name="decoder">The decoder; used from several threads at once.</param>
@@ -32,21 +31,13 @@ public static class Simulation
             0L,
             blocks,
             new ParallelOptions { MaxDegreeOfParallelism = threads ?? Environment.ProcessorCount },
-            () => (Lanes: Enumerable.Range(0, RunsInLockstep).Select(_ => new Lane(instance)).ToArray(), Totals: new (Int128 Sum, Int128 Squares)[measures.Count]),
+            () => (Lanes: new Lockstep(instance, RunsInLockstep), Totals: new (Int128 Sum, Int128 Squares)[measures.Count]),
             (block, _, local) =>
             {
-                var seeds = new SplitMix64(new SplitMix64(seed).Next() ^ (ulong)block);
-                foreach (var lane in local.Lanes)
+                local.Lanes.Seed(new SplitMix64(seed).Next() ^ (ulong)block);
+                for (var left = (int)Math.Min(RunsPerBlock, runs - (block * RunsPerBlock)); left > 0; left -= RunsInLockstep)
                 {
-                    lane.Sampler.Restart(seeds.Next());
-                }
-
-                var left = (int)Math.Min(RunsPerBlock, runs - (block * RunsPerBlock));
-                for (; left > 0; left -= RunsInLockstep)
-                {
-                    var lanes = local.Lanes.AsSpan(0, Math.Min(left, RunsInLockstep));
-                    RunInLockstep(decoder, lanes, instance.Vocabulary >= LargeVocabulary);
-                    Add(local.Totals, lanes, measures);
+                    Add(local.Totals, local.Lanes.Run(decoder, Math.Min(left, RunsInLockstep)), measures);
                 }
 
                 return local;
@@ -64,56 +55,15 @@ public static class Simulation
         return [.. totals.Select(total => new Estimate(runs, total.Sum, total.Squares))];
     }
 
-    /// <summary>Several runs side by side, a step of each in turn: they are at about the same position, so the rows they need are in the cache.</summary>
-    /// <param name="decoder">The decoder.</param>
-    /// <param name="lanes">The runs.</param>
-    /// <param name="lookAhead">Rows are too large for the cache: before a step of all runs, what these steps will need is read for all of them at once, as no run waits for another one's reads.</param>
-    private static void RunInLockstep(IDecoder<double> decoder, ReadOnlySpan<Lane> lanes, bool lookAhead)
-    {
-        foreach (var lane in lanes)
-        {
-            lane.Text.Clear();
-        }
-
-        for (var running = true; running;)
-        {
-            if (lookAhead)
-            {
-                foreach (var lane in lanes)
-                {
-                    _ = lane.Sampler.LookAhead(lane.Text);
-                }
-            }
-
-            running = false;
-            foreach (var lane in lanes)
-            {
-                if (!lane.Text.Ended)
-                {
-                    decoder.Advance(lane.Sampler, lane.Text);
-                    running = true;
-                }
-            }
-        }
-    }
-
-    private static void Add((Int128 Sum, Int128 Squares)[] totals, ReadOnlySpan<Lane> lanes, IReadOnlyList<Func<Text<double>, long>> measures)
+    private static void Add((Int128 Sum, Int128 Squares)[] totals, ReadOnlySpan<Text<double>> texts, IReadOnlyList<Func<Text<double>, long>> measures)
     {
         for (var i = 0; i < totals.Length; i++)
         {
-            foreach (var lane in lanes)
+            foreach (var text in texts)
             {
-                var value = measures[i](lane.Text);
+                var value = measures[i](text);
                 totals[i] = (totals[i].Sum + value, totals[i].Squares + ((Int128)value * value));
             }
         }
-    }
-
-    /// <summary>One of the runs side by side: a text and its own stream of chance.</summary>
-    private sealed class Lane(Instance<double> instance)
-    {
-        public Text<double> Text { get; } = new(instance);
-
-        public Sampler<double> Sampler { get; } = new(0);
     }
 }

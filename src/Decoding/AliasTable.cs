@@ -1,21 +1,24 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics.X86;
 
 namespace SpecProofs.Decoding;
 
 /// <summary>Walker and Vose's alias table: a draw from V tokens in constant time, from one random word.</summary>
 /// <remarks>
 /// Cell i keeps token i below its cut and gives the alias from there on; the word's product with V has the cell in its upper half
-/// and the place in the cell in its lower half. Exactness: masses are rounded to <see cref="double"/>; a token of zero mass is never drawn.
+/// and the place in the cell in its lower half. A cell is one number: the cut in its upper bits, the alias in as many lower ones as a token takes.
+/// Exactness: masses are rounded to <see cref="double"/>; a token of zero mass is never drawn. Checked by counting the words that draw each token.
 /// </remarks>
 internal static class AliasTable
 {
     /// <summary>The table's V cells.</summary>
-    public static AliasCell[] Of<W>(ReadOnlySpan<W> masses)
+    public static ulong[] Of<W>(ReadOnlySpan<W> masses)
         where W : struct, INumber<W>
     {
         var n = masses.Length;
-        var (height, cells) = (new double[n], new AliasCell[n]);
+        var (height, cells) = (new double[n], Row.OfLength<ulong>(n));
         Stack<int> poor = [], rich = [];
         var heaviest = 0;
         for (var token = 0; token < n; token++)
@@ -28,7 +31,7 @@ internal static class AliasTable
         while (poor.Count > 0 && rich.Count > 0)
         {
             var (low, high) = (poor.Pop(), rich.Pop());
-            cells[low] = new(Cut(height[low]), low, high);
+            cells[low] = Cell(Cut(height[low]), high, n);
             height[high] -= 1 - height[low];
             (height[high] < 1 ? poor : rich).Push(high);
         }
@@ -37,29 +40,33 @@ internal static class AliasTable
         foreach (var token in poor.Concat(rich))
         {
             var only = W.IsZero(masses[token]) ? heaviest : token;
-            cells[token] = new(0, only, only);
+            cells[token] = Cell(0, only, n);
         }
 
         return cells;
     }
 
-    /// <summary>A token drawn with one random word.</summary>
-    public static int Draw(AliasCell[] cells, ulong word)
+    /// <summary>A token drawn with one random word. Chosen by a mask: a branch on random bits is mispredicted.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static int Draw(ulong[] cells, int vocabulary, ulong word)
     {
-        var product = Math.BigMul(word, (ulong)cells.Length);
-        return cells[(int)(product >> 64)].At((ulong)product);
+        var (token, bits) = (Chosen(vocabulary, word), AliasBits(vocabulary));
+        var cell = Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(cells), token);
+        var alias = (int)(cell & ((1UL << bits) - 1));
+        var kept = -Unsafe.BitCast<bool, byte>((word * (ulong)vocabulary) >> bits < cell >> bits);
+        return alias ^ ((alias ^ token) & kept);
     }
+
+    /// <summary>The cell that a random word chooses: the upper half of its product with V.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static int Chosen(int vocabulary, ulong word) =>
+        (int)(Bmi2.X64.IsSupported ? Bmi2.X64.MultiplyNoFlags(word, (ulong)vocabulary) : Math.BigMul(word, (ulong)vocabulary, out _));
+
+    private static ulong Cell(ulong cut, int alias, int vocabulary) => (cut >> AliasBits(vocabulary) << AliasBits(vocabulary)) | (uint)alias;
+
+    /// <summary>How many bits a token takes. The cut loses as many, which moves a mass by less than 2⁻⁶⁴.</summary>
+    private static int AliasBits(int vocabulary) => 32 - BitOperations.LeadingZeroCount((uint)vocabulary - 1);
 
     /// <summary>A height in [0, 1) as a fraction of 2⁶⁴.</summary>
     private static ulong Cut(double height) => height <= 0 ? 0 : (ulong)(height * 18446744073709551616.0);
-}
-
-/// <summary>One cell of an alias table.</summary>
-internal readonly struct AliasCell(ulong cut, int token, int alias)
-{
-    private readonly ulong _cut = cut;
-    private readonly ulong _both = (ulong)(uint)alias << 32 | (uint)token;
-
-    /// <summary>The token below the cut, the alias from there on. Chosen by a shift: a branch on random bits is mispredicted.</summary>
-    public int At(ulong place) => (int)(_both >> (Unsafe.BitCast<bool, byte>(place >= _cut) << 5));
 }

@@ -24,22 +24,9 @@ public sealed record BatchSpeculative<W>(int Drafts, int Lookahead = int.MaxValu
     /// <inheritdoc/>
     public void Advance(IChance<W> chance, Text<W> text)
     {
-        if (text.Undecided > 0)
-        {
-            Verify(chance, text, text.Context.Coupling, drafts: 1);
-            return;
-        }
-
-        text.StartRound(Lookahead);
-        Verify(chance, text, text.Context.Coupling, Drafts);
-    }
-
-    /// <inheritdoc/>
-    public override string ToString() => $"batch speculative decoding, {Drafts} draft{(Drafts == 1 ? string.Empty : "s")}, {Positive.Words(Lookahead)}";
-
-    /// <summary>Tests a draft token from each of so many drafts in turn, each against the residual that the failure before left.</summary>
-    private static void Verify(IChance<W> chance, Text<W> text, Coupling<W> here, int drafts)
-    {
+        var drafts = text.Undecided == 0 ? Drafts : 1;
+        text.EnsureRound(Lookahead);
+        var here = text.Context.Coupling;
         for (var m = 1; m <= drafts; m++)
         {
             var drafted = chance.Draw(here.Draft);
@@ -57,4 +44,7 @@ public sealed record BatchSpeculative<W>(int Drafts, int Lookahead = int.MaxValu
 
         text.Reject(chance.Draw(here.Residual));
     }
+
+    /// <inheritdoc/>
+    public override string ToString() => $"batch speculative decoding, {Drafts} draft{(Drafts == 1 ? string.Empty : "s")}, {Positive.Words(Lookahead)}";
 }

@@ -24,6 +24,9 @@ public sealed class Context<W>
     /// <exception cref="InvalidOperationException">A model has no row here.</exception>
     public Coupling<W> Coupling => _coupling ??= _instance.CouplingOf(_draft, _target);
 
+    /// <summary>The pair, if it was asked for before.</summary>
+    internal Coupling<W>? KnownCoupling => _coupling;
+
     /// <summary>The target's distribution q_n(· | x_{&lt;n}), also where the draft has none.</summary>
     /// <exception cref="InvalidOperationException">The target has no row here.</exception>
     public Distribution<W> Target => _targetRow ??= _instance.Target.Next(_target);
@@ -36,9 +39,4 @@ public sealed class Context<W>
         _after ??= _instance.SuccessorsOf(_draft, _target);
         return _after[token] = _instance.ContextOf(_instance.Draft.After(_draft, token), _instance.Target.After(_target, token));
     }
-
-    /// <summary>Reads what a draft token drawn with this word would need; only what is known already.</summary>
-    /// <returns>A number made of what was read.</returns>
-    internal int LookAhead(ulong word) =>
-        _coupling is { } here && here.LookAhead(word, out var token) && _after?[token] is { } after ? after._draft + token : 0;
 }

@@ -48,31 +48,28 @@ public sealed class Coupling<W>
     public Coupling<W> AfterRejection => _afterRejection ??= new Coupling<W>(Draft, Residual);
 
     /// <summary>The probability min(1, q(x)/p(x)) of keeping the drafted token x; 1 where p(x) = 0, as x is then never drafted.</summary>
-    public W Acceptance(int token) => (_acceptance ??= Acceptances())[token];
+    /// <exception cref="IndexOutOfRangeException">The token is not in 0 … V−1.</exception>
+    public W Acceptance(int token) => Row.At(_acceptance ??= Acceptances(), Draft.Vocabulary, token);
 
-    /// <summary>Reads the draft token that this word draws, and its acceptance; false where these are not known yet.</summary>
-    internal bool LookAhead(ulong word, out int token)
-    {
-        token = 0;
-        if (_acceptance is null || Draft.KnownAlias is not { } cells)
-        {
-            return false;
-        }
+    /// <summary>All acceptances, if one was asked for before.</summary>
+    internal W[]? KnownAcceptances => _acceptance;
 
-        token = AliasTable.Draw(cells, word);
-        return _acceptance[token] >= W.Zero;
-    }
+    /// <summary>The residual, if it was asked for before.</summary>
+    internal Distribution<W>? KnownResidual => _residual;
+
+    /// <summary>What the next draft is tested against, if it was asked for before.</summary>
+    internal Coupling<W>? KnownAfterRejection => _afterRejection;
 
     private W[] Acceptances()
     {
-        var acceptance = GC.AllocateUninitializedArray<W>(Draft.Vocabulary);
+        var acceptance = Row.OfLength<W>(Draft.Vocabulary);
         Excess.Acceptances(Draft.Masses, Target.Masses, acceptance);
         return acceptance;
     }
 
     private Distribution<W> NormalisedExcess()
     {
-        var row = GC.AllocateUninitializedArray<W>(Draft.Vocabulary);
+        var row = Row.OfLength<W>(Draft.Vocabulary);
         Target.Masses.CopyTo(row);
         return Distribution<W>.Normalised(row, Excess.Reduce(row, W.One, Draft.Masses));
     }

@@ -12,13 +12,13 @@ public sealed class Distribution<W> : IEquatable<Distribution<W>>
     where W : struct, INumber<W>
 {
     private readonly W[] _masses;
-    private AliasCell[]? _alias;
+    private ulong[]? _alias;
     private int[]? _support;
 
-    private Distribution(W[] masses) => _masses = masses;
+    private Distribution(W[] masses) => (_masses, Vocabulary) = (masses, masses.Length);
 
     /// <summary>Number of tokens V ≥ 1.</summary>
-    public int Vocabulary => _masses.Length;
+    public int Vocabulary { get; }
 
     /// <summary>All masses, indexed by token.</summary>
     public ReadOnlySpan<W> Masses => _masses;
@@ -31,10 +31,10 @@ public sealed class Distribution<W> : IEquatable<Distribution<W>>
     public W this[int token] => _masses[token];
 
     /// <summary>Built once and cached; a race builds it twice, to the same effect.</summary>
-    internal AliasCell[] Alias => _alias ??= AliasTable.Of<W>(_masses);
+    internal ulong[] Alias => _alias ??= AliasTable.Of<W>(_masses);
 
     /// <summary>The table, if it was asked for before.</summary>
-    internal AliasCell[]? KnownAlias => _alias;
+    internal ulong[]? KnownAlias => _alias;
 
     /// <summary>The distribution with exactly these masses.</summary>
     /// <exception cref="ArgumentException">No masses, one that is negative or not finite, or a sum other than 1.</exception>

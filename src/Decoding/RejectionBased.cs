@@ -17,11 +17,7 @@ public sealed record RejectionBased<W>(Rule<W> Rule, int Lookahead = int.MaxValu
     /// <inheritdoc/>
     public void Advance(IChance<W> chance, Text<W> text)
     {
-        if (text.Undecided == 0)
-        {
-            text.StartRound(Lookahead);
-        }
-
+        text.EnsureRound(Lookahead);
         var drafted = chance.Draw(text.Context.Coupling.Draft);
         if (chance.Accept(Rule.Acceptance(text, drafted)))
         {

@@ -1,5 +1,4 @@
 using System.Numerics;
-using System.Runtime.CompilerServices;
 
 namespace SpecProofs.Decoding;
 
@@ -12,16 +11,17 @@ public sealed class Sampler<W>(ulong seed) : IChance<W>
     private Xoshiro256PlusPlus _random = Xoshiro256PlusPlus.Seeded(seed);
 
     /// <inheritdoc/>
-    public int Draw(Distribution<W> distribution) => AliasTable.Draw(distribution.Alias, _random.Next());
+    public int Draw(Distribution<W> distribution) => AliasTable.Draw(distribution.Alias, distribution.Vocabulary, _random.Next());
 
     /// <inheritdoc/>
-    public bool Accept(W probability) => _random.NextUnit() < double.CreateChecked(probability);
+    public bool Accept(W probability) => Unit(_random.Next()) < double.CreateChecked(probability);
 
     /// <summary>Starts again from another seed.</summary>
     internal void Restart(ulong seed) => _random = Xoshiro256PlusPlus.Seeded(seed);
 
-    /// <summary>Reads what the next step on a text is likely to ask for, so that it is in the cache by then. Changes nothing that can be seen.</summary>
-    /// <returns>A number made of what was read. Not inlined, or a caller that drops the number would drop the reads.</returns>
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    internal int LookAhead(Text<W> text) => text.Context.LookAhead(_random.Peek());
+    /// <summary>The number in [0, 1) that a random word stands for: its upper 53 bits.</summary>
+    internal static double Unit(ulong word) => (long)(word >> 11) * (1.0 / (1UL << 53));
+
+    /// <summary>The stream from here on, to read ahead in it.</summary>
+    internal Xoshiro256PlusPlus Coming => _random;
 }

@@ -21,11 +21,7 @@ public sealed record Speculative<W>(int Lookahead = int.MaxValue, bool Bonus = f
     /// <inheritdoc/>
     public void Advance(IChance<W> chance, Text<W> text)
     {
-        if (text.Undecided == 0)
-        {
-            text.StartRound(Lookahead);
-        }
-
+        text.EnsureRound(Lookahead);
         var here = text.Context.Coupling;
         var drafted = chance.Draw(here.Draft);
         if (!chance.Accept(here.Acceptance(drafted)))

@@ -49,6 +49,15 @@ public sealed class Text<W>(Instance<W> instance)
         Undecided = Math.Min(lookahead, Horizon - Length);
     }
 
+    /// <summary>Starts a round where none is running.</summary>
+    public void EnsureRound(int lookahead)
+    {
+        // Without a branch: whether the draft before was rejected is nothing that a processor can predict.
+        var between = (Undecided - 1) >> 31;
+        Rounds -= between;
+        Undecided += Math.Min(lookahead, Horizon - Length) & between;
+    }
+
     /// <summary>Appends the next draft token of the block, which passed verification.</summary>
     public void Accept(int token)
     {
