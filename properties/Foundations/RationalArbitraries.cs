@@ -44,8 +44,15 @@ public static class RationalArbitraries
         from denominator in Gen.OneOf(Tiny, Words(1, 1), NearPowerOfTwo).Where(value => !value.IsZero)
         select Rational.Of(numerator, denominator);
 
+    // A product of small numbers keeps its common factor until someone looks; here up to all of both parts.
+    private static readonly Gen<Rational> WithCommonFactor =
+        from numerator in Gen.OneOf(Tiny, Words(1, 1))
+        from common in Gen.OneOf(Tiny, Words(1, 1), Smooth).Where(value => !value.IsZero)
+        from denominator in Gen.OneOf(Tiny, Words(1, 1)).Where(value => !value.IsZero)
+        select Rational.Of(numerator, common) * Rational.Of(common, denominator);
+
     public static Arbitrary<Rational> Rationals() =>
-        Arb.From(Gen.OneOf(Gen.Elements<Rational>(0, 1, -1), SmallQuotient, Quotient), Simpler);
+        Arb.From(Gen.OneOf(Gen.Elements<Rational>(0, 1, -1), SmallQuotient, WithCommonFactor, Quotient), Simpler);
 
     /// <summary>Finite doubles of every magnitude: normal, subnormal and zero.</summary>
     public static Arbitrary<double> Doubles() => Arb.From(

@@ -22,13 +22,14 @@ internal sealed class AlikeInTranscript<W> : IEqualityComparer<Text<W>>
     }
 }
 
-/// <summary>Texts that agree in what a caller keeps, in the models' context and in the place in the round. At the horizon nothing depends on the context any more.</summary>
+/// <summary>Texts that agree in length, in what a caller keeps, in the models' context and in the place in the round. At the horizon nothing depends on the context any more.</summary>
 internal sealed class AlikeInKept<T, W>(Func<Text<W>, T> keep) : IEqualityComparer<Text<W>>
     where T : notnull
     where W : struct, INumber<W>
 {
     public bool Equals(Text<W>? x, Text<W>? y) =>
         x is not null && y is not null
+        && x.Length == y.Length
         && x.Undecided == y.Undecided
         && (x.Ended || ReferenceEquals(x.Context, y.Context))
         && EqualityComparer<T>.Default.Equals(keep(x), keep(y));

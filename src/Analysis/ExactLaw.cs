@@ -19,14 +19,33 @@ public static class ExactLaw
     /// <exception cref="BudgetExceededException">The tree of choices has more leaves than the budget allows.</exception>
     public static Law<T, W> Of<T, W>(Func<IChance<W>, T> program, long budget = DefaultBudget)
         where T : notnull
-        where W : struct, INumber<W> =>
-        new(Explored(program, budget).Select(explored => KeyValuePair.Create(explored.Outcome, explored.Explorer.Mass)));
+        where W : struct, INumber<W>
+    {
+        var (explorer, spent, masses) = (new Explorer<W>(), 0L, new Dictionary<T, W>());
+        do
+        {
+            BudgetExceededException.ThrowIfSpent(spent++, budget);
+            var outcome = explorer.Run(program);
+            CollectionsMarshal.GetValueRefOrAddDefault(masses, outcome, out _) += explorer.Mass;
+        }
+        while (explorer.MoveNext());
+        return new(masses);
+    }
 
     /// <summary>Every path of a program that can happen, with its outcome and probability, in lexicographic order.</summary>
     /// <exception cref="BudgetExceededException">There are more paths than the budget allows.</exception>
     public static IEnumerable<(Trace Trace, T Outcome, W Mass)> Paths<T, W>(Func<IChance<W>, T> program, long budget = DefaultBudget)
-        where W : struct, INumber<W> =>
-        Explored(program, budget).Select(explored => (explored.Explorer.Trace, explored.Outcome, explored.Explorer.Mass));
+        where W : struct, INumber<W>
+    {
+        var (explorer, spent) = (new Explorer<W>(), 0L);
+        do
+        {
+            BudgetExceededException.ThrowIfSpent(spent++, budget);
+            var outcome = explorer.Run(program);
+            yield return (explorer.Trace, outcome, explorer.Mass);
+        }
+        while (explorer.MoveNext());
+    }
 
     /// <summary>The law of a decoder's output.</summary>
     /// <remarks>Texts are merged only if their whole transcripts agree, so it is right for decoders that depend on the history too.</remarks>
@@ -57,52 +76,48 @@ public static class ExactLaw
     {
         var levels = Enumerable.Range(0, instance.Horizon + 1).Select(_ => new Dictionary<Text<W>, W>(alike)).ToArray();
         levels[0].Add(new Text<W>(instance), W.One);
-        var (work, spent) = (new Text<W>(instance), 0L);
+        var (work, step, spare, explorer, spent) = (new Text<W>(instance), new Dictionary<Text<W>, W>(alike), new Stack<Text<W>>(), new Explorer<W>(), 0L);
         for (var n = 0; n < instance.Horizon; n++)
         {
             foreach (var (text, mass) in levels[n])
             {
-                var explorer = new Explorer<W>();
+                // The law of the step by itself first: its numbers are small, those of the texts so far may be long.
                 do
                 {
                     BudgetExceededException.ThrowIfSpent(spent++, budget);
                     work.CopyFrom(text);
                     explorer.Advance(decoder, work);
-                    Add(levels[work.Length], work, mass * explorer.Mass, instance);
+                    Add(step, work, explorer.Mass);
                 }
                 while (explorer.MoveNext());
+
+                foreach (var (after, share) in step)
+                {
+                    Add(levels[after.Length], after, mass * share);
+                    spare.Push(after);
+                }
+
+                step.Clear();
+                spare.Push(text);
             }
 
             levels[n] = [];
         }
 
         return new(levels[^1].Select(state => KeyValuePair.Create(keep(state.Key), state.Value)));
-    }
 
-    private static void Add<W>(Dictionary<Text<W>, W> level, Text<W> text, W mass, Instance<W> instance)
-        where W : struct, INumber<W>
-    {
-        ref var known = ref CollectionsMarshal.GetValueRefOrNullRef(level, text);
-        if (!Unsafe.IsNullRef(ref known))
+        void Add(Dictionary<Text<W>, W> law, Text<W> text, W mass)
         {
-            known += mass;
-            return;
-        }
+            ref var known = ref CollectionsMarshal.GetValueRefOrNullRef(law, text);
+            if (!Unsafe.IsNullRef(ref known))
+            {
+                known += mass;
+                return;
+            }
 
-        var kept = new Text<W>(instance);
-        kept.CopyFrom(text);
-        level.Add(kept, mass);
-    }
-
-    private static IEnumerable<(Explorer<W> Explorer, T Outcome)> Explored<T, W>(Func<IChance<W>, T> program, long budget)
-        where W : struct, INumber<W>
-    {
-        var (explorer, spent) = (new Explorer<W>(), 0L);
-        do
-        {
-            BudgetExceededException.ThrowIfSpent(spent++, budget);
-            yield return (explorer, explorer.Run(program));
+            var kept = spare.TryPop(out var used) ? used : new Text<W>(instance);
+            kept.CopyFrom(text);
+            law.Add(kept, mass);
         }
-        while (explorer.MoveNext());
     }
 }

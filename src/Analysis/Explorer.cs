@@ -1,5 +1,4 @@
 using System.Numerics;
-using System.Runtime.InteropServices;
 using SpecProofs.Decoding;
 
 namespace SpecProofs.Analysis;
@@ -9,21 +8,22 @@ namespace SpecProofs.Analysis;
 internal sealed class Explorer<W> : IChance<W>
     where W : struct, INumber<W>
 {
-    private readonly List<Branch> _path = [];
+    private Branch[] _path = new Branch[16];
+    private int _length;
     private int _depth;
 
     /// <summary>The probability of the current path.</summary>
-    public W Mass => _path.Count == 0 ? W.One : _path[^1].Mass;
+    public W Mass => _length == 0 ? W.One : _path[_length - 1].Mass;
 
     /// <summary>The answers of the current path.</summary>
-    public Trace Trace => new([.. _path.Select(branch => branch.Choice)]);
+    public Trace Trace => new([.. _path.Take(_length).Select(branch => branch.Distribution is null ? Choice.Test(branch.Given != 0) : Choice.Draw(branch.Given))]);
 
     /// <summary>One run along the current path and beyond.</summary>
     public T Run<T>(Func<IChance<W>, T> program)
     {
         _depth = 0;
         var outcome = program(this);
-        return _depth == _path.Count ? outcome : throw NotReproducible();
+        return _depth == _length ? outcome : throw NotReproducible();
     }
 
     /// <summary>One step of a decoder along the current path and beyond.</summary>
@@ -31,7 +31,7 @@ internal sealed class Explorer<W> : IChance<W>
     {
         _depth = 0;
         decoder.Step(this, text);
-        if (_depth != _path.Count)
+        if (_depth != _length)
         {
             throw NotReproducible();
         }
@@ -40,13 +40,12 @@ internal sealed class Explorer<W> : IChance<W>
     /// <summary>Moves to the next path; false when all were taken.</summary>
     public bool MoveNext()
     {
-        while (_path.Count > 0)
+        for (; _length > 0; _length--)
         {
-            var last = _path[^1];
-            _path.RemoveAt(_path.Count - 1);
+            ref var last = ref _path[_length - 1];
             if (last.Answer + 1 < last.Answers)
             {
-                Push(last.Distribution, last.Probability, last.Answer + 1);
+                Give(ref last, last.Answer + 1, _length == 1 ? W.One : _path[_length - 2].Mass);
                 return true;
             }
         }
@@ -57,53 +56,73 @@ internal sealed class Explorer<W> : IChance<W>
     /// <inheritdoc/>
     public int Draw(Distribution<W> distribution)
     {
-        if (_depth == _path.Count)
+        if (_depth == _length)
         {
-            Push(distribution, W.Zero, 0);
+            Ask(distribution, W.Zero, distribution.Support.Length);
         }
 
-        ref readonly var branch = ref CollectionsMarshal.AsSpan(_path)[_depth++];
-        return ReferenceEquals(branch.Distribution, distribution) || distribution.Equals(branch.Distribution)
-            ? branch.Choice.Token.GetValueOrDefault()
-            : throw NotReproducible();
+        ref readonly var branch = ref _path[_depth++];
+        return ReferenceEquals(branch.Distribution, distribution) || distribution.Equals(branch.Distribution) ? branch.Given : throw NotReproducible();
     }
 
     /// <inheritdoc/>
     public bool Accept(W probability)
     {
-        if (_depth == _path.Count)
+        if (_depth == _length)
         {
-            Push(null, probability, 0);
+            if (probability < W.Zero || probability > W.One)
+            {
+                throw new InvalidOperationException($"an acceptance probability is {probability}, not in [0, 1]");
+            }
+
+            Ask(null, probability, W.IsZero(probability) || probability == W.One ? 1 : 2);
         }
 
-        ref readonly var branch = ref CollectionsMarshal.AsSpan(_path)[_depth++];
-        return branch.Distribution is null && branch.Probability == probability
-            ? branch.Choice.Accepted.GetValueOrDefault()
-            : throw NotReproducible();
+        ref readonly var branch = ref _path[_depth++];
+        return branch.Distribution is null && branch.Probability == probability ? branch.Given != 0 : throw NotReproducible();
     }
 
     private static InvalidOperationException NotReproducible() =>
         new("the program made other choices when it was run again: it must depend on nothing but the answers of chance");
 
-    private void Push(Distribution<W>? distribution, W probability, int answer)
+    /// <summary>A new question at the end of the path, with its first answer.</summary>
+    private void Ask(Distribution<W>? distribution, W probability, int answers)
     {
-        if (distribution is not null)
+        var before = Mass;
+        if (_length == _path.Length)
         {
-            var token = distribution.Support[answer];
-            _path.Add(new(distribution, probability, answer, distribution.Support.Length, Choice.Draw(token), Mass * distribution[token]));
+            Array.Resize(ref _path, 2 * _length);
+        }
+
+        ref var branch = ref _path[_length++];
+        (branch.Distribution, branch.Probability, branch.Answers) = (distribution, probability, answers);
+        Give(ref branch, 0, before);
+    }
+
+    /// <summary>Gives a question one of its answers, after a path of this probability.</summary>
+    private static void Give(ref Branch branch, int answer, W before)
+    {
+        branch.Answer = answer;
+        if (branch.Distribution is { } distribution)
+        {
+            branch.Given = distribution.Support[answer];
+            branch.Mass = before * distribution[branch.Given];
             return;
         }
 
-        if (probability < W.Zero || probability > W.One)
-        {
-            throw new InvalidOperationException($"an acceptance probability is {probability}, not in [0, 1]");
-        }
-
-        var sure = W.IsZero(probability) || probability == W.One;
-        var accepted = answer == 0 && !W.IsZero(probability);
-        _path.Add(new(null, probability, answer, sure ? 1 : 2, Choice.Test(accepted), Mass * (accepted ? probability : W.One - probability)));
+        var accepted = answer == 0 && !W.IsZero(branch.Probability);
+        branch.Given = accepted ? 1 : 0;
+        branch.Mass = branch.Answers == 1 ? before : before * (accepted ? branch.Probability : W.One - branch.Probability);
     }
 
-    /// <summary>A question on the path, the answer now given, how many there are, and the probability of the path up to here.</summary>
-    private readonly record struct Branch(Distribution<W>? Distribution, W Probability, int Answer, int Answers, Choice Choice, W Mass);
+    /// <summary>A question on the path: a distribution to draw from or a probability to accept with, how many answers can happen, which one is given, what it says, and the probability of the path up to here.</summary>
+    private struct Branch
+    {
+        public Distribution<W>? Distribution;
+        public W Probability;
+        public W Mass;
+        public int Answers;
+        public int Answer;
+        public int Given;
+    }
 }

@@ -2,7 +2,10 @@ using System.Numerics;
 
 namespace SpecProofs.Analysis;
 
-/// <content>Arithmetic after Henrici 1956: dividing by the gcds first keeps every intermediate as small as it can be.</content>
+/// <content>
+/// Arithmetic in three gears: as at school, while products of two longs fit; after Henrici 1956, which divides by the gcds first and so keeps every intermediate as small as it can be; and with
+/// integers of any size, on lowest terms.
+/// </content>
 public readonly partial struct Rational
 {
     /// <summary>The number itself.</summary>
@@ -15,7 +18,7 @@ public readonly partial struct Rational
 
     /// <summary>The exact sum.</summary>
     public static Rational operator +(Rational left, Rational right) =>
-        left._big is null && right._big is null && TryAddSmall(left, right, out var sum)
+        left._big is null && right._big is null && (TryAddAtSchool(left, right, out var sum) || TryAddSmall(left, right, out sum))
             ? sum
             : AddBig(left, right);
 
@@ -24,15 +27,15 @@ public readonly partial struct Rational
 
     /// <summary>The exact product.</summary>
     public static Rational operator *(Rational left, Rational right) =>
-        left._big is null && right._big is null && TryMultiplySmall(left, right, out var product)
+        left._big is null && right._big is null && (TryMultiplyAtSchool(left, right, out var product) || TryMultiplySmall(left, right, out product))
             ? product
             : MultiplyBig(left, right);
 
-    /// <summary>The exact quotient.</summary>
+    /// <summary>The exact quotient, in lowest terms: what is divided is mostly kept, in rows of probabilities, and multiplied many times.</summary>
     /// <exception cref="DivideByZeroException">The divisor is zero.</exception>
     public static Rational operator /(Rational left, Rational right) => IsZero(right)
         ? throw new DivideByZeroException($"{left} cannot be divided by zero")
-        : left * Reciprocal(right);
+        : (left * Reciprocal(right)).Lowest();
 
     /// <summary>The remainder of the division truncated toward zero: <c>a − b·truncate(a/b)</c>, with the sign of the left number.</summary>
     /// <exception cref="DivideByZeroException">The divisor is zero.</exception>
@@ -49,23 +52,32 @@ public readonly partial struct Rational
             : new Rational(sign * value.SmallDenominator, sign * value._numerator);
     }
 
+    /// <summary>Over the common denominator that is there, or over the product of two small ones: larger ones would leave no room for the next sum.</summary>
+    private static bool TryAddAtSchool(in Rational left, in Rational right, out Rational sum)
+    {
+        var (b, d) = (left.SmallDenominator, right.SmallDenominator);
+        if (b == d)
+        {
+            var same = TryAdd(left._numerator, right._numerator, out var total);
+            sum = new Rational(total, b);
+            return same;
+        }
+
+        sum = default;
+        if ((b | d) >= 1 << 16 || !TryMultiply(left._numerator, d, out var x) || !TryMultiply(right._numerator, b, out var y) || !TryAdd(x, y, out var numerator))
+        {
+            return false;
+        }
+
+        sum = new Rational(numerator, b * d);
+        return true;
+    }
+
     /// <summary>False when an intermediate does not fit, although the sum still might.</summary>
     private static bool TryAddSmall(in Rational left, in Rational right, out Rational sum)
     {
         sum = default;
         var (b, d) = (left.SmallDenominator, right.SmallDenominator);
-        if (b == d)
-        {
-            if (!TryAdd(left._numerator, right._numerator, out var total))
-            {
-                return false;
-            }
-
-            var common = b == 1 ? 1 : Gcd(Math.Abs(total), b);
-            sum = common == 1 ? new Rational(total, b) : new Rational(total / common, b / common);
-            return true;
-        }
-
         var divisor = Gcd(b, d);
         var (leftLift, rightLift) = divisor == 1 ? (d, b) : (d / divisor, b / divisor);
         if (!TryMultiply(left._numerator, leftLift, out var x) || !TryMultiply(right._numerator, rightLift, out var y)
@@ -88,7 +100,7 @@ public readonly partial struct Rational
 
     private static Rational AddBig(Rational left, Rational right)
     {
-        var (a, b, c, d) = (left.Numerator, left.Denominator, right.Numerator, right.Denominator);
+        var ((a, b), (c, d)) = (left.LowestTerms, right.LowestTerms);
         if (b == d)
         {
             return Of(a + c, b);
@@ -108,7 +120,14 @@ public readonly partial struct Rational
         return new Rational(DivideExactly(numerator, common), Scale(rightLift, DivideExactly(d, common)));
     }
 
-    /// <summary>False when the product does not fit.</summary>
+    private static bool TryMultiplyAtSchool(in Rational left, in Rational right, out Rational product)
+    {
+        var fits = TryMultiply(left._numerator, right._numerator, out var numerator) & TryMultiply(left.SmallDenominator, right.SmallDenominator, out var denominator);
+        product = new Rational(numerator, denominator);
+        return fits;
+    }
+
+    /// <summary>False when the product does not fit with what the factors have in common across divided out.</summary>
     private static bool TryMultiplySmall(in Rational left, in Rational right, out Rational product)
     {
         var (a, b, c, d) = (left._numerator, left.SmallDenominator, right._numerator, right.SmallDenominator);
@@ -133,7 +152,7 @@ public readonly partial struct Rational
 
     private static Rational MultiplyBig(Rational left, Rational right)
     {
-        var (a, b, c, d) = (left.Numerator, left.Denominator, right.Numerator, right.Denominator);
+        var ((a, b), (c, d)) = (left.LowestTerms, right.LowestTerms);
         var (first, second) = (Gcd(a, d), Gcd(c, b));
         return new Rational(
             DivideExactly(a, first) * DivideExactly(c, second),
@@ -154,14 +173,21 @@ public readonly partial struct Rational
     }
 
     /// <summary>
-    /// Stein's binary algorithm, of numbers that are not negative. An argument that is a power of two, one above all,
-    /// leaves at most one step; the masks stand for branches that nothing could predict.
+    /// One step of Euclid's, which makes the larger number as small as the other one, and then Stein's binary algorithm, of numbers that are not
+    /// negative. An argument that is a power of two, one above all, leaves at most one step; the masks stand for branches that nothing could predict.
     /// </summary>
     private static long Gcd(long left, long right)
     {
-        if (left == 0 || right == 0)
+        (left, right) = (Math.Max(left, right), Math.Min(left, right));
+        if (right <= 1)
         {
-            return left | right;
+            return right == 1 ? 1 : left;
+        }
+
+        left %= right;
+        if (left == 0)
+        {
+            return right;
         }
 
         var twos = BitOperations.TrailingZeroCount(left | right);

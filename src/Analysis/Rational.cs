@@ -5,9 +5,10 @@ namespace SpecProofs.Analysis;
 
 /// <summary>An exact rational number of any size. Immutable; <c>default</c> is zero.</summary>
 /// <remarks>
-/// Always in lowest terms with a positive denominator, so equal values are equal fields. Values whose numerator and
-/// denominator both lie within ±<see cref="long.MaxValue"/> are held without allocation. There is no NaN, no infinity and
-/// no negative zero; time and memory are the only bounds.
+/// Seen from outside always in lowest terms with a positive denominator. Values whose numerator and denominator both lie within
+/// ±<see cref="long.MaxValue"/> are held without allocation; such a one may carry a common factor inside, as finding it costs thirty
+/// multiplications: it is divided out when a result would not fit, and when someone looks. There is no NaN, no infinity and no negative
+/// zero; time and memory are the only bounds.
 /// </remarks>
 public readonly partial struct Rational : INumber<Rational>
 {
@@ -16,7 +17,7 @@ public readonly partial struct Rational : INumber<Rational>
     // Less one, so that default(Rational) is 0/1.
     private readonly long _denominatorMinusOne;
 
-    // Null whenever the value fits the two longs; otherwise those are zero.
+    // In lowest terms; null whenever the value in lowest terms fits the two longs; otherwise those are zero.
     private readonly Big? _big;
 
     /// <summary>The integer <paramref name="value"/>, exactly.</summary>
@@ -50,13 +51,34 @@ public readonly partial struct Rational : INumber<Rational>
     public static Rational One => new(1, 1);
 
     /// <summary>The numerator in lowest terms; it carries the sign.</summary>
-    public BigInteger Numerator => _big?.Numerator ?? _numerator;
+    public BigInteger Numerator => LowestTerms.Numerator;
 
     /// <summary>The denominator in lowest terms, at least 1.</summary>
-    public BigInteger Denominator => _big?.Denominator ?? SmallDenominator;
+    public BigInteger Denominator => LowestTerms.Denominator;
 
     /// <summary>Bits of the absolute numerator plus bits of the denominator: 1 for zero, 2 for one, 4 for −2/3.</summary>
-    public long BitLength => BigInteger.Abs(Numerator).GetBitLength() + Denominator.GetBitLength();
+    public long BitLength
+    {
+        get
+        {
+            var (numerator, denominator) = LowestTerms;
+            return BigInteger.Abs(numerator).GetBitLength() + denominator.GetBitLength();
+        }
+    }
+
+    private (BigInteger Numerator, BigInteger Denominator) LowestTerms
+    {
+        get
+        {
+            if (_big is not null)
+            {
+                return (_big.Numerator, _big.Denominator);
+            }
+
+            var lowest = Lowest();
+            return (lowest._numerator, lowest.SmallDenominator);
+        }
+    }
 
     private long SmallDenominator => _denominatorMinusOne + 1;
 
@@ -94,14 +116,27 @@ public readonly partial struct Rational : INumber<Rational>
     public static bool operator >=(Rational left, Rational right) => left.CompareTo(right) >= 0;
 
     /// <summary>Whether the two are the same number.</summary>
-    public bool Equals(Rational other) =>
-        _numerator == other._numerator && _denominatorMinusOne == other._denominatorMinusOne && Equals(_big, other._big);
+    public bool Equals(Rational other)
+    {
+        if (_big is not null || other._big is not null)
+        {
+            return Equals(_big, other._big);
+        }
+
+        return _denominatorMinusOne == other._denominatorMinusOne
+            ? _numerator == other._numerator
+            : Math.BigMul(_numerator, other.SmallDenominator, out var left) == Math.BigMul(other._numerator, SmallDenominator, out var right) && left == right;
+    }
 
     /// <summary>Whether <paramref name="obj"/> is a <see cref="Rational"/> and the same number.</summary>
     public override bool Equals([NotNullWhen(true)] object? obj) => obj is Rational other && Equals(other);
 
     /// <summary>The same for equal numbers.</summary>
-    public override int GetHashCode() => HashCode.Combine(_numerator, _denominatorMinusOne, _big);
+    public override int GetHashCode()
+    {
+        var lowest = Lowest();
+        return HashCode.Combine(lowest._numerator, lowest._denominatorMinusOne, _big);
+    }
 
     /// <summary>Negative, zero or positive as this is smaller than, the same as or larger than the other number.</summary>
     public int CompareTo(Rational other)
@@ -126,10 +161,11 @@ public readonly partial struct Rational : INumber<Rational>
     };
 
     /// <summary>Lowest terms, the denominator left out when it is 1: <c>2/3</c>, <c>-1/2</c>, <c>5</c>, <c>0</c>.</summary>
-    public override string ToString() =>
-        _big is null && _denominatorMinusOne == 0 ? $"{_numerator}"
-        : Denominator.IsOne ? $"{Numerator}"
-        : $"{Numerator}/{Denominator}";
+    public override string ToString()
+    {
+        var (numerator, denominator) = LowestTerms;
+        return denominator.IsOne ? $"{numerator}" : $"{numerator}/{denominator}";
+    }
 
     /// <summary>As <see cref="ToString()"/>, in every culture.</summary>
     /// <exception cref="FormatException">A format other than <c>G</c>, empty or null.</exception>
@@ -158,6 +194,13 @@ public readonly partial struct Rational : INumber<Rational>
         var sign = SignOfNumerator < 0 && !rounded.IsZero ? "-" : "";
         var text = $"{rounded}".PadLeft(digits + 1, '0');
         return digits == 0 ? sign + text : $"{sign}{text[..^digits]}.{text[^digits..]}";
+    }
+
+    /// <summary>The same number without a common factor.</summary>
+    private Rational Lowest()
+    {
+        var common = _big is not null || _denominatorMinusOne == 0 ? 1 : Gcd(Math.Abs(_numerator), SmallDenominator);
+        return common == 1 ? this : new Rational(_numerator / common, SmallDenominator / common);
     }
 
     private sealed record Big(BigInteger Numerator, BigInteger Denominator);

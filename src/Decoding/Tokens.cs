@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Numerics;
 
 namespace SpecProofs.Decoding;
 
@@ -64,9 +65,13 @@ public readonly struct Tokens(ImmutableArray<int> values) : IEquatable<Tokens>, 
     /// <inheritdoc/>
     public override int GetHashCode()
     {
-        var hash = default(HashCode);
-        hash.AddBytes(System.Runtime.InteropServices.MemoryMarshal.AsBytes(Span));
-        return hash.ToHashCode();
+        var hash = (uint)Length;
+        foreach (var token in Span)
+        {
+            hash = BitOperations.RotateLeft(hash * 0x9E3779B1, 13) + (uint)token;
+        }
+
+        return (int)(hash * 0x85EBCA77);
     }
 
     /// <inheritdoc/>
