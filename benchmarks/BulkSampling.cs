@@ -25,7 +25,7 @@ internal static class BulkSampling
                 var compiled = CompiledDecoder.Of(decoder, instance, StepAssumptions<double>.TokenwiseToHorizon);
                 var compile = watch.Elapsed.TotalSeconds;
                 var runs = Tokens / chains.Horizon;
-                var timed = name[0] == '7' ? 10 * runs : runs;
+                var timed = name[0] == '7' ? 10 * runs : 1L << 23;
                 double Rate(int threads) => timed * chains.Horizon / Stopwatches.Median(() => BulkSimulation.Of(compiled, timed, seed: 1, threads), times: 5);
                 var (numpy, one, two) = (Python.Rate("simulate_numpy.py", path, $"{drafts}", name[0] == '7' ? "100000" : "20000"), Rate(1), Rate(2));
                 var estimate = BulkSimulation.Of(compiled, runs, seed: 1).Rejections;

@@ -8,16 +8,25 @@ internal static class ExactLaws
 {
     public static void Measure(Comparison comparison)
     {
-        comparison.Section("Exact enumeration of speculative decoding, V = 3, every path", "T", "paths", "ours, million a second", "plain Python", "ratio", "output law with merged states, ms");
+        comparison.Section(
+            "Exact output law of speculative decoding, V = 3: leaves of the tree of choices, million a second",
+            "T", "leaves", "every path, run again from its start", "states merged after each step", "plain Python, every path", "paths / Python", "states merged / Python");
         foreach (var horizon in new[] { 5, 7 })
         {
             var chains = Chains.Of(3, horizon, horizon - 1, 7);
             var (instance, path) = (chains.ToInstance(weight => (Rational)weight), chains.Write());
-            var paths = ExactLaw.Paths<int, Rational>(chance => new Speculative<Rational>().Run(chance, instance).Rejections).LongCount();
-            var ours = paths / Stopwatches.Median(() => ExactLaw.Of<Tokens, Rational>(chance => new Speculative<Rational>().Run(chance, instance).Tokens));
-            var merged = Stopwatches.Median(() => ExactLaw.Of(new Speculative<Rational>(), instance, text => text.ToTranscript().Tokens));
+            var (decoder, text) = (new Speculative<Rational>(), new Text<Rational>(instance));
+            var leaves = ExactLaw.Paths<int, Rational>(chance => decoder.Run(chance, instance).Rejections).LongCount();
+            double Rate(Action law) => leaves / Stopwatches.Median(law);
+            var paths = Rate(() => ExactLaw.Of<Tokens, Rational>(chance =>
+            {
+                text.Clear();
+                decoder.Run(chance, text);
+                return Tokens.Of(text.Tokens);
+            }));
+            var merged = Rate(() => ExactLaw.Of(decoder, instance, text => Tokens.Of(text.Tokens)));
             var plain = Python.Rate("enumerate_plain.py", path);
-            comparison.Row($"{horizon}", $"{paths}", Comparison.Millions(ours), Comparison.Millions(plain), Comparison.Ratio(ours, plain), $"{merged * 1e3:0.00}");
+            comparison.Row($"{horizon}", $"{leaves}", Comparison.Millions(paths), Comparison.Millions(merged), Comparison.Millions(plain), Comparison.Ratio(paths, plain), Comparison.Ratio(merged, plain));
             File.Delete(path);
         }
 
@@ -52,7 +61,7 @@ internal static class ExactLaws
         {
             var instance = Chains.Of(vocabulary, horizon, 1, 5).ToInstance(weight => (Rational)weight);
             var watch = System.Diagnostics.Stopwatch.StartNew();
-            var law = ExactLaw.Of(decoder, instance, text => text.ToTranscript().Tokens, budget: 100_000_000);
+            var law = ExactLaw.Of(decoder, instance, text => Tokens.Of(text.Tokens), budget: 100_000_000);
             if (watch.Elapsed.TotalSeconds > 1)
             {
                 break;

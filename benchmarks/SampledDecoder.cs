@@ -1,29 +1,55 @@
+using System.Diagnostics;
+using System.Globalization;
 using SpecProofs.Analysis;
 using SpecProofs.Decoding;
 
 namespace SpecProofs.Benchmarks;
 
 /// <summary>The readable decoder, sampled on one thread, against plain Python and NumPy.</summary>
+/// <remarks>Each in a process of its own: what the compiler has learnt from one decoder would slow the next one down, which a user who runs one decoder never sees.</remarks>
 internal static class SampledDecoder
 {
     public static void Measure(Comparison comparison)
     {
-        comparison.Section("The decoder itself, sampled on one thread, million tokens a second", "chain", "drafts", "ours", "plain Python", "NumPy", "ours / plain", "ours / NumPy", "bytes allocated a run");
-        foreach (var (name, chains, runs) in new[] { ("7 states", Chains.Of(7, 50, 49, 1913), 51_200L), ("1000 states", Chains.Of(1000, 50, 5, 1913), 10_240L) })
+        comparison.Section(
+            "The decoder itself, sampled on one thread, million tokens a second",
+            "chain", "drafts", "ours", "plain Python", "NumPy, draft by draft", "NumPy, a table of the step's law", "ours / plain", "ours / draft by draft", "ours / table", "bytes allocated a run", "peak, MB");
+        foreach (var states in new[] { 7, 1000 })
         {
-            var (instance, path) = (chains.ToInstance(weight => (double)weight), chains.Write());
-            foreach (var drafts in new[] { 1, 4 })
+            var path = Chain(states).Write();
+            foreach (var drafts in new[] { "1", "4" })
             {
-                IDecoder<double> decoder = drafts == 1 ? new Speculative<double>() : new BatchSpeculative<double>(drafts);
-                void Simulate(long n) => Simulation.Of(decoder, instance, n, seed: 1, [text => text.Rejections], threads: 1);
-                var plain = Python.Rate("simulate_plain.py", path, $"{drafts}", name[0] == '7' ? "2000" : "40");
-                var numpy = Python.Rate("simulate_numpy.py", path, $"{drafts}", name[0] == '7' ? "100000" : "20000");
-                var ours = runs * chains.Horizon / Stopwatches.Median(() => Simulate(runs));
-                comparison.Row(name, $"{drafts}", Comparison.Millions(ours), Comparison.Millions(plain), Comparison.Millions(numpy), Comparison.Ratio(ours, plain), Comparison.Ratio(ours, numpy), $"{Allocated(Simulate, runs):0.0}");
+                var own = Own(states, drafts);
+                var runs = states == 7 ? "100000" : "20000";
+                var plain = Python.Rate("simulate_plain.py", path, drafts, states == 7 ? "2000" : "40");
+                var (literal, table) = (Python.Rate("simulate_numpy_drafts.py", path, drafts, runs), Python.Rate("simulate_numpy.py", path, drafts, runs));
+                comparison.Row(
+                    $"{states} states", drafts, Comparison.Millions(own[0]), Comparison.Millions(plain), Comparison.Millions(literal), Comparison.Millions(table),
+                    Comparison.Ratio(own[0], plain), Comparison.Ratio(own[0], literal), Comparison.Ratio(own[0], table), $"{own[1]:0}", $"{own[2]:0}");
             }
 
             File.Delete(path);
         }
+    }
+
+    /// <summary>Measures one decoder, and prints tokens a second, bytes allocated a run and the peak of memory in megabytes.</summary>
+    public static void Print(int states, int drafts)
+    {
+        var (chain, runs) = (Chain(states), states == 7 ? 51_200L : 10_240L);
+        var instance = chain.ToInstance(weight => (double)weight);
+        IDecoder<double> decoder = drafts == 1 ? new Speculative<double>() : new BatchSpeculative<double>(drafts);
+        void Simulate(long n) => Simulation.Of(decoder, instance, n, seed: 1, [text => text.Rejections], threads: 1);
+        var rate = runs * chain.Horizon / Stopwatches.Median(() => Simulate(runs), times: 21, warmUp: 3);
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{rate} {Allocated(Simulate, runs)} {PeakMemory.Megabytes}"));
+    }
+
+    private static Chains Chain(int states) => Chains.Of(states, 50, states == 7 ? 49 : 5, 1913);
+
+    private static double[] Own(int states, string drafts)
+    {
+        var start = new ProcessStartInfo(Environment.ProcessPath!, ["sampled", $"{states}", drafts]) { UseShellExecute = false, RedirectStandardOutput = true };
+        using var process = Process.Start(start)!;
+        return [.. process.StandardOutput.ReadToEnd().Split(' ').Select(number => double.Parse(number, CultureInfo.InvariantCulture))];
     }
 
     /// <summary>Bytes that one more run allocates: the difference between many runs and half as many.</summary>
@@ -36,6 +62,6 @@ internal static class SampledDecoder
             return GC.GetTotalAllocatedBytes(precise: true) - before;
         }
 
-        return (Bytes(runs) - Bytes(runs / 2)) / (runs / 2.0);
+        return Math.Max(0, Math.Round((Bytes(runs) - Bytes(runs / 2)) / (runs / 2.0), 1));
     }
 }
