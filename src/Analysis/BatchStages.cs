@@ -32,13 +32,25 @@ public sealed record BatchStages<W>(W Left, ImmutableArray<W> Rest)
     /// <remarks>Cost: M · V; one row of memory whatever M.</remarks>
     public static BatchStages<W> After(Coupling<W> coupling, int drafts)
     {
-        var (left, excess) = (W.One, coupling.Target.Masses.ToArray());
+        var rest = new W[coupling.Draft.Vocabulary];
+        return new(After(coupling, drafts, rest), ImmutableCollectionsMarshal.AsImmutableArray(rest));
+    }
+
+    /// <summary>Writes g_{M+1} to a row of the caller's and gives r_{M+1}.</summary>
+    /// <remarks>Cost: M · V; allocates nothing. Checked by: T3.recursion.</remarks>
+    /// <param name="coupling">Draft and target.</param>
+    /// <param name="drafts">M ≥ 0.</param>
+    /// <param name="rest">V numbers, overwritten.</param>
+    public static W After(Coupling<W> coupling, int drafts, Span<W> rest)
+    {
+        coupling.Target.Masses.CopyTo(rest);
+        var left = W.One;
         for (var m = 0; m < drafts; m++)
         {
-            left = Excess.Reduce(excess, left, coupling.Draft.Masses);
+            left = Excess.Reduce(rest, left, coupling.Draft.Masses);
         }
 
-        return new(left, ImmutableCollectionsMarshal.AsImmutableArray(excess));
+        return left;
     }
 
     /// <summary>The limit for M → ∞: the target's mass outside the draft's support, which no number of drafts can cover.</summary>
