@@ -37,7 +37,7 @@ public sealed record BatchStages<W>(W Left, ImmutableArray<W> Rest)
     }
 
     /// <summary>Writes g_{M+1} to a row of the caller's and gives r_{M+1}.</summary>
-    /// <remarks>Cost: M · V; allocates nothing. Checked by: T3.recursion.</remarks>
+    /// <remarks>Cost: M · V; allocates nothing. Checked by: L.stages.</remarks>
     /// <param name="coupling">Draft and target.</param>
     /// <param name="drafts">M ≥ 0.</param>
     /// <param name="rest">V numbers, overwritten.</param>
@@ -57,8 +57,23 @@ public sealed record BatchStages<W>(W Left, ImmutableArray<W> Rest)
     /// <remarks>Source: Proposition 1 of the paper. Checked by: P1.limit.</remarks>
     public static BatchStages<W> Limit(Coupling<W> coupling)
     {
-        ImmutableArray<W> uncovered = [.. Enumerable.Range(0, coupling.Draft.Vocabulary).Select(x => W.IsZero(coupling.Draft[x]) ? coupling.Target[x] : W.Zero)];
-        return new(uncovered.Aggregate(W.Zero, (sum, mass) => sum + mass), uncovered);
+        var rest = new W[coupling.Draft.Vocabulary];
+        return new(Limit(coupling, rest), ImmutableCollectionsMarshal.AsImmutableArray(rest));
+    }
+
+    /// <summary>Writes the limit's row to one of the caller's and gives its sum.</summary>
+    internal static W Limit(Coupling<W> coupling, Span<W> rest)
+    {
+        var left = W.Zero;
+        var draft = coupling.Draft.Masses;
+        var target = coupling.Target.Masses;
+        for (var x = 0; x < rest.Length; x++)
+        {
+            rest[x] = W.IsZero(draft[x]) ? target[x] : W.Zero;
+            left += rest[x];
+        }
+
+        return left;
     }
 
     /// <summary>The stage after one more draft.</summary>

@@ -1,6 +1,4 @@
 using System.Numerics;
-using System.Runtime.InteropServices;
-using System.Runtime.Intrinsics;
 using SpecProofs.Decoding;
 
 namespace SpecProofs.Analysis;
@@ -10,83 +8,97 @@ namespace SpecProofs.Analysis;
 /// Mass is carried for all places together, which is the target's own law whatever the number of drafts, and for each place behind the first, where only
 /// accepted tokens lead; the first place has what is left. Nothing else subtracts.
 /// </remarks>
-internal static class BatchTotals<W>
+internal sealed class BatchTotals<W>
     where W : struct, INumber<W>
 {
-    /// <summary>From this length on the rows of a coupling are written again at each visit: reading them back from memory would take longer.</summary>
-    private const int LongRow = 64;
+    private readonly Instance<W> _instance;
+    private readonly RoundStages<W> _stages;
+    private readonly W[] _totals;
+    private readonly bool _toHorizon;
+
+    /// <summary>Places behind the first. Drafting to the horizon these are alike, so they are one.</summary>
+    private readonly int _places;
+
+    private SettledMass<W> _mass;
+    private int _context;
+    private Coupling<W> _coupling;
+    private TokenMass<W>? _next;
+
+    private BatchTotals(Instance<W> instance, DraftCounts counts, int lookahead)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(lookahead, 1);
+        (_instance, _stages, _totals) = (instance, new(counts, instance.Vocabulary), new W[counts.Count]);
+        (_toHorizon, _places) = lookahead >= instance.Horizon ? (true, 1) : (false, lookahead - 1);
+        (_mass, _coupling) = (LayerMass<W>.At(W.One, counts.Count * _places), instance.Start.Coupling);
+    }
 
     /// <summary>E[N_rej] for each number of drafts.</summary>
     public static W[] Of(Instance<W> instance, DraftCounts counts, int lookahead)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(lookahead, 1);
-
-        // Drafting to the horizon all places but the first are alike, so these are one.
-        var toHorizon = lookahead >= instance.Horizon;
-        var places = toHorizon ? 1 : lookahead - 1;
-        var rowsOf = Rows(counts, instance.Vocabulary);
-        var totals = new W[counts.Count];
-        var mass = LayerMass<W>.At(W.One, counts.Count * places);
+        var recursion = new BatchTotals<W>(instance, counts, lookahead);
         foreach (var layer in ContextLayer<W>.Of(instance))
         {
-            var next = new LayerMass<W>(counts.Count * places, instance.Vocabulary);
-            for (var i = 0; i < layer.Couplings.Length; i++)
-            {
-                if (!W.IsZero(mass.All[i]))
-                {
-                    Visit(layer.Couplings[i], i, layer.After.Length > 0 ? next.Towards(layer.After[i]) : null);
-                }
-            }
-
-            mass = next.Settled();
+            recursion.Pass(layer);
         }
 
-        return totals;
-
-        void Visit(Coupling<W> coupling, int context, TokenMass<W>? next)
-        {
-            var rows = rowsOf(coupling);
-            next?.AddAll(mass.All[context], coupling.Target.Masses);
-            for (var count = 0; count < totals.Length; count++)
-            {
-                var first = mass.All[context];
-                for (var place = 1; place <= places; place++)
-                {
-                    var here = mass.Later[RowOf(count, place)][context];
-                    first -= here;
-                    totals[count] += here * rows.RejectedLater;
-                    if (toHorizon || place < places)
-                    {
-                        next?.Add(RowOf(count, toHorizon ? place : place + 1), here, rows.AcceptedLater);
-                    }
-                }
-
-                // Rounding may take away more than there is.
-                first = W.Max(first, W.Zero);
-                totals[count] += first * rows.RejectedFirst(count);
-                if (places > 0)
-                {
-                    next?.Add(RowOf(count, 1), first, rows.AcceptedFirst(count));
-                }
-            }
-        }
-
-        int RowOf(int count, int place) => (count * places) + place - 1;
+        return recursion._totals;
     }
 
-    /// <summary>The rows of a coupling: kept for the next visit, or written again in one place.</summary>
-    private static Func<Coupling<W>, RoundRows<W>> Rows(DraftCounts counts, int vocabulary)
+    private void Pass(ContextLayer<W> layer)
     {
-        if (Vector512<W>.IsSupported && vocabulary >= LongRow)
+        var next = new LayerMass<W>(_totals.Length * _places, _instance.Vocabulary);
+        RoundStages<W>.See pass = Pass;
+        for (_context = 0; _context < layer.Couplings.Length; _context++)
         {
-            return new RoundRows<W>(counts, vocabulary).Fill;
+            if (!W.IsZero(_mass.All[_context]))
+            {
+                (_coupling, _next) = (layer.Couplings[_context], layer.After.Length > 0 ? next.Towards(layer.After[_context]) : null);
+                _stages.At(_coupling, pass);
+                _next?.AddAll(_mass.All[_context], _coupling.Target.Masses);
+            }
         }
 
-        var known = new Dictionary<Coupling<W>, RoundRows<W>>();
-        return coupling =>
-        {
-            ref var rows = ref CollectionsMarshal.GetValueRefOrAddDefault(known, coupling, out _);
-            return rows ??= new RoundRows<W>(counts, vocabulary).Fill(coupling);
-        };
+        _mass = next.Settled();
     }
+
+    private void Pass(int count, W left, ReadOnlySpan<W> rest)
+    {
+        if (count != RoundStages<W>.Later)
+        {
+            PassFirst(count, left, rest);
+            return;
+        }
+
+        for (count = 0; count < _totals.Length; count++)
+        {
+            for (var place = 1; place <= _places; place++)
+            {
+                Pass(count, _mass.Later[RowOf(count, place)][_context], left, rest, _toHorizon ? place : place + 1);
+            }
+        }
+    }
+
+    private void PassFirst(int count, W left, ReadOnlySpan<W> rest)
+    {
+        var mass = _mass.All[_context];
+        for (var place = 1; place <= _places; place++)
+        {
+            mass -= _mass.Later[RowOf(count, place)][_context];
+        }
+
+        // Rounding may take away more than there is.
+        Pass(count, W.Max(mass, W.Zero), left, rest, 1);
+    }
+
+    /// <summary>Passes mass on to a place, or to a new round where the lookahead ends before it.</summary>
+    private void Pass(int count, W mass, W left, ReadOnlySpan<W> rest, int place)
+    {
+        _totals[count] += mass * left;
+        if (place <= _places)
+        {
+            _next?.AddAccepted(RowOf(count, place), mass, _coupling.Target.Masses, rest);
+        }
+    }
+
+    private int RowOf(int count, int place) => (count * _places) + place - 1;
 }

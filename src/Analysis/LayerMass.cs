@@ -66,6 +66,6 @@ internal sealed class TokenMass<W>(int rows, int vocabulary)
     /// <summary>Adds what one context sends on to all places together.</summary>
     public void AddAll(W mass, ReadOnlySpan<W> target) => Excess.AddScaled(All, mass, target);
 
-    /// <summary>Adds what one context sends on to one place.</summary>
-    public void Add(int row, W mass, ReadOnlySpan<W> accepted) => Excess.AddScaled(Later(row), mass, accepted);
+    /// <summary>Adds what one context sends on to one place: the target's mass but for what is rejected.</summary>
+    public void AddAccepted(int row, W mass, ReadOnlySpan<W> target, ReadOnlySpan<W> rejected) => Excess.AddScaledRest(Later(row), mass, target, rejected);
 }

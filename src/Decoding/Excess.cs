@@ -72,30 +72,6 @@ public static class Excess
         return sum;
     }
 
-    /// <summary>Writes what is left of a row when another is taken away.</summary>
-    internal static void Subtract<W>(ReadOnlySpan<W> row, ReadOnlySpan<W> taken, Span<W> rest)
-        where W : struct, INumber<W>
-    {
-        var done = 0;
-        if (Vector512<W>.IsSupported && row.Length >= Vector512<W>.Count)
-        {
-            var all = MemoryMarshal.Cast<W, Vector512<W>>(row);
-            var less = MemoryMarshal.Cast<W, Vector512<W>>(taken);
-            var to = MemoryMarshal.Cast<W, Vector512<W>>(rest);
-            for (var i = 0; i < all.Length; i++)
-            {
-                to[i] = all[i] - less[i];
-            }
-
-            done = all.Length * Vector512<W>.Count;
-        }
-
-        for (var token = done; token < row.Length; token++)
-        {
-            rest[token] = row[token] - taken[token];
-        }
-    }
-
     /// <summary>Adds a row times a number to another row.</summary>
     public static void AddScaled<W>(Span<W> sum, W scale, ReadOnlySpan<W> row)
         where W : struct, INumber<W>
@@ -117,6 +93,31 @@ public static class Excess
         for (var token = done; token < row.Length; token++)
         {
             sum[token] += scale * row[token];
+        }
+    }
+
+    /// <summary>Adds what is left of a row when another is taken away, times a number, to a third.</summary>
+    internal static void AddScaledRest<W>(Span<W> sum, W scale, ReadOnlySpan<W> row, ReadOnlySpan<W> taken)
+        where W : struct, INumber<W>
+    {
+        var done = 0;
+        if (Vector512<W>.IsSupported && row.Length >= Vector512<W>.Count)
+        {
+            var factor = Vector512.Create(scale);
+            var to = MemoryMarshal.Cast<W, Vector512<W>>(sum);
+            var all = MemoryMarshal.Cast<W, Vector512<W>>(row);
+            var less = MemoryMarshal.Cast<W, Vector512<W>>(taken);
+            for (var i = 0; i < all.Length; i++)
+            {
+                to[i] += factor * (all[i] - less[i]);
+            }
+
+            done = all.Length * Vector512<W>.Count;
+        }
+
+        for (var token = done; token < row.Length; token++)
+        {
+            sum[token] += scale * (row[token] - taken[token]);
         }
     }
 

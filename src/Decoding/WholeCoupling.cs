@@ -14,7 +14,7 @@ public static class WholeCoupling
     /// <summary>Writes the acceptances min(1, q/p), 1 where p = 0, and the excess [q − p]₊, and gives the excess's sum TV(p, q).</summary>
     /// <remarks>
     /// The residual is the excess over its sum. It is left undivided, so that rows that are equal need no exception and the sum no pass of its own.
-    /// Source: the paper's speculative decoding. Checked by: L.coupling, L.residual.
+    /// Source: the paper's speculative decoding. Checked by: L.coupling.
     /// </remarks>
     /// <param name="draft">p.</param>
     /// <param name="target">q, as long.</param>
