@@ -16,7 +16,7 @@ internal static class ClosedForms
 
     public static void Measure(Comparison comparison)
     {
-        comparison.Section("Closed forms", "what", "milliseconds", "against", "milliseconds", "times as long", "allocated, MB");
+        comparison.Section("Closed forms", "what", "milliseconds", "against", "milliseconds", "times as long", "allocated, MB", "peak of memory, MB");
         SevenStates(comparison);
         ThousandStates(comparison);
         LargeVocabulary(comparison);
@@ -27,19 +27,13 @@ internal static class ClosedForms
         var seven = Chains.Of(7, 50, 49, 1913);
         var floating = seven.ToInstance(weight => (double)weight);
         Action all = () => _ = ExpectedRejections.Speculative(floating) + ExpectedRejections.BatchAndLimit(floating, ToMostDrafts)[^1];
-        comparison.Row("7 states, T = 50, double: speculative, batch M = 1 … 64 and the limit", $"{Stopwatches.Median(all, times: 21) * 1e3:0.00}", "", "", "", Allocated(all));
+        comparison.Row(["7 states, T = 50, double: speculative, batch M = 1 … 64 and the limit", $"{Stopwatches.Median(all, times: 21) * 1e3:0.00}", "", "", "", .. PeakMemory.Of(all)]);
         var exact = seven.ToInstance(weight => (Rational)weight);
         IReadOnlyList<Enclosure> values = [];
-        Action inFull = () => values = Enclosures.BatchAndLimit(exact, ToMostDrafts, ExactBudget.Unlimited);
-        var watch = System.Diagnostics.Stopwatch.StartNew();
-        var allocated = Allocated(inFull);
-        comparison.Row("the same, exact", $"{watch.Elapsed.TotalMilliseconds:0}", "", "", "", allocated);
-        foreach (var drafts in new[] { 1, 4, 16, MostDrafts })
-        {
-            comparison.Row($"bits of the fraction at M = {drafts}", $"{values[drafts - 1].Exact!.Value.BitLength:N0}", "", "", "", "");
-        }
-
-        comparison.Row("bits of the fraction of the limit", $"{values[^1].Exact!.Value.BitLength:N0}", "", "", "", "");
+        var seconds = 0.0;
+        var memory = PeakMemory.Of(() => seconds = Stopwatches.Once(() => values = Enclosures.BatchAndLimit(exact, ToMostDrafts, ExactBudget.Unlimited)));
+        var bits = values.Select(value => $"{value.Exact!.Value.BitLength:N0}").ToList();
+        comparison.Row(["the same, exact", $"{seconds * 1e3:0}", $"fractions of {bits[0]}, {bits[3]}, {bits[15]} and {bits[63]} bits at M = 1, 4, 16 and 64, of {bits[^1]} in the limit", "", "", .. memory]);
     }
 
     private static void ThousandStates(Comparison comparison)
@@ -47,7 +41,7 @@ internal static class ClosedForms
         var big = Chains.Of(1000, 50, 5, 1913).ToInstance(weight => (double)weight);
         Action recursion = () => ExpectedRejections.Batch(big, 4);
         var (sweep, batch) = (Stopwatches.Median(() => Sweep(big), times: 21), Stopwatches.Median(recursion, times: 21));
-        comparison.Row("1000 states, T = 50, double, M = 4", $"{batch * 1e3:0.0}", "one matrix-vector sweep a step", $"{sweep * 1e3:0.0}", $"{batch / sweep:0.0}", Allocated(recursion));
+        comparison.Row(["1000 states, T = 50, double, M = 4", $"{batch * 1e3:0.0}", "one matrix-vector sweep a step", $"{sweep * 1e3:0.0}", $"{batch / sweep:0.0}", .. PeakMemory.Of(recursion)]);
     }
 
     private static void LargeVocabulary(Comparison comparison)
@@ -70,19 +64,11 @@ internal static class ClosedForms
         void Against(string what, Action run)
         {
             var seconds = Stopwatches.Median(run, times: 101);
-            comparison.Row(what, $"{seconds * 1e3:0.000}", "reading the two rows once", $"{read * 1e3:0.000}", $"{seconds / read:0.0}", Allocated(run));
+            comparison.Row([what, $"{seconds * 1e3:0.000}", "reading the two rows once", $"{read * 1e3:0.000}", $"{seconds / read:0.0}", .. PeakMemory.Of(run)]);
         }
     }
 
     private static double Whole(Coupling<double> coupling) => coupling.Acceptance(0) + coupling.Residual[0] + coupling.TotalVariation;
-
-    /// <summary>What one run allocates, on all threads.</summary>
-    private static string Allocated(Action run)
-    {
-        var before = GC.GetTotalAllocatedBytes(precise: true);
-        run();
-        return $"{(GC.GetTotalAllocatedBytes(precise: true) - before) / 1e6:0.000}";
-    }
 
     /// <summary>What any recursion over the states has to do at least: each row times its mass, added up.</summary>
     private static double[] Sweep(Instance<double> instance)

@@ -16,8 +16,8 @@ public static class Enclosures
     /// <summary>E[N_rej] of batch speculative decoding that drafts to the horizon, for each of some numbers of drafts; the last one is its limit for M → ∞.</summary>
     /// <remarks>
     /// So many drafts that their stages alone are beyond the budget reject no more often than fewer do, and no less often than the limit:
-    /// see T3.monotone and P1.limit. That is then the bound. Cost: for each number of drafts a recursion over T positions; the fraction grows by about as
-    /// many bits with each draft as with the first, and the time with its square. Checked by: T3.rejections.
+    /// see T3.monotone and P1.limit. That is then the bound. Cost: a recursion for each number of drafts M,
+    /// whose fraction gets longer in proportion to T · M, and the time to its square. Checked by: T3.rejections.
     /// </remarks>
     public static IReadOnlyList<Enclosure> BatchAndLimit(Instance<Rational> instance, IReadOnlyList<int> drafts, ExactBudget budget)
     {
