@@ -36,6 +36,10 @@ public sealed class LongRows_Rounding
             Agree(expected, [.. Drafts.Select(m => ExpectedRejections.Batch(floating, m, lookahead)), ExpectedRejections.BatchLimit(floating, lookahead)]);
         }
 
+        // The exact values have another road too, which knows of no rows.
+        int[] drafts = [.. Drafts.Where(m => m > 0)];
+        Assert.Equal(Enclosures.BatchAndLimit(exact, drafts, ExactBudget.Unlimited).Select(value => value.Exact!.Value), ExpectedRejections.BatchAndLimit(exact, drafts));
+
         void Agree(IReadOnlyList<Rational> expected, IReadOnlyList<double> actual)
         {
             var bound = Horizon * (Horizon + Drafts.Max() + 1) * (vocabulary + 3) * Math.ScaleB(1, -53);

@@ -14,6 +14,7 @@ internal sealed class BatchTotals<W>
     private readonly Instance<W> _instance;
     private readonly RoundStages<W> _stages;
     private readonly W[] _totals;
+    private readonly OnePass<W>? _onePass;
     private readonly bool _toHorizon;
 
     /// <summary>Places behind the first. Drafting to the horizon these are alike, so they are one.</summary>
@@ -29,6 +30,7 @@ internal sealed class BatchTotals<W>
         ArgumentOutOfRangeException.ThrowIfLessThan(lookahead, 1);
         (_instance, _stages, _totals) = (instance, new(counts, instance.Vocabulary), new W[counts.Count]);
         (_toHorizon, _places) = lookahead >= instance.Horizon ? (true, 1) : (false, lookahead - 1);
+        _onePass = _toHorizon && counts is { Numbers: [> 0 and var drafts], Limit: false } && RoundStages<W>.AreLong(instance.Vocabulary) ? new(drafts, instance.Vocabulary) : null;
         (_mass, _coupling) = (LayerMass<W>.At(W.One, counts.Count * _places), instance.Start.Coupling);
     }
 
@@ -50,15 +52,30 @@ internal sealed class BatchTotals<W>
         RoundStages<W>.See pass = Pass;
         for (_context = 0; _context < layer.Couplings.Length; _context++)
         {
-            if (!W.IsZero(_mass.All[_context]))
+            (_coupling, _next) = (layer.Couplings[_context], layer.After.Length > 0 ? next.Towards(layer.After[_context]) : null);
+            if (_onePass is not null)
             {
-                (_coupling, _next) = (layer.Couplings[_context], layer.After.Length > 0 ? next.Towards(layer.After[_context]) : null);
+                PassAtOnce(_onePass.Left(_coupling, layer.Numbers[_context]));
+            }
+            else if (!W.IsZero(_mass.All[_context]))
+            {
                 _stages.At(_coupling, pass);
                 _next?.AddAll(_mass.All[_context], _coupling.Target.Masses);
             }
         }
 
         _mass = next.Settled();
+    }
+
+    private void PassAtOnce(ReadOnlySpan<W> left)
+    {
+        var later = _mass.Later[0][_context];
+        var first = W.Max(_mass.All[_context] - later, W.Zero);
+        _totals[0] += (first * left[^1]) + (later * left[0]);
+        if (_next is not null)
+        {
+            OnePass<W>.Send(_coupling, left[..^1], first, later, _next);
+        }
     }
 
     private void Pass(int count, W left, ReadOnlySpan<W> rest)

@@ -20,8 +20,8 @@ public static class ExpectedRejections
     /// <remarks>
     /// Formula: a forward recursion over (context, place in the round). At the first place of a round the position is rejected with r_{M+1}
     /// and token x then has mass g_{M+1}(x); at later places with TV(p, q) and [q − p]₊(x). Drafting to the horizon, this is Theorem 3.
-    /// Unit: rejections a run. Cost: T · contexts · places · V, with 2 places for γ ≥ T and γ otherwise, and M · V once a context; for hardware
-    /// numbers and rows of 64 tokens or more M · V at each visit of a context instead, in a few rows of memory whatever the number of contexts.
+    /// Unit: rejections a run. Cost: T · contexts · places · V, with 2 places for γ ≥ T and γ otherwise, and M · V once a context. For hardware numbers and
+    /// rows of 64 tokens or more M · V in vectors at each visit of a context instead. Memory: M numbers a context; where rows are short or exact V.
     /// Source: Theorem 3 of the paper. Checked by: T3.rejections, T3.lookahead.
     /// </remarks>
     public static W Batch<W>(Instance<W> instance, int drafts, int lookahead = int.MaxValue)
@@ -35,7 +35,8 @@ public static class ExpectedRejections
     /// <summary><see cref="Batch{W}"/> for each of some numbers of drafts, in the order asked for, and then <see cref="BatchLimit{W}"/>.</summary>
     /// <remarks>
     /// Cost: the stages of a context are walked through once for all numbers of drafts; the rest of <see cref="Batch{W}"/> once for each.
-    /// Memory: as many rows for each. Source: Theorem 3 and Proposition 1 of the paper. Checked by: T3.rejections, T3.lookahead, P1.limit.
+    /// Memory: a row of V numbers for each number of drafts; where rows are short or exact, for each context.
+    /// Source: Theorem 3 and Proposition 1 of the paper. Checked by: T3.rejections, T3.lookahead, P1.limit.
     /// </remarks>
     public static IReadOnlyList<W> BatchAndLimit<W>(Instance<W> instance, IReadOnlyList<int> drafts, int lookahead = int.MaxValue)
         where W : struct, INumber<W> => BatchTotals<W>.Of(instance, new(drafts, Limit: true), lookahead);

@@ -30,10 +30,13 @@ internal sealed class RoundStages<W>(DraftCounts counts, int vocabulary)
     /// <param name="rest">The rejected mass of each token.</param>
     public delegate void See(int count, W left, ReadOnlySpan<W> rest);
 
+    /// <summary>Whether rows of so many tokens are computed again at each visit.</summary>
+    public static bool AreLong(int vocabulary) => Vector512<W>.IsSupported && vocabulary >= LongRow;
+
     /// <summary>Shows all of them.</summary>
     public void At(Coupling<W> coupling, See see)
     {
-        if (Vector512<W>.IsSupported && vocabulary >= LongRow)
+        if (AreLong(vocabulary))
         {
             Walk(coupling, see);
             return;
