@@ -1,4 +1,5 @@
-using System.Numerics;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 using SpecProofs.Analysis;
 using SpecProofs.Decoding;
 
@@ -9,36 +10,61 @@ internal static class ClosedForms
 {
     private const int LanguageModel = 150_000;
 
+    private const int MostDrafts = 64;
+
+    private static readonly int[] ToMostDrafts = [.. Enumerable.Range(1, MostDrafts)];
+
     public static void Measure(Comparison comparison)
     {
-        comparison.Section("Closed forms", "what", "milliseconds", "against", "milliseconds", "times as long");
-        var seven = Chains.Of(7, 50, 49, 1913);
-        var floating = seven.ToInstance(weight => (double)weight);
-        comparison.Row("7 states, T = 50, double: speculative, batch M = 1 … 64 and the limit", $"{Stopwatches.Median(() => All(floating)) * 1e3:0.00}", "", "", "");
-        var exact = seven.ToInstance(weight => (Rational)weight);
-        var four = Rational.Zero;
-        comparison.Row("the same chain, exact, M = 4", $"{Stopwatches.Median(() => four = ExpectedRejections.Batch(exact, 4), times: 1) * 1e3:0.00}", $"{four.BitLength} bits", "", "");
-        var big = Chains.Of(1000, 50, 5, 1913).ToInstance(weight => (double)weight);
-        var (sweep, batch) = (Stopwatches.Median(() => Sweep(big)), Stopwatches.Median(() => ExpectedRejections.Batch(big, 4), times: 3));
-        comparison.Row("1000 states, T = 50, double, M = 4", $"{batch * 1e3:0.0}", "one matrix-vector sweep a step", $"{sweep * 1e3:0.0}", $"{batch / sweep:0.0}");
-        var (p, q) = (Large(1), Large(2));
-        var read = Stopwatches.Median(() => Total(p.Masses, q.Masses));
-        Against("total variation of 150,000 tokens", () => _ = new Coupling<double>(p, q).TotalVariation);
-        Against("coupling of 150,000 tokens with acceptances and residual", () => Whole(new Coupling<double>(p, q)));
-        Against("batch recursion, 150,000 tokens, M = 4", () => BatchStages<double>.After(new Coupling<double>(p, q), 4));
-        void Against(string what, Action run)
-        {
-            var seconds = Stopwatches.Median(run, times: 21);
-            comparison.Row(what, $"{seconds * 1e3:0.000}", "reading the two rows once", $"{read * 1e3:0.000}", $"{seconds / read:0.0}");
-        }
+        comparison.Section("Closed forms", "what", "milliseconds", "against", "milliseconds", "times as long", "allocated, MB", "peak of memory, MB");
+        SevenStates(comparison);
+        ThousandStates(comparison);
+        LargeVocabulary(comparison);
     }
 
-    private static void All(Instance<double> instance)
+    private static void SevenStates(Comparison comparison)
     {
-        _ = ExpectedRejections.Speculative(instance) + ExpectedRejections.BatchLimit(instance);
-        for (var drafts = 1; drafts <= 64; drafts++)
+        var seven = Chains.Of(7, 50, 49, 1913);
+        var floating = seven.ToInstance(weight => (double)weight);
+        Action all = () => _ = ExpectedRejections.Speculative(floating) + ExpectedRejections.BatchAndLimit(floating, ToMostDrafts)[^1];
+        comparison.Row(["7 states, T = 50, double: speculative, batch M = 1 … 64 and the limit", $"{Stopwatches.Median(all, times: 21) * 1e3:0.00}", "", "", "", .. PeakMemory.Of(all)]);
+        var exact = seven.ToInstance(weight => (Rational)weight);
+        IReadOnlyList<Enclosure> values = [];
+        var seconds = 0.0;
+        var memory = PeakMemory.Of(() => seconds = Stopwatches.Once(() => values = Enclosures.BatchAndLimit(exact, ToMostDrafts, ExactBudget.Unlimited)));
+        var bits = values.Select(value => $"{value.Exact!.Value.BitLength:N0}").ToList();
+        comparison.Row(["the same, exact", $"{seconds * 1e3:0}", $"fractions of {bits[0]}, {bits[3]}, {bits[15]} and {bits[63]} bits at M = 1, 4, 16 and 64, of {bits[^1]} in the limit", "", "", .. memory]);
+    }
+
+    private static void ThousandStates(Comparison comparison)
+    {
+        var big = Chains.Of(1000, 50, 5, 1913).ToInstance(weight => (double)weight);
+        Action recursion = () => ExpectedRejections.Batch(big, 4);
+        var (sweep, batch) = (Stopwatches.Median(() => Sweep(big), times: 21), Stopwatches.Median(recursion, times: 21));
+        comparison.Row(["1000 states, T = 50, double, M = 4", $"{batch * 1e3:0.0}", "one matrix-vector sweep a step", $"{sweep * 1e3:0.0}", $"{batch / sweep:0.0}", .. PeakMemory.Of(recursion)]);
+    }
+
+    private static void LargeVocabulary(Comparison comparison)
+    {
+        var (p, q) = (Large(1), Large(2));
+        var (first, second) = (new double[LanguageModel], new double[LanguageModel]);
+        var read = Stopwatches.Median(() => Total(p.Masses, q.Masses), times: 101);
+        Against("total variation of 150,000 tokens", () => _ = new Coupling<double>(p, q).TotalVariation);
+        Against("total variation, acceptances and residual mass, into rows of the caller's", () => WholeCoupling.Of(p.Masses, q.Masses, first, second));
+        Against("for comparison: copying the two rows", () =>
         {
-            _ = ExpectedRejections.Batch(instance, drafts);
+            p.Masses.CopyTo(first);
+            q.Masses.CopyTo(second);
+        });
+        Against("a coupling object with acceptances and residual, in rows of its own", () => Whole(new Coupling<double>(p, q)));
+        var coupling = new Coupling<double>(p, q);
+        Against("batch recursion, M = 1, into a row of the caller's", () => BatchStages<double>.After(coupling, 1, first));
+        Against("batch recursion, M = 4, into a row of the caller's", () => BatchStages<double>.After(coupling, 4, first));
+        Against("batch recursion, M = 16, into a row of the caller's", () => BatchStages<double>.After(coupling, 16, first));
+        void Against(string what, Action run)
+        {
+            var seconds = Stopwatches.Median(run, times: 101);
+            comparison.Row([what, $"{seconds * 1e3:0.000}", "reading the two rows once", $"{read * 1e3:0.000}", $"{seconds / read:0.0}", .. PeakMemory.Of(run)]);
         }
     }
 
@@ -55,17 +81,7 @@ internal static class ClosedForms
             var next = new double[instance.Vocabulary];
             for (var i = 0; i < contexts.Count; i++)
             {
-                var row = contexts[i].Target.Masses;
-                var (scale, x) = (new Vector<double>(mass[i]), 0);
-                for (; x + Vector<double>.Count <= row.Length; x += Vector<double>.Count)
-                {
-                    (new Vector<double>(next, x) + (scale * new Vector<double>(row[x..]))).CopyTo(next, x);
-                }
-
-                for (; x < row.Length; x++)
-                {
-                    next[x] += mass[i] * row[x];
-                }
+                Excess.AddScaled(next, mass[i], contexts[i].Target.Masses);
             }
 
             contexts = [.. Enumerable.Range(0, instance.Vocabulary).Select(contexts[0].After)];
@@ -89,12 +105,14 @@ internal static class ClosedForms
 
     private static double Total(ReadOnlySpan<double> p, ReadOnlySpan<double> q)
     {
-        var sum = Vector<double>.Zero;
-        for (var x = 0; x + Vector<double>.Count <= p.Length; x += Vector<double>.Count)
+        var sum = Vector512<double>.Zero;
+        var first = MemoryMarshal.Cast<double, Vector512<double>>(p);
+        var second = MemoryMarshal.Cast<double, Vector512<double>>(q);
+        for (var i = 0; i < first.Length; i++)
         {
-            sum += new Vector<double>(p[x..]) + new Vector<double>(q[x..]);
+            sum += first[i] + second[i];
         }
 
-        return Vector.Sum(sum);
+        return Vector512.Sum(sum);
     }
 }

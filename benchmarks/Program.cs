@@ -4,8 +4,10 @@ using SpecProofs.Benchmarks;
 
 if (args is ["compare", .. var rest])
 {
-    Comparison.Run(rest is ["--keep", var page] ? page : null);
+    Comparison.Run(After("--keep"), After("--only"));
     return 0;
+
+    string? After(string option) => Array.IndexOf(rest, option) is >= 0 and var at && at + 1 < rest.Length ? rest[at + 1] : null;
 }
 
 if (args is ["sampled", var states, var drafts])

@@ -13,11 +13,14 @@ internal static class Stopwatches
             run();
         }
 
-        return Enumerable.Range(0, times).Select(_ =>
-        {
-            var watch = Stopwatch.StartNew();
-            run();
-            return watch.Elapsed.TotalSeconds;
-        }).Order().ElementAt(times / 2);
+        return Enumerable.Range(0, times).Select(_ => Once(run)).Order().ElementAt(times / 2);
+    }
+
+    /// <summary>The seconds of one run.</summary>
+    public static double Once(Action run)
+    {
+        var watch = Stopwatch.StartNew();
+        run();
+        return watch.Elapsed.TotalSeconds;
     }
 }

@@ -32,6 +32,19 @@ public sealed class Lemma_Coupling
         Expect.AtMost("TV(p, q), and Pr(output ≠ draft) of another coupling", TotalVariation.HalfOfL1(trio.First, trio.Second), coupling.Probability(pair => pair.Draft != pair.Output));
     }
 
+    [Law("L.coupling", SmallWorld = true)]
+    public void One_pass_over_both_rows_gives_the_whole_coupling(Trio trio)
+    {
+        var (coupling, acceptance, excess) = (new Coupling<Rational>(trio.First, trio.Second), new Rational[trio.First.Vocabulary], new Rational[trio.First.Vocabulary]);
+        Expect.Equal("the sum of the excess, and TV(p, q)", WholeCoupling.Of(trio.First.Masses, trio.Second.Masses, acceptance, excess), TotalVariation.HalfOfL1(trio.First, trio.Second));
+        foreach (var x in Enumerable.Range(0, trio.First.Vocabulary))
+        {
+            Expect.Equal($"b({x})·p({x}), and min(p, q)", acceptance[x] * trio.First[x], trio.First[x] < trio.Second[x] ? trio.First[x] : trio.Second[x]);
+            Expect.Equal($"b({x}) in one pass, and alone", acceptance[x], coupling.Acceptance(x));
+            Expect.Equal($"the excess of {x}, and TV · the residual", excess[x], Rational.IsZero(coupling.TotalVariation) ? 0 : coupling.TotalVariation * coupling.Residual[x]);
+        }
+    }
+
     /// <summary>Drafted and written token, read off the running decoder's own choices.</summary>
     private static Law<(int Draft, int Output), Rational> OneStep(Trio trio)
     {

@@ -55,4 +55,15 @@ public sealed class Lemma_DiminishingReturns
             Expect.Equal($"b·p + TV · residual at {x}, and q", accepted + replaced, trio.Second[x]);
         }
     }
+
+    [Law("L.stages")]
+    public void A_row_of_the_caller_s_gets_what_the_drafts_leave(Trio trio, Drafts drafts)
+    {
+        var (coupling, row) = (new Coupling<Rational>(trio.First, trio.Second), new Rational[trio.First.Vocabulary]);
+        foreach (var (m, stage) in BatchStages<Rational>.Of(coupling).Take(drafts.Count + 1).Index())
+        {
+            Expect.Equal($"r after {m} drafts, into a row and step by step", BatchStages<Rational>.After(coupling, m, row), stage.Left);
+            Expect.That(row.AsSpan().SequenceEqual(stage.Rest.AsSpan()), () => $"after {m} drafts the row is {string.Join(", ", row)}, not {string.Join(", ", stage.Rest)}");
+        }
+    }
 }

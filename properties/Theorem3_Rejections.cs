@@ -49,4 +49,28 @@ public sealed class Theorem3_Rejections
         Expect.AtMost("E[N_rej] with the lookahead, and drafting to the horizon", rejections, ExpectedRejections.Batch(problem.Instance, drafts.Count));
         Expect.Equal("E[N_rej] at lookahead 1, and Σ E_Q Π TV(q^m, p)", ExpectedRejections.Batch(problem.Instance, drafts.Count, 1), BatchFormula.RejectionsAtLookaheadOne(problem.Instance, drafts.Count));
     }
+
+    [Law("T3.lookahead")]
+    public void Several_numbers_of_drafts_side_by_side_give_what_each_gives_alone(Problem problem, Drafts drafts, Lookahead lookahead)
+    {
+        int[] asked = [drafts.Count + 2, 1, drafts.Count, drafts.Count];
+        var together = ExpectedRejections.BatchAndLimit(problem.Instance, asked, lookahead.Tokens);
+        Expect.That(together.Count == asked.Length + 1, () => $"{together.Count} values for {asked.Length} numbers of drafts and the limit");
+        foreach (var (m, value) in asked.Zip(together))
+        {
+            Expect.Equal($"E[N_rej] at M = {m} beside others, and alone", value, ExpectedRejections.Batch(problem.Instance, m, lookahead.Tokens));
+        }
+
+        Expect.Equal("the limit beside others, and alone", together[^1], ExpectedRejections.BatchLimit(problem.Instance, lookahead.Tokens));
+    }
+
+    [Law("T3.rejections")]
+    public void Recursion_in_whole_rows_and_as_a_flow_agree(Problem problem, Drafts drafts)
+    {
+        int[] asked = [1, drafts.Count, drafts.Count + 3];
+        foreach (var (flow, rows) in Enclosures.BatchAndLimit(problem.Instance, asked, ExactBudget.Unlimited).Zip(ExpectedRejections.BatchAndLimit(problem.Instance, asked)))
+        {
+            Expect.Equal("E[N_rej] as a flow of whole numbers, and in rows", flow.Exact!.Value, rows);
+        }
+    }
 }

@@ -32,21 +32,48 @@ public sealed record BatchStages<W>(W Left, ImmutableArray<W> Rest)
     /// <remarks>Cost: M · V; one row of memory whatever M.</remarks>
     public static BatchStages<W> After(Coupling<W> coupling, int drafts)
     {
-        var (left, excess) = (W.One, coupling.Target.Masses.ToArray());
+        var rest = new W[coupling.Draft.Vocabulary];
+        return new(After(coupling, drafts, rest), ImmutableCollectionsMarshal.AsImmutableArray(rest));
+    }
+
+    /// <summary>Writes g_{M+1} to a row of the caller's and gives r_{M+1}.</summary>
+    /// <remarks>Cost: M · V; allocates nothing. Checked by: L.stages.</remarks>
+    /// <param name="coupling">Draft and target.</param>
+    /// <param name="drafts">M ≥ 0.</param>
+    /// <param name="rest">V numbers, overwritten.</param>
+    public static W After(Coupling<W> coupling, int drafts, Span<W> rest)
+    {
+        coupling.Target.Masses.CopyTo(rest);
+        var left = W.One;
         for (var m = 0; m < drafts; m++)
         {
-            left = Excess.Reduce(excess, left, coupling.Draft.Masses);
+            left = Excess.Reduce(rest, left, coupling.Draft.Masses);
         }
 
-        return new(left, ImmutableCollectionsMarshal.AsImmutableArray(excess));
+        return left;
     }
 
     /// <summary>The limit for M → ∞: the target's mass outside the draft's support, which no number of drafts can cover.</summary>
     /// <remarks>Source: Proposition 1 of the paper. Checked by: P1.limit.</remarks>
     public static BatchStages<W> Limit(Coupling<W> coupling)
     {
-        ImmutableArray<W> uncovered = [.. Enumerable.Range(0, coupling.Draft.Vocabulary).Select(x => W.IsZero(coupling.Draft[x]) ? coupling.Target[x] : W.Zero)];
-        return new(uncovered.Aggregate(W.Zero, (sum, mass) => sum + mass), uncovered);
+        var rest = new W[coupling.Draft.Vocabulary];
+        return new(Limit(coupling, rest), ImmutableCollectionsMarshal.AsImmutableArray(rest));
+    }
+
+    /// <summary>Writes the limit's row to one of the caller's and gives its sum.</summary>
+    internal static W Limit(Coupling<W> coupling, Span<W> rest)
+    {
+        var left = W.Zero;
+        var draft = coupling.Draft.Masses;
+        var target = coupling.Target.Masses;
+        for (var x = 0; x < rest.Length; x++)
+        {
+            rest[x] = W.IsZero(draft[x]) ? target[x] : W.Zero;
+            left += rest[x];
+        }
+
+        return left;
     }
 
     /// <summary>The stage after one more draft.</summary>

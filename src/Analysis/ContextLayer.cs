@@ -9,8 +9,9 @@ namespace SpecProofs.Analysis;
 /// Contexts that lead alike share one array of numbers, so a Markov chain has one a position. Cost, once an instance: T · contexts · V.
 /// </remarks>
 /// <param name="Couplings">Draft and target at each context.</param>
+/// <param name="Numbers">For each context the number of its coupling among those of all layers, in the order in which these are first met.</param>
 /// <param name="After">For each context the number, in the next layer, of the context after each token; −1 where the target never goes. Empty in the last layer.</param>
-internal sealed record ContextLayer<W>(Coupling<W>[] Couplings, int[][] After)
+internal sealed record ContextLayer<W>(Coupling<W>[] Couplings, int[] Numbers, int[][] After)
     where W : struct, INumber<W>
 {
     private static readonly ConditionalWeakTable<Instance<W>, IReadOnlyList<ContextLayer<W>>> Known = [];
@@ -21,16 +22,19 @@ internal sealed record ContextLayer<W>(Coupling<W>[] Couplings, int[][] After)
     private static List<ContextLayer<W>> Build(Instance<W> instance)
     {
         var layers = new List<ContextLayer<W>>();
+        var numbers = new Dictionary<Coupling<W>, int>();
         var states = new List<(int Draft, int Target)> { (instance.Draft.Start, instance.Target.Start) };
         for (var n = 1; n <= instance.Horizon; n++)
         {
             var couplings = states.ConvertAll(state => instance.CouplingOf(state.Draft, state.Target));
             var next = new List<(int Draft, int Target)>();
-            layers.Add(new([.. couplings], n < instance.Horizon ? Lead(instance, states, couplings, next) : []));
+            layers.Add(new([.. couplings], [.. couplings.Select(Number)], n < instance.Horizon ? Lead(instance, states, couplings, next) : []));
             states = next;
         }
 
         return layers;
+
+        int Number(Coupling<W> coupling) => numbers.TryGetValue(coupling, out var known) ? known : numbers[coupling] = numbers.Count;
     }
 
     private static int[][] Lead(Instance<W> instance, List<(int Draft, int Target)> states, List<Coupling<W>> couplings, List<(int Draft, int Target)> next)

@@ -16,13 +16,14 @@ public static class Enclosures
     /// <summary>E[N_rej] of batch speculative decoding that drafts to the horizon, for each of some numbers of drafts; the last one is its limit for M → ∞.</summary>
     /// <remarks>
     /// So many drafts that their stages alone are beyond the budget reject no more often than fewer do, and no less often than the limit:
-    /// see T3.monotone and P1.limit. That is then the bound.
+    /// see T3.monotone and P1.limit. That is then the bound. Cost: a recursion for each number of drafts M,
+    /// whose fraction gets longer in proportion to T · M, and the time to its square. Checked by: T3.rejections.
     /// </remarks>
     public static IReadOnlyList<Enclosure> BatchAndLimit(Instance<Rational> instance, IReadOnlyList<int> drafts, ExactBudget budget)
     {
         var rungs = BatchLadder.Of(instance, drafts, budget);
         var stages = rungs.Select(rung => rung.Stages).Append(rungs[0].Stages.ToDictionary(entry => entry.Key, entry => BatchStages<Rational>.Limit(entry.Key.Coupling)));
-        var values = stages.AsParallel().AsOrdered().Select(at => Enclosure.Sum(Of(BatchRecursion<Rational>.Flow(instance, context => at[context]), budget).Select(totals => totals[0]))).ToList();
+        var values = stages.AsParallel().AsOrdered().Select(at => Sum(BatchRecursion<Rational>.Flow(instance, context => at[context]), budget)).ToList();
         return [.. drafts.Select(m => rungs.Index().Where(rung => rung.Item.Drafts == m).Select(rung => values[rung.Index]).FirstOrDefault() ?? new(values[^1].Low, values[^2].High)), values[^1]];
     }
 
@@ -43,8 +44,28 @@ public static class Enclosures
         }
         catch (BudgetExceededException)
         {
-            var rounded = new Scale<Rational, RoundedMass>(RoundedMass.Of, RoundedMass.Of);
-            return [.. flow.Positions(RoundedMass.One, _ => rounded).Select(totals => totals.Select(total => total.ToEnclosure()).ToList())];
+            return Rounded(flow);
         }
+    }
+
+    /// <summary>The sum over all positions of a flow's only total.</summary>
+    private static Enclosure Sum<TState>(MassFlow<TState, Rational> flow, ExactBudget budget)
+        where TState : notnull
+    {
+        try
+        {
+            return Enclosure.Of(new ScaledFlow<TState>(flow, budget).Sum()[0]);
+        }
+        catch (BudgetExceededException)
+        {
+            return Enclosure.Sum(Rounded(flow).Select(totals => totals[0]));
+        }
+    }
+
+    private static List<IReadOnlyList<Enclosure>> Rounded<TState>(MassFlow<TState, Rational> flow)
+        where TState : notnull
+    {
+        var rounded = new Scale<Rational, RoundedMass>(RoundedMass.Of, RoundedMass.Of);
+        return [.. flow.Positions(RoundedMass.One, _ => _ => rounded).Select(totals => totals.Select(total => total.ToEnclosure()).ToList())];
     }
 }

@@ -10,6 +10,9 @@ public sealed record ExactBudget(long Words, long Bits)
     /// <summary>About a second, and numbers of ten thousand digits.</summary>
     public static ExactBudget Default { get; } = new(1_000_000_000, 32_768);
 
+    /// <summary>No bound.</summary>
+    public static ExactBudget Unlimited { get; } = new(long.MaxValue, long.MaxValue);
+
     /// <summary>The budget in words.</summary>
     public override string ToString() => $"{Words:N0} products of machine words a recursion, and denominators of {Bits:N0} bits";
 

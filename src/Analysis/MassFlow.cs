@@ -22,13 +22,13 @@ internal sealed class MassFlow<TState, W>(
     public IEnumerable<IReadOnlyList<W>> Positions()
     {
         var asStated = new Scale<W, W>(gain => gain, share => share);
-        return Positions(W.One, _ => asStated);
+        return Positions(W.One, _ => _ => asStated);
     }
 
     /// <summary>All totals at each of the positions 1 … T, computed in another weight type.</summary>
     /// <param name="unit">The mass before position 1.</param>
-    /// <param name="scaleAt">How gains and shares are written in that type, given the states that hold mass at a position.</param>
-    public IEnumerable<IReadOnlyList<U>> Positions<U>(U unit, Func<IReadOnlyCollection<FlowState<TState, W>>, Scale<W, U>> scaleAt)
+    /// <param name="scaleAt">How gains and shares of each state are written in that type, given the states that hold mass at a position.</param>
+    public IEnumerable<IReadOnlyList<U>> Positions<U>(U unit, Func<IReadOnlyCollection<FlowState<TState, W>>, Func<TState, Scale<W, U>>> scaleAt)
         where U : struct, IAdditionOperators<U, U, U>, IMultiplyOperators<U, U, U>
     {
         var known = new Dictionary<TState, ScaledState<U>>();
@@ -42,12 +42,12 @@ internal sealed class MassFlow<TState, W>(
                 state.Source.Moves ??= n < horizon ? [.. moves(state.Source.Key).Where(move => !W.IsZero(move.Share))] : null;
             }
 
-            var scale = scaleAt([.. here.Select(state => state.Source)]);
+            var scaleOf = scaleAt([.. here.Select(state => state.Source)]);
             var totals = new U[here[0].Source.Gains!.Count];
             var next = new List<ScaledState<U>>();
             foreach (var state in here)
             {
-                state.Write(scale, StateOf);
+                state.Write(scaleOf(state.Source.Key), StateOf);
                 state.Flow(totals, n < horizon ? next : null);
             }
 
@@ -79,8 +79,9 @@ internal sealed class MassFlow<TState, W>(
             {
                 _scale = scale;
                 _gains = [.. source.Gains!.Select(scale.Gain)];
-                _moves = source.Moves is null ? null : [.. source.Moves.Select(move => (stateOf(move.To), scale.Share(move.Share)))];
             }
+
+            _moves ??= source.Moves is null ? null : [.. source.Moves.Select(move => (stateOf(move.To), scale.Share(move.Share)))];
         }
 
         /// <summary>Adds this state's part to the totals and sends its mass on; states that it is the first to reach join the list.</summary>
@@ -91,15 +92,21 @@ internal sealed class MassFlow<TState, W>(
                 totals[i] += Mass * _gains[i];
             }
 
-            foreach (var (to, share) in next is null ? [] : _moves!)
+            if (next is null)
+            {
+                return;
+            }
+
+            var leaving = _scale!.Lift is { } lift ? Mass * lift : Mass;
+            foreach (var (to, share) in _moves!)
             {
                 if (!to._awaited)
                 {
                     to._awaited = true;
-                    next!.Add(to);
+                    next.Add(to);
                 }
 
-                to._arriving += Mass * share;
+                to._arriving += leaving * share;
             }
         }
 
@@ -117,5 +124,9 @@ internal sealed class FlowState<TState, W>(TState key)
     public IReadOnlyList<(TState To, W Share)>? Moves { get; set; }
 }
 
-/// <summary>How gains and shares are written in another weight type.</summary>
-internal sealed record Scale<W, U>(Func<W, U> Gain, Func<W, U> Share);
+/// <summary>How gains and shares of a state are written in another weight type.</summary>
+/// <param name="Gain">A gain; written anew where the scale is another.</param>
+/// <param name="Share">A share; written once for each state.</param>
+/// <param name="Lift">What the mass that leaves is multiplied by first, once for all moves; null for nothing.</param>
+internal sealed record Scale<W, U>(Func<W, U> Gain, Func<W, U> Share, U? Lift = null)
+    where U : struct;

@@ -63,14 +63,13 @@ public sealed class Coupling<W>
     private W[] Acceptances()
     {
         var acceptance = Row.OfLength<W>(Draft.Vocabulary);
-        Excess.Acceptances(Draft.Masses, Target.Masses, acceptance);
+        WholeCoupling.Acceptances(Draft.Masses, Target.Masses, acceptance);
         return acceptance;
     }
 
     private Distribution<W> NormalisedExcess()
     {
         var row = Row.OfLength<W>(Draft.Vocabulary);
-        Target.Masses.CopyTo(row);
-        return Distribution<W>.Normalised(row, Excess.Reduce(row, W.One, Draft.Masses));
+        return Distribution<W>.Normalised(row, Excess.Reduce(Target.Masses, W.One, Draft.Masses, row));
     }
 }

@@ -4,7 +4,7 @@ using System.Runtime.Intrinsics;
 
 namespace SpecProofs.Decoding;
 
-/// <summary>Row operations of verification: [g − r·p]₊ token by token with its sum, acceptances, normalising. At the speed of memory where the weights are hardware numbers.</summary>
+/// <summary>Row operations of verification: [g − r·p]₊ token by token with its sum, weighted sums, normalising. At the speed of memory where the weights are hardware numbers.</summary>
 /// <remarks>
 /// Exactness: exact for exact weights. Floating sums run in the lanes of a 512-bit vector on every machine, so they are the same
 /// to the last bit whatever the hardware's width.
@@ -39,6 +39,10 @@ public static class Excess
 
     /// <summary>Replaces a row g by [g − r·p]₊ and gives its sum.</summary>
     public static W Reduce<W>(Span<W> row, W scale, ReadOnlySpan<W> draft)
+        where W : struct, INumber<W> => Reduce(row, scale, draft, row);
+
+    /// <summary>Writes [g − r·p]₊ to a row, which may be that of g, and gives its sum.</summary>
+    public static W Reduce<W>(ReadOnlySpan<W> from, W scale, ReadOnlySpan<W> draft, Span<W> to)
         where W : struct, INumber<W>
     {
         var (sum, done) = (W.Zero, 0);
@@ -46,12 +50,14 @@ public static class Excess
         {
             var lanes = Vector512<W>.Zero;
             var r = Vector512.Create(scale);
-            var g = MemoryMarshal.Cast<W, Vector512<W>>(row);
+            var g = MemoryMarshal.Cast<W, Vector512<W>>(from);
             var p = MemoryMarshal.Cast<W, Vector512<W>>(draft);
+            var rest = MemoryMarshal.Cast<W, Vector512<W>>(to);
             for (var i = 0; i < p.Length; i++)
             {
-                g[i] = Vector512.Max(g[i] - (r * p[i]), Vector512<W>.Zero);
-                lanes += g[i];
+                var excess = Vector512.Max(g[i] - (r * p[i]), Vector512<W>.Zero);
+                rest[i] = excess;
+                lanes += excess;
             }
 
             (sum, done) = (Vector512.Sum(lanes), p.Length * Vector512<W>.Count);
@@ -59,8 +65,8 @@ public static class Excess
 
         for (var token = done; token < draft.Length; token++)
         {
-            row[token] = W.Max(row[token] - (scale * draft[token]), W.Zero);
-            sum += row[token];
+            to[token] = W.Max(from[token] - (scale * draft[token]), W.Zero);
+            sum += to[token];
         }
 
         return sum;
@@ -90,27 +96,28 @@ public static class Excess
         }
     }
 
-    /// <summary>min(1, q/p) for each token; 1 where p = 0.</summary>
-    internal static void Acceptances<W>(ReadOnlySpan<W> draft, ReadOnlySpan<W> target, Span<W> acceptance)
+    /// <summary>Adds what is left of a row when another is taken away, times a number, to a third.</summary>
+    internal static void AddScaledRest<W>(Span<W> sum, W scale, ReadOnlySpan<W> row, ReadOnlySpan<W> taken)
         where W : struct, INumber<W>
     {
         var done = 0;
-        if (Vector512<W>.IsSupported && draft.Length >= Vector512<W>.Count)
+        if (Vector512<W>.IsSupported && row.Length >= Vector512<W>.Count)
         {
-            var p = MemoryMarshal.Cast<W, Vector512<W>>(draft);
-            var q = MemoryMarshal.Cast<W, Vector512<W>>(target);
-            var b = MemoryMarshal.Cast<W, Vector512<W>>(acceptance);
-            for (var i = 0; i < p.Length; i++)
+            var factor = Vector512.Create(scale);
+            var to = MemoryMarshal.Cast<W, Vector512<W>>(sum);
+            var all = MemoryMarshal.Cast<W, Vector512<W>>(row);
+            var less = MemoryMarshal.Cast<W, Vector512<W>>(taken);
+            for (var i = 0; i < all.Length; i++)
             {
-                b[i] = Vector512.ConditionalSelect(Vector512.GreaterThanOrEqual(q[i], p[i]), Vector512<W>.One, q[i] / p[i]);
+                to[i] += factor * (all[i] - less[i]);
             }
 
-            done = p.Length * Vector512<W>.Count;
+            done = all.Length * Vector512<W>.Count;
         }
 
-        for (var token = done; token < draft.Length; token++)
+        for (var token = done; token < row.Length; token++)
         {
-            acceptance[token] = target[token] >= draft[token] ? W.One : target[token] / draft[token];
+            sum[token] += scale * (row[token] - taken[token]);
         }
     }
 
