@@ -54,11 +54,11 @@ internal sealed class OnePass<W>(int drafts, int vocabulary)
         for (var i = 0; i < p.Length; i++)
         {
             var (draft, target) = (p[i], q[i]);
-            var excess = Vector512.Max(target - draft, Vector512<W>.Zero);
+            var excess = Vector512.MaxNative(target - draft, Vector512<W>.Zero);
             var sum = ofLater * (target - excess);
             foreach (var r in left)
             {
-                excess = Vector512.Max(excess - (Vector512.Create(r) * draft), Vector512<W>.Zero);
+                excess = Vector512.MaxNative(excess - (Vector512.Create(r) * draft), Vector512<W>.Zero);
             }
 
             all[i] += ofAll * target;

@@ -23,7 +23,7 @@ public static class Excess
             var q = MemoryMarshal.Cast<W, Vector512<W>>(target);
             for (var i = 0; i < p.Length; i++)
             {
-                lanes += Vector512.Max(q[i] - p[i], Vector512<W>.Zero);
+                lanes += Vector512.MaxNative(q[i] - p[i], Vector512<W>.Zero);
             }
 
             (sum, done) = (Vector512.Sum(lanes), p.Length * Vector512<W>.Count);
@@ -55,7 +55,7 @@ public static class Excess
             var rest = MemoryMarshal.Cast<W, Vector512<W>>(to);
             for (var i = 0; i < p.Length; i++)
             {
-                var excess = Vector512.Max(g[i] - (r * p[i]), Vector512<W>.Zero);
+                var excess = Vector512.MaxNative(g[i] - (r * p[i]), Vector512<W>.Zero);
                 rest[i] = excess;
                 lanes += excess;
             }

@@ -33,7 +33,7 @@ public static class WholeCoupling
             var g = MemoryMarshal.Cast<W, Vector512<W>>(excess);
             for (var i = 0; i < p.Length; i++)
             {
-                var more = Vector512.Max(q[i] - p[i], Vector512<W>.Zero);
+                var more = Vector512.MaxNative(q[i] - p[i], Vector512<W>.Zero);
                 b[i] = Acceptance(p[i], q[i]);
                 g[i] = more;
                 lanes += more;
