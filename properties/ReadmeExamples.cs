@@ -54,11 +54,7 @@ public sealed class ReadmeExamples
     {
         public void Advance(IChance<Rational> chance, Text<Rational> text)
         {
-            if (text.Undecided == 0)
-            {
-                text.StartRound(Lookahead);
-            }
-
+            text.EnsureRound(Lookahead);
             var here = text.Context.Coupling;
             var drafted = chance.Draw(here.Draft);
             if (chance.Accept(here.Acceptance(drafted)))

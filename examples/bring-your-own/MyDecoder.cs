@@ -6,11 +6,7 @@ public sealed record MyDecoder(int Lookahead, Func<Coupling<Rational>, Distribut
 {
     public void Advance(IChance<Rational> chance, Text<Rational> text)
     {
-        if (text.Undecided == 0)
-        {
-            text.StartRound(Lookahead);
-        }
-
+        text.EnsureRound(Lookahead);
         var here = text.Context.Coupling;
         var drafted = chance.Draw(here.Draft);
         if (chance.Accept(here.Acceptance(drafted)))
