@@ -6,7 +6,7 @@ using Xunit;
 
 namespace SpecProofs.Properties.Foundations;
 
-/// <summary>The recursions in whole numbers: equal to those in fractions, and refused as soon as their cost can be seen to exceed a budget.</summary>
+/// <summary>Recursions in whole numbers: equal to those in fractions, and refused as soon as their cost can be seen to exceed a budget.</summary>
 [Properties(Arbitrary = [typeof(Arbitraries)], MaxTest = 100, Replay = "1,3")]
 public sealed class ExactFlows_Agree
 {
@@ -26,62 +26,46 @@ public sealed class ExactFlows_Agree
     [Fact]
     public void The_words_of_all_positions_are_reckoned_at_the_first()
     {
-        Assert.Equal(["1/4", "1/4", "1/4"], Flow(new(Words: 9, Bits: 100)).Select(totals => $"{totals[0]}"));
-        Assert.Throws<BudgetExceededException>(() => Flow(new(Words: 8, Bits: 100)).First());
+        Assert.Equal(["1/4", "1/4", "1/4"], Flow(Pair, new(Words: 9, Bits: 100)).Select(totals => $"{totals[0]}"));
+        Assert.Throws<BudgetExceededException>(() => Flow(Pair, new(Words: 8, Bits: 100)).First());
     }
 
     /// <summary>1 bit of the mass before the first position, 3 of the gain 1/4 and 3 of the shares at each of the 2 positions to come.</summary>
     [Fact]
     public void The_bits_of_the_last_position_are_reckoned_at_the_first()
     {
-        Assert.Equal(3, Flow(new(Words: 100, Bits: 10)).Count());
-        Assert.Throws<BudgetExceededException>(() => Flow(new(Words: 100, Bits: 9)).First());
+        Assert.Equal(3, Flow(Pair, new(Words: 100, Bits: 10)).Count());
+        Assert.Throws<BudgetExceededException>(() => Flow(Pair, new(Words: 100, Bits: 9)).First());
     }
 
-    [Property]
-    public void The_rungs_of_a_ladder_are_what_so_many_drafts_leave(Problem problem)
-    {
-        var contexts = ContextLaw.AtEachPosition(problem.Instance).SelectMany(law => law.Keys).ToHashSet();
-        var rungs = BatchLadder.Of(problem.Instance, [3, 1], ExactBudget.Default);
-        Assert.Equal([1, 3], rungs.Select(rung => rung.Drafts));
-        foreach (var rung in rungs)
-        {
-            Assert.Equal(contexts, rung.Stages.Keys.ToHashSet());
-            foreach (var (context, stage) in rung.Stages)
-            {
-                var expected = BatchStages<Rational>.After(context.Coupling, rung.Drafts);
-                Assert.Equal(expected.Left, stage.Left);
-                Assert.Equal(expected.Rest.AsEnumerable(), stage.Rest);
-            }
-        }
-    }
-
-    /// <summary>M drafts leave 2⁻ᴹ: M + 1 bits, and 2 products of a word for the next draft.</summary>
+    /// <summary>One state and two words a share: 3 · 1 · 2 at the first position, 3 · 2 · 2 at the second, where the masses have two words as well. It does not matter whether gains are as long.</summary>
     [Theory]
-    [InlineData(100, 2, 2)]
-    [InlineData(100, 3, 3)]
-    [InlineData(3, 100, 2)]
-    [InlineData(4, 100, 3)]
-    public void A_ladder_ends_at_the_last_rung_that_the_budget_reaches(long words, long bits, int last)
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Products_cost_the_words_of_both_factors(bool equal)
     {
-        var instance = Iid(Distribution<Rational>.Uniform(2), Distribution<Rational>.Point(0, 2), horizon: 2);
-        Assert.Equal([1, last], BatchLadder.Of(instance, [1, 9], new(words, bits)).Select(rung => rung.Drafts));
-        Assert.Equal([1, last], BatchLadder.Of(instance, [1, last, 9], new(words, bits)).Select(rung => rung.Drafts));
+        var (tiny, half) = (Rational.Of(1, System.Numerics.BigInteger.One << 100), Rational.Of(1, 2));
+        var target = Distribution<Rational>.Of(tiny, 1 - tiny);
+        var instance = Iid(equal ? target : Distribution<Rational>.Uniform(2), target, horizon: 2);
+        Assert.Equal([equal ? 0 : half - tiny, equal ? 0 : half - tiny], Flow(instance, new(Words: 18, Bits: 1000)).Select(totals => totals[0]));
+        Assert.Throws<BudgetExceededException>(() => Flow(instance, new(Words: 17, Bits: 1000)).Last());
+        Assert.Single(Flow(instance, new(Words: 17, Bits: 1000)).Take(1));
     }
 
-    /// <summary>80 bits are two words; only between powers of two is a difference linear in them.</summary>
+    /// <summary>3 products at the start; at each later position 3 of each of two states, at the last one their gains alone if they are met there first.</summary>
     [Theory]
-    [InlineData(2, 80, 4)]
-    [InlineData(3, 50, 8)]
-    public void A_common_divisor_costs_the_square_of_the_words(int root, int power, long words)
+    [InlineData(2, 3 + 3)]
+    [InlineData(3, 3 + 6 + 6)]
+    public void All_states_of_a_position_cost(int horizon, long words)
     {
-        var uncovered = Rational.Of(1, System.Numerics.BigInteger.Pow(root, power));
-        var instance = Iid(Distribution<Rational>.Point(0, 2), Distribution<Rational>.Of(1 - uncovered, uncovered), horizon: 1);
-        Assert.Equal([2], BatchLadder.Of(instance, [2], new(words, 100)).Select(rung => rung.Drafts));
-        Assert.Equal([1], BatchLadder.Of(instance, [2], new(words - 1, 100)).Select(rung => rung.Drafts));
+        var (half, quarter) = (Distribution<Rational>.Uniform(2), Distribution<Rational>.Proportional(1, 3));
+        var chain = MarkovChain<Rational>.Homogeneous(half, [half, quarter]);
+        var instance = new Instance<Rational>(chain, chain, horizon);
+        Assert.Equal(horizon, Flow(instance, new(words, Bits: 100)).Count());
+        Assert.Throws<BudgetExceededException>(() => Flow(instance, new(words - 1, Bits: 100)).Last());
     }
 
-    private static IEnumerable<IReadOnlyList<Rational>> Flow(ExactBudget budget) => new ScaledFlow<Context<Rational>>(ExpectedTotalVariation.Flow(Pair), budget).Positions();
+    private static IEnumerable<IReadOnlyList<Rational>> Flow(Instance<Rational> instance, ExactBudget budget) => new ScaledFlow<Context<Rational>>(ExpectedTotalVariation.Flow(instance), budget).Positions();
 
     private static Instance<Rational> Iid(Distribution<Rational> draft, Distribution<Rational> target, int horizon) => new(new Iid<Rational>(draft), new Iid<Rational>(target), horizon);
 }
