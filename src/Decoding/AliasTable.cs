@@ -51,7 +51,7 @@ internal static class AliasTable
     }
 
     /// <summary>A height in [0, 1) as a fraction of 2⁶⁴.</summary>
-    private static ulong Cut(double height) => height <= 0 ? 0 : (ulong)(height * 18446744073709551616.0);
+    private static ulong Cut(double height) => (ulong)(height * 18446744073709551616.0);
 }
 
 /// <summary>One cell of an alias table.</summary>
