@@ -52,6 +52,9 @@ public sealed class Models_RefuseNonsense
         Refused("order 1 over 2 tokens has 3 contexts, there are 2 rows", () => NGramCounts.Of(2, 1, [[1, 1], [1, 1]]));
 
     [Fact]
+    public void More_contexts_than_numbers_are_refused() => Assert.Throws<OverflowException>(() => NGramCounts.Of(vocabulary: 1000, order: 10, []));
+
+    [Fact]
     public void A_row_of_counts_has_one_for_each_token() =>
         Refused("row 2 is not 2 counts that are not negative", () => NGramCounts.Of(2, 1, [[1, 1], [1, 1], [1]]));
 
