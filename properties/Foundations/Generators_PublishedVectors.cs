@@ -29,6 +29,32 @@ public sealed class Generators_PublishedVectors
     }
 
     [Fact]
+    public void A_seed_is_spread_by_SplitMix64()
+    {
+        var (random, mix) = (Xoshiro256PlusPlus.Seeded(7), new SplitMix64(7));
+        var spread = new Xoshiro256PlusPlus(mix.Next(), mix.Next(), mix.Next(), mix.Next());
+        Assert.All(Enumerable.Range(0, 10), _ => Assert.Equal(spread.Next(), random.Next()));
+    }
+
+    [Fact]
+    public void A_peek_shows_the_next_number_and_takes_nothing()
+    {
+        var random = new Xoshiro256PlusPlus(1, 2, 3, 4);
+        foreach (var published in new ulong[] { 41943041, 58720359, 3588806011781223 })
+        {
+            Assert.Equal((published, published), (random.Peek(), random.Peek()));
+            Assert.Equal(published, random.Next());
+        }
+    }
+
+    [Fact]
+    public void A_unit_number_is_the_upper_53_bits()
+    {
+        var (random, same) = (Xoshiro256PlusPlus.Seeded(1), Xoshiro256PlusPlus.Seeded(1));
+        Assert.All(Enumerable.Range(0, 100), _ => Assert.Equal(Math.ScaleB(same.Next() >> 11, -53), random.NextUnit()));
+    }
+
+    [Fact]
     public void A_unit_number_is_at_least_zero_and_below_one()
     {
         var random = Xoshiro256PlusPlus.Seeded(1);

@@ -13,11 +13,13 @@ public static class ContextLaw
         where W : struct, INumber<W>
     {
         var law = new Dictionary<Context<W>, W> { [instance.Start] = W.One };
-        for (var n = 1; n <= instance.Horizon; n++)
+        for (var n = 1; n < instance.Horizon; n++)
         {
             yield return law;
-            law = n < instance.Horizon ? Step(law) : law;
+            law = Step(law);
         }
+
+        yield return law;
     }
 
     private static Dictionary<Context<W>, W> Step<W>(Dictionary<Context<W>, W> law)

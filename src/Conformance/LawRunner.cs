@@ -81,7 +81,7 @@ public static class LawRunner
     {
         var cases = options.CasesOf(law);
         var config = Config.Quick
-            .WithArbitrary([typeof(Arbitraries)])
+            .WithArbitrary([options.Shrink ? typeof(Arbitraries) : typeof(UnshrunkArbitraries)])
             .WithMaxTest(cases)
             .WithReplay(FSharpOption<FsCheck.Replay>.Some(new(new Rnd(options.Seed, 0x9E3779B97F4A7C15), FSharpOption<int>.None)))
             .WithQuietOnSuccess(true)
@@ -89,6 +89,8 @@ public static class LawRunner
         Check.Method(config, method, target is null ? FSharpOption<object>.None : FSharpOption<object>.Some(target));
         return tried.Result switch
         {
+            TestResult.Failed { Item4: Outcome.Failed { Item: var exception } } failed when !options.Shrink =>
+                new(Flat(failed.Item3), exception, $"in random case {failed.Item1.NumberOfTests} of {cases}, not shrunk"),
             TestResult.Failed { Item4: Outcome.Failed { Item: var exception } } failed => Smallest(
                 method, target, new(Flat(failed.Item3), exception, $"in random case {failed.Item1.NumberOfTests} of {cases}, shrunk {failed.Item1.NumberOfShrinks} times")),
             TestResult.Exhausted => throw new InvalidOperationException($"{method.Name}: the generators gave too few cases that meet its condition"),

@@ -68,5 +68,5 @@ internal static class AliasTable
     private static int AliasBits(int vocabulary) => 32 - BitOperations.LeadingZeroCount((uint)vocabulary - 1);
 
     /// <summary>A height in [0, 1) as a fraction of 2⁶⁴.</summary>
-    private static ulong Cut(double height) => height <= 0 ? 0 : (ulong)(height * 18446744073709551616.0);
+    private static ulong Cut(double height) => (ulong)(height * 18446744073709551616.0);
 }
