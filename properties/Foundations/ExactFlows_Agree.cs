@@ -52,6 +52,15 @@ public sealed class ExactFlows_Agree
         Assert.Single(Flow(instance, new(Words: 17, Bits: 1000)).Take(1));
     }
 
+    /// <summary>Shares of 1/4, 1/6 and 7/12 have the denominator 12, of 4 bits: 1 of the mass, 1 of the gain 0, and those.</summary>
+    [Fact]
+    public void Denominators_are_the_least_common_ones()
+    {
+        var row = Distribution<Rational>.Proportional(3, 2, 7);
+        Assert.Equal(2, Flow(Iid(row, row, horizon: 2), new(Words: 100, Bits: 6)).Count());
+        Assert.Throws<BudgetExceededException>(() => Flow(Iid(row, row, horizon: 2), new(Words: 100, Bits: 5)).First());
+    }
+
     /// <summary>3 products at the start; at each later position 3 of each of two states, at the last one their gains alone if they are met there first.</summary>
     [Theory]
     [InlineData(2, 3 + 3)]
