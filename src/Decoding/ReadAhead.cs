@@ -43,7 +43,7 @@ internal struct ReadAhead<W>
     public bool Rejection()
     {
         var here = _here!;
-        if (Sampler<W>.Unit(_random.Next()) < double.CreateChecked(here.Acceptance(_token)))
+        if (Sampler<W>.Accepts(_random.Next(), here.Acceptance(_token)))
         {
             return false;
         }

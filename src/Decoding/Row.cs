@@ -11,7 +11,7 @@ internal static class Row
 
     /// <summary>A row to be filled. Large ones lie apart from the small objects, which every step reads: these then share few pages.</summary>
     public static T[] OfLength<T>(int vocabulary) =>
-        GC.AllocateUninitializedArray<T>(vocabulary, pinned: vocabulary >= Large && !RuntimeHelpers.IsReferenceOrContainsReferences<T>());
+        GC.AllocateUninitializedArray<T>(vocabulary, pinned: vocabulary >= Large);
 
     /// <summary>The element of a row of V numbers. The row's own length, which lies next to its first element, is not read: for most tokens that is another page.</summary>
     /// <exception cref="IndexOutOfRangeException">The token is not in 0 … V−1.</exception>

@@ -14,13 +14,13 @@ public sealed class Sampler<W>(ulong seed) : IChance<W>
     public int Draw(Distribution<W> distribution) => AliasTable.Draw(distribution.Alias, distribution.Vocabulary, _random.Next());
 
     /// <inheritdoc/>
-    public bool Accept(W probability) => Unit(_random.Next()) < double.CreateChecked(probability);
+    public bool Accept(W probability) => Accepts(_random.Next(), probability);
 
     /// <summary>Starts again from another seed.</summary>
     internal void Restart(ulong seed) => _random = Xoshiro256PlusPlus.Seeded(seed);
 
-    /// <summary>The number in [0, 1) that a random word stands for: its upper 53 bits.</summary>
-    internal static double Unit(ulong word) => (long)(word >> 11) * (1.0 / (1UL << 53));
+    /// <summary>Whether a random word, as the number in [0, 1) that its upper 53 bits make, accepts: no word does at probability 0, each at 1.</summary>
+    internal static bool Accepts(ulong word, W probability) => (long)(word >> 11) * (1.0 / (1UL << 53)) < double.CreateChecked(probability);
 
     /// <summary>The stream from here on, to read ahead in it.</summary>
     internal Xoshiro256PlusPlus Coming => _random;

@@ -1,0 +1,29 @@
+using SpecProofs.Analysis;
+using SpecProofs.Decoding;
+using Xunit;
+
+namespace SpecProofs.Properties.Foundations;
+
+/// <summary>What a coupling is asked beyond its tokens, and what a sampler makes of its answers at the ends of [0, 1].</summary>
+public sealed class Couplings_Content
+{
+    [Theory]
+    [InlineData(-1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public void No_token_outside_the_vocabulary_has_an_acceptance(int token)
+    {
+        var coupling = new Coupling<Rational>(Distribution<Rational>.Uniform(2), Distribution<Rational>.Proportional(1, 2));
+        Assert.Equal([Rational.Of(2, 3), Rational.One], [coupling.Acceptance(0), coupling.Acceptance(1)]);
+        Assert.Throws<IndexOutOfRangeException>(() => coupling.Acceptance(token));
+    }
+
+    [Fact]
+    public void Nothing_accepts_at_probability_zero_and_all_does_at_one()
+    {
+        ulong[] words = [0, 1, 1UL << 63, ulong.MaxValue];
+        Assert.All(words, word => Assert.False(Sampler<double>.Accepts(word, 0)));
+        Assert.All(words, word => Assert.True(Sampler<double>.Accepts(word, 1)));
+        Assert.Equal([true, true, false, false], words.Select(word => Sampler<Rational>.Accepts(word, Rational.Of(1, 2))));
+    }
+}
