@@ -52,6 +52,20 @@ public sealed class Texts_Content
     }
 
     /// <summary>A token kept, one replaced, and one from the target in a round of its own.</summary>
+    [Fact]
+    public void A_round_is_started_where_none_runs_and_never_drafts_past_the_horizon()
+    {
+        var text = new Text<Rational>(new(new Iid<Rational>(Distribution<Rational>.Uniform(2)), new Iid<Rational>(Distribution<Rational>.Uniform(2)), 3));
+        text.EnsureRound(int.MaxValue);
+        Assert.Equal((3, 1), (text.Undecided, text.Rounds));
+        text.Accept(0);
+        text.EnsureRound(1);
+        Assert.Equal((2, 1), (text.Undecided, text.Rounds));
+        text.Reject(1);
+        text.EnsureRound(2);
+        Assert.Equal((1, 2), (text.Undecided, text.Rounds));
+    }
+
     private static Text<Rational> Written()
     {
         var text = new Text<Rational>(Pair);
