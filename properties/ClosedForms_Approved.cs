@@ -1,3 +1,4 @@
+using System.Globalization;
 using SpecProofs.Analysis;
 using SpecProofs.Decoding;
 using VerifyXunit;
@@ -55,8 +56,24 @@ public sealed class ClosedForms_Approved
             ("rejections, loss, TV by position, UNO", $"{List(fromTarget.Rejections)}; {List(fromTarget.Loss)}; {List(fromTarget.TotalVariation)}"),
             ("fallback that b = min(1, q/p)/2 forces", LosslessMember.Forced(here, x => damped[x])),
             ("lossless with it, and with the target", $"{LosslessMember.Is(here, x => damped[x], LosslessMember.Forced(here, x => damped[x]))}, {LosslessMember.Is(here, x => damped[x], here.Target)}"),
+            .. LongRows(),
         ];
         return string.Concat(values.Select(value => $"{value.What,-56} {value.Value}\n"));
+    }
+
+    /// <summary>Rows of 64 tokens and more go another way, in floating point; nine digits are the same on every machine.</summary>
+    private static IEnumerable<(string What, object Value)> LongRows()
+    {
+        var instance = NonStationaryChains.Of<double>(states: 67, horizon: 4, seed: 5);
+        return
+            from value in new (string What, double Value)[]
+            {
+                ("E[N_rej], 67 states, speculative", ExpectedRejections.Speculative(instance)),
+                ("E[N_rej], 67 states, M = 3 to the horizon", ExpectedRejections.Batch(instance, 3)),
+                ("E[N_rej], 67 states, M = 3, lookahead 2", ExpectedRejections.Batch(instance, 3, 2)),
+                ("E[N_rej], 67 states, limit of many drafts", ExpectedRejections.BatchLimit(instance)),
+            }
+            select (value.What, (object)value.Value.ToString("F9", CultureInfo.InvariantCulture));
     }
 
     private static IEnumerable<(string What, object Value)> Tradeoff(string name, BiasTradeoff<Rational> tradeoff) =>
