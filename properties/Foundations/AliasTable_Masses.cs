@@ -36,7 +36,7 @@ public sealed class AliasTable_Masses
     {
         var row = Distribution<float>.Proportional([0, 1 << 24, .. Enumerable.Repeat(3f, 8000)]);
         var cells = Enumerable.Range(0, row.Vocabulary).SelectMany(cell => new[] { First(cell, row.Vocabulary), First(cell + 1, row.Vocabulary) - 1 });
-        var drawn = cells.Select(word => AliasTable.Draw(row.Alias, row.Vocabulary, (ulong)word)).ToList();
+        var drawn = cells.Select(word => AliasTable.Draw(row.Cells, row.Vocabulary, (ulong)word)).ToList();
         Assert.DoesNotContain(0, drawn);
         Assert.Equal([1, 1], drawn[..2]);
     }
@@ -68,5 +68,5 @@ public sealed class AliasTable_Masses
     /// <summary>The first word of a cell.</summary>
     private static BigInteger First(int cell, int vocabulary) => ((cell * Words) + vocabulary - 1) / vocabulary;
 
-    private static int Draw(Distribution<double> row, BigInteger word) => AliasTable.Draw(row.Alias, row.Vocabulary, (ulong)word);
+    private static int Draw(Distribution<double> row, BigInteger word) => AliasTable.Draw(row.Cells, row.Vocabulary, (ulong)word);
 }

@@ -13,6 +13,7 @@ internal sealed class Lockstep
     private readonly Sampler<double>[] _samplers;
     private readonly ReadAhead<double>[] _ahead;
     private readonly int[] _going;
+    private readonly Prefetch _prefetch = new();
 
     public Lockstep(Instance<double> instance, int runs)
     {
@@ -68,27 +69,37 @@ internal sealed class Lockstep
         var going = 0;
         for (var i = 0; i < texts.Length; i++)
         {
-            Keep(i, !texts[i].Ended && _ahead[i].Draft(texts[i], _samplers[i]), ref going);
+            Keep(i, !texts[i].Ended && _ahead[i].Draft(texts[i], _samplers[i], _prefetch), ref going);
         }
 
         while (going > 0)
         {
+            _prefetch.Ask();
             var drafted = _going.AsSpan(0, going);
+            foreach (var i in drafted)
+            {
+                _ahead[i].Acceptance(_prefetch);
+            }
+
+            _prefetch.Ask();
             going = 0;
             foreach (var i in drafted)
             {
-                Keep(i, _ahead[i].Acceptance(), ref going);
+                Keep(i, _ahead[i].Rejected(), ref going);
             }
 
-            var tested = _going.AsSpan(0, going);
+            var rejected = _going.AsSpan(0, going);
             going = 0;
-            foreach (var i in tested)
+            foreach (var i in rejected)
             {
-                Keep(i, _ahead[i].Rejection(), ref going);
+                Keep(i, _ahead[i].Replacement(_prefetch), ref going);
             }
         }
+
+        _prefetch.Ask();
     }
 
+    /// <summary>Writes the texts that go on over the list that is being read, which is always further ahead.</summary>
     private void Keep(int i, bool goesOn, ref int going)
     {
         _going[going] = i;

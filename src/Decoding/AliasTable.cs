@@ -1,6 +1,5 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics.X86;
 
 namespace SpecProofs.Decoding;
@@ -8,17 +7,17 @@ namespace SpecProofs.Decoding;
 /// <summary>Walker and Vose's alias table: a draw from V tokens in constant time, from one random word.</summary>
 /// <remarks>
 /// Cell i keeps token i below its cut and gives the alias from there on; the word's product with V has the cell in its upper half
-/// and the place in the cell in its lower half. A cell is one number: the cut in its upper bits, the alias in as many lower ones as a token takes.
+/// and the place in the cell in its lower half. Both are one number: the cut in its upper bits, the alias in as many lower ones as a token takes.
 /// Exactness: masses are rounded to <see cref="double"/>; a token of zero mass is never drawn. Checked by counting the words that draw each token.
 /// </remarks>
 internal static class AliasTable
 {
     /// <summary>The table's V cells.</summary>
-    public static ulong[] Of<W>(ReadOnlySpan<W> masses)
+    public static Cell<W>[] Of<W>(ReadOnlySpan<W> masses)
         where W : struct, INumber<W>
     {
         var n = masses.Length;
-        var (height, cells) = (new double[n], Row.OfLength<ulong>(n));
+        var (height, cells) = (new double[n], Row.OfLength<Cell<W>>(n));
         Stack<int> poor = [], rich = [];
         var heaviest = 0;
         for (var token = 0; token < n; token++)
@@ -31,7 +30,7 @@ internal static class AliasTable
         while (poor.Count > 0 && rich.Count > 0)
         {
             var (low, high) = (poor.Pop(), rich.Pop());
-            cells[low] = Cell(Cut(height[low]), high, n);
+            cells[low] = new() { Alias = Packed(Cut(height[low]), high, n) };
             height[high] -= 1 - height[low];
             (height[high] < 1 ? poor : rich).Push(high);
         }
@@ -40,7 +39,7 @@ internal static class AliasTable
         foreach (var token in poor.Concat(rich))
         {
             var only = W.IsZero(masses[token]) ? heaviest : token;
-            cells[token] = Cell(0, only, n);
+            cells[token] = new() { Alias = Packed(0, only, n) };
         }
 
         return cells;
@@ -48,10 +47,11 @@ internal static class AliasTable
 
     /// <summary>A token drawn with one random word. Chosen by a mask: a branch on random bits is mispredicted.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static int Draw(ulong[] cells, int vocabulary, ulong word)
+    public static int Draw<W>(Cell<W>[] cells, int vocabulary, ulong word)
+        where W : struct, INumber<W>
     {
         var (token, bits) = (Chosen(vocabulary, word), AliasBits(vocabulary));
-        var cell = Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(cells), token);
+        var cell = Row.Unchecked(cells, token).Alias;
         var alias = (int)(cell & ((1UL << bits) - 1));
         var kept = -Unsafe.BitCast<bool, byte>((word * (ulong)vocabulary) >> bits < cell >> bits);
         return alias ^ ((alias ^ token) & kept);
@@ -62,7 +62,7 @@ internal static class AliasTable
     public static int Chosen(int vocabulary, ulong word) =>
         (int)(Bmi2.X64.IsSupported ? Bmi2.X64.MultiplyNoFlags(word, (ulong)vocabulary) : Math.BigMul(word, (ulong)vocabulary, out _));
 
-    private static ulong Cell(ulong cut, int alias, int vocabulary) => (cut >> AliasBits(vocabulary) << AliasBits(vocabulary)) | (uint)alias;
+    private static ulong Packed(ulong cut, int alias, int vocabulary) => (cut >> AliasBits(vocabulary) << AliasBits(vocabulary)) | (uint)alias;
 
     /// <summary>How many bits a token takes. The cut loses as many, which moves a mass by less than 2⁻⁶⁴.</summary>
     private static int AliasBits(int vocabulary) => 32 - BitOperations.LeadingZeroCount((uint)vocabulary - 1);

@@ -24,7 +24,7 @@ public sealed class Coupling<W>
             throw new ArgumentException($"the draft has {draft.Vocabulary} tokens and the target {target.Vocabulary}");
         }
 
-        (Draft, Target) = (draft, target);
+        (Draft, Target) = (draft.TestedIn(this), target);
         TotalVariation = Excess.Sum(draft.Masses, target.Masses);
     }
 
@@ -49,16 +49,27 @@ public sealed class Coupling<W>
 
     /// <summary>The probability min(1, q(x)/p(x)) of keeping the drafted token x; 1 where p(x) = 0, as x is then never drafted.</summary>
     /// <exception cref="IndexOutOfRangeException">The token is not in 0 … V−1.</exception>
-    public W Acceptance(int token) => Row.At(_acceptance ??= Acceptances(), Draft.Vocabulary, token);
-
-    /// <summary>All acceptances, if one was asked for before.</summary>
-    internal W[]? KnownAcceptances => _acceptance;
+    public W Acceptance(int token) => Draft.KnownCells is { } cells
+        ? Row.At(cells, Draft.Vocabulary, token).Acceptance
+        : Row.At(_acceptance ??= Acceptances(), Draft.Vocabulary, token);
 
     /// <summary>The residual, if it was asked for before.</summary>
     internal Distribution<W>? KnownResidual => _residual;
 
     /// <summary>What the next draft is tested against, if it was asked for before.</summary>
     internal Coupling<W>? KnownAfterRejection => _afterRejection;
+
+    /// <summary>Writes the acceptances into the draft's cells, where they are found from then on.</summary>
+    internal void Acceptances(Span<Cell<W>> cells)
+    {
+        var acceptances = _acceptance ?? Acceptances();
+        for (var token = 0; token < cells.Length; token++)
+        {
+            cells[token].Acceptance = acceptances[token];
+        }
+
+        _acceptance = null;
+    }
 
     private W[] Acceptances()
     {

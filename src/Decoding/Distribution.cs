@@ -12,10 +12,11 @@ public sealed class Distribution<W> : IEquatable<Distribution<W>>
     where W : struct, INumber<W>
 {
     private readonly W[] _masses;
-    private ulong[]? _alias;
+    private readonly Coupling<W>? _tested;
+    private Cell<W>[]? _cells;
     private int[]? _support;
 
-    private Distribution(W[] masses) => (_masses, Vocabulary) = (masses, masses.Length);
+    private Distribution(W[] masses, Coupling<W>? tested = null) => (_masses, Vocabulary, _tested) = (masses, masses.Length, tested);
 
     /// <summary>Number of tokens V ≥ 1.</summary>
     public int Vocabulary { get; }
@@ -30,11 +31,11 @@ public sealed class Distribution<W> : IEquatable<Distribution<W>>
     /// <exception cref="IndexOutOfRangeException">The token is not in 0 … V−1.</exception>
     public W this[int token] => _masses[token];
 
-    /// <summary>Built once and cached; a race builds it twice, to the same effect.</summary>
-    internal ulong[] Alias => _alias ??= AliasTable.Of<W>(_masses);
+    /// <summary>The table that draws are made from. Built once and cached; a race builds it twice, to the same effect.</summary>
+    internal Cell<W>[] Cells => _cells ??= NewCells();
 
     /// <summary>The table, if it was asked for before.</summary>
-    internal ulong[]? KnownAlias => _alias;
+    internal Cell<W>[]? KnownCells => _cells;
 
     /// <summary>The distribution with exactly these masses.</summary>
     /// <exception cref="ArgumentException">No masses, one that is negative or not finite, or a sum other than 1.</exception>
@@ -95,6 +96,16 @@ public sealed class Distribution<W> : IEquatable<Distribution<W>>
 
     /// <summary>The masses in token order: <c>(1/2, 1/3, 1/6)</c>.</summary>
     public override string ToString() => $"({string.Join(", ", _masses)})";
+
+    /// <summary>The same distribution as the draft of a coupling: its table has the acceptances as well.</summary>
+    internal Distribution<W> TestedIn(Coupling<W> coupling) => new(_masses, coupling);
+
+    private Cell<W>[] NewCells()
+    {
+        var cells = AliasTable.Of<W>(_masses);
+        _tested?.Acceptances(cells);
+        return cells;
+    }
 
     private static W SumOfValid(ReadOnlySpan<W> weights)
     {

@@ -4,8 +4,8 @@ namespace SpecProofs.Decoding;
 
 /// <summary>What the next step on a text is likely to read, asked from the memory before the step is taken.</summary>
 /// <remarks>
-/// With a large vocabulary each read waits for the memory. Asked for many texts in turn, the reads wait together: first the cells that the drafts will be drawn from, then, with
-/// the drafted tokens known, their acceptances, then what a rejection needs. Looks into the stream of chance without moving it, and only at what is known already, so it changes nothing.
+/// With a large vocabulary each read waits for the memory. Asked for many texts in turn, the reads wait together: first for the cells that the drafts will be drawn from, then, with
+/// the drafted tokens known, for their acceptances, then for what a rejection needs. Looks into the stream of chance without moving it, and only at what is known already, so it changes nothing.
 /// </remarks>
 /// <typeparam name="W">The weight type.</typeparam>
 internal struct ReadAhead<W>
@@ -17,61 +17,54 @@ internal struct ReadAhead<W>
     private int _token;
     private bool _severalDrafts;
 
-    /// <summary>The cell that the draft token will be drawn from.</summary>
-    public bool Draft(Text<W> text, Sampler<W> sampler)
+    /// <summary>Asks for the cell that the draft token will be drawn from. False if nothing is foreseen.</summary>
+    public bool Draft(Text<W> text, Sampler<W> sampler, Prefetch prefetch)
     {
         (_here, _random, _severalDrafts) = (text.Context.KnownCoupling, sampler.Coming, text.Undecided == 0);
         _word = _random.Next();
-        return _here is not null && DraftCell();
+        return _here is not null && DraftCell(prefetch);
     }
 
-    /// <summary>The acceptance of the token that will be drawn.</summary>
-    public bool Acceptance()
+    /// <summary>Asks for the acceptance of the token that will be drawn.</summary>
+    public void Acceptance(Prefetch prefetch)
     {
         var here = _here!;
-        if (here.KnownAcceptances is not { } acceptances)
-        {
-            return false;
-        }
-
-        _token = AliasTable.Draw(here.Draft.Alias, here.Draft.Vocabulary, _word);
-        Prefetch.Element(acceptances, _token);
-        return true;
+        var cells = here.Draft.Cells;
+        _token = AliasTable.Draw(cells, here.Draft.Vocabulary, _word);
+        prefetch.Note(cells, _token);
     }
 
-    /// <summary>If it will be rejected: the cell that its replacement, or the next draft, will be drawn from. False if nothing more is foreseen.</summary>
-    public bool Rejection()
+    /// <summary>Whether that token will be rejected. Without a branch: it would be mispredicted, and all reads after it be held up.</summary>
+    public bool Rejected() => !Sampler<W>.Accepts(_random.Next(), _here!.Acceptance(_token));
+
+    /// <summary>Asks for the cell that its replacement, or the next draft, will be drawn from. False if no further test is foreseen.</summary>
+    public bool Replacement(Prefetch prefetch)
     {
         var here = _here!;
-        if (Sampler<W>.Accepts(_random.Next(), here.Acceptance(_token)))
-        {
-            return false;
-        }
-
         _word = _random.Next();
         if (_severalDrafts && here.KnownAfterRejection is { } next)
         {
             _here = next;
-            return DraftCell();
+            return DraftCell(prefetch);
         }
 
-        if (here.KnownResidual is { KnownAlias: { } cells } residual)
+        if (here.KnownResidual is { KnownCells: { } cells } residual)
         {
-            Prefetch.Element(cells, AliasTable.Chosen(residual.Vocabulary, _word));
+            prefetch.Note(cells, AliasTable.Chosen(residual.Vocabulary, _word));
         }
 
         return false;
     }
 
-    private readonly bool DraftCell()
+    private readonly bool DraftCell(Prefetch prefetch)
     {
         var draft = _here!.Draft;
-        if (draft.KnownAlias is not { } cells)
+        if (draft.KnownCells is not { } cells)
         {
             return false;
         }
 
-        Prefetch.Element(cells, AliasTable.Chosen(draft.Vocabulary, _word));
+        prefetch.Note(cells, AliasTable.Chosen(draft.Vocabulary, _word));
         return true;
     }
 }

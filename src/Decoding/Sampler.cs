@@ -11,7 +11,7 @@ public sealed class Sampler<W>(ulong seed) : IChance<W>
     private Xoshiro256PlusPlus _random = Xoshiro256PlusPlus.Seeded(seed);
 
     /// <inheritdoc/>
-    public int Draw(Distribution<W> distribution) => AliasTable.Draw(distribution.Alias, distribution.Vocabulary, _random.Next());
+    public int Draw(Distribution<W> distribution) => AliasTable.Draw(distribution.Cells, distribution.Vocabulary, _random.Next());
 
     /// <inheritdoc/>
     public bool Accept(W probability) => Accepts(_random.Next(), probability);
