@@ -18,6 +18,21 @@ public sealed class Couplings_Content
         Assert.Throws<IndexOutOfRangeException>(() => coupling.Acceptance(token));
     }
 
+    /// <summary>From the first draw on, acceptances are read from the table that drafts are drawn from.</summary>
+    [Theory]
+    [InlineData(3)]
+    [InlineData(1000)]
+    public void A_draw_changes_no_acceptance(int vocabulary)
+    {
+        var coupling = new Coupling<double>(Distribution<double>.Uniform(vocabulary), Distribution<double>.Proportional([.. Enumerable.Range(0, vocabulary).Select(x => (double)x)]));
+        double[] Acceptances() => [.. Enumerable.Range(0, vocabulary).Select(coupling.Acceptance)];
+        var before = Acceptances();
+        Assert.InRange(new Sampler<double>(1).Draw(coupling.Draft), 0, vocabulary - 1);
+        Assert.Equal(before, Acceptances());
+        Assert.Equal(before, Enumerable.Range(0, vocabulary).Select(x => Math.Min(1, coupling.Target[x] / coupling.Draft[x])));
+        Assert.All([-1, vocabulary, vocabulary + 1], token => Assert.Throws<IndexOutOfRangeException>(() => coupling.Acceptance(token)));
+    }
+
     [Fact]
     public void Nothing_accepts_at_probability_zero_and_all_does_at_one()
     {
