@@ -53,7 +53,7 @@ internal static class AliasTable
         var (token, bits) = (Chosen(vocabulary, word), AliasBits(vocabulary));
         var cell = Row.Unchecked(cells, token).Alias;
         var alias = (int)(cell & ((1UL << bits) - 1));
-        var kept = -Unsafe.BitCast<bool, byte>((word * (ulong)vocabulary) >> bits < cell >> bits);
+        var kept = (int)((long)(((word * (ulong)vocabulary) >> bits) - (cell >> bits)) >> 63);
         return alias ^ ((alias ^ token) & kept);
     }
 

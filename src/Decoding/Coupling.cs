@@ -39,9 +39,7 @@ public sealed class Coupling<W>
 
     /// <summary>The law [q − p]₊ / TV(p, q) of the token that replaces a rejected draft.</summary>
     /// <exception cref="InvalidOperationException">Draft = target: nothing is ever rejected, and the residual is not defined.</exception>
-    public Distribution<W> Residual => _residual ??= W.IsZero(TotalVariation)
-        ? throw new InvalidOperationException("draft = target: nothing is rejected there, so the residual is not defined")
-        : NormalisedExcess();
+    public Distribution<W> Residual => _residual ??= NormalisedExcess();
 
     /// <summary>The same draft against the residual: what the next of several independent drafts is tested against (q^{m+1} of batch speculative decoding).</summary>
     /// <exception cref="InvalidOperationException">Draft = target.</exception>
@@ -80,6 +78,11 @@ public sealed class Coupling<W>
 
     private Distribution<W> NormalisedExcess()
     {
+        if (W.IsZero(TotalVariation))
+        {
+            throw new InvalidOperationException("draft = target: nothing is rejected there, so the residual is not defined");
+        }
+
         var row = Row.OfLength<W>(Draft.Vocabulary);
         return Distribution<W>.Normalised(row, Excess.Reduce(Target.Masses, W.One, Draft.Masses, row));
     }
