@@ -45,6 +45,17 @@ public sealed class ClosedForms_RefuseNonsense
         Assert.Equal("(1)", $"{NonStationaryChains.Of<Rational>(states: 1, horizon: 1, seed: 1).Target.Next(0)}");
     }
 
+    [Fact]
+    public void Batches_have_no_negative_number_of_drafts_and_draft_at_least_one_token()
+    {
+        var instance = NonStationaryChains.Of<Rational>(states: 2, horizon: 2, seed: 1);
+        Refused("drafts ('-1')", () => ExpectedRejections.Batch(instance, drafts: -1));
+        Refused("drafts ('-2')", () => ExpectedRejections.BatchAndLimit(instance, [1, -2]));
+        Refused("lookahead ('0')", () => ExpectedRejections.Batch(instance, drafts: 1, lookahead: 0));
+        Refused("lookahead ('0')", () => ExpectedRejections.BatchLimit(instance, lookahead: 0));
+        Assert.Equal((Rational)instance.Horizon, ExpectedRejections.Batch(instance, drafts: 0));
+    }
+
     private static void Refused(string because, Func<object> make) =>
         Assert.Contains(because, Assert.ThrowsAny<ArgumentException>(make).Message, StringComparison.Ordinal);
 }
