@@ -12,11 +12,15 @@ public sealed class Distribution<W> : IEquatable<Distribution<W>>
     where W : struct, INumber<W>
 {
     private readonly W[] _masses;
+    private readonly Distribution<W>? _row;
     private readonly Coupling<W>? _tested;
     private Cell<W>[]? _cells;
     private int[]? _support;
 
-    private Distribution(W[] masses, Coupling<W>? tested = null) => (_masses, Vocabulary, _tested) = (masses, masses.Length, tested);
+    private Distribution(W[] masses) => (_masses, Vocabulary) = (masses, masses.Length);
+
+    private Distribution(Distribution<W> row, Coupling<W> tested)
+        : this(row._masses) => (_row, _tested) = (row, tested);
 
     /// <summary>Number of tokens V ≥ 1.</summary>
     public int Vocabulary { get; }
@@ -25,7 +29,7 @@ public sealed class Distribution<W> : IEquatable<Distribution<W>>
     public ReadOnlySpan<W> Masses => _masses;
 
     /// <summary>The tokens of positive mass, ascending. Never empty.</summary>
-    public ReadOnlySpan<int> Support => _support ??= [.. Enumerable.Range(0, Vocabulary).Where(token => _masses[token] > W.Zero)];
+    public ReadOnlySpan<int> Support => Possible;
 
     /// <summary>The mass of one token, in [0, 1].</summary>
     /// <exception cref="IndexOutOfRangeException">The token is not in 0 … V−1.</exception>
@@ -98,7 +102,9 @@ public sealed class Distribution<W> : IEquatable<Distribution<W>>
     public override string ToString() => $"({string.Join(", ", _masses)})";
 
     /// <summary>The same distribution as the draft of a coupling: its table has the acceptances as well.</summary>
-    internal Distribution<W> TestedIn(Coupling<W> coupling) => new(_masses, coupling);
+    internal Distribution<W> TestedIn(Coupling<W> coupling) => new(this, coupling);
+
+    private int[] Possible => _support ??= _row?.Possible ?? [.. Enumerable.Range(0, Vocabulary).Where(token => _masses[token] > W.Zero)];
 
     private Cell<W>[] NewCells()
     {
