@@ -7,7 +7,7 @@ namespace SpecProofs.Decoding;
 /// <summary>Walker and Vose's alias table: a draw from V tokens in constant time, from one random word.</summary>
 /// <remarks>
 /// Cell i keeps token i below its cut and gives the alias from there on; the word's product with V has the cell in its upper half
-/// and the place in the cell in its lower half. Both are one number: the cut in its upper bits, the alias in as many lower ones as a token takes.
+/// and the place in the cell in its lower half. Cut and alias are one number: the cut in its upper bits, the alias in as many lower ones as a token takes.
 /// Exactness: masses are rounded to <see cref="double"/>; a token of zero mass is never drawn. Checked by counting the words that draw each token.
 /// </remarks>
 internal static class AliasTable

@@ -28,7 +28,7 @@ public sealed class Coupling<W>
         TotalVariation = Excess.Sum(draft.Masses, target.Masses);
     }
 
-    /// <summary>The draft's distribution p.</summary>
+    /// <summary>The draft's distribution p, equal to the one given; its table for sampling holds the acceptances as well.</summary>
     public Distribution<W> Draft { get; }
 
     /// <summary>The target's distribution q.</summary>
