@@ -20,7 +20,7 @@ public sealed class Simulation_Lockstep
         var instance = NonStationaryChains.Of<double>(states, Horizon, seed: 5);
         var side = new Lockstep(instance, runs: 8);
         side.Seed(1913);
-        var texts = Enumerable.Range(0, 40).SelectMany(_ => side.Run(decoder, 8).ToArray().Select(text => text.ToTranscript())).ToList();
+        var texts = Enumerable.Range(0, 40).SelectMany(_ => side.Run(decoder, 8).ToArray().Select(lane => lane.Text.ToTranscript())).ToList();
         var seeds = new SplitMix64(1913);
         for (var stream = 0; stream < 8; stream++)
         {

@@ -17,14 +17,14 @@ internal sealed class Foresight(int texts)
     private int _orderCount;
 
     /// <summary>The numbers of the texts that have not ended.</summary>
-    public ReadOnlySpan<int> Order(ReadOnlySpan<Text<double>> texts, ReadOnlySpan<Sampler<double>> samplers)
+    public ReadOnlySpan<int> Order(ReadOnlySpan<Lane> lanes)
     {
         (_goingCount, _orderCount) = (0, 0);
-        for (var i = 0; i < texts.Length; i++)
+        for (var i = 0; i < lanes.Length; i++)
         {
-            if (!texts[i].Ended)
+            if (!lanes[i].Text.Ended)
             {
-                Sort(i, _ahead[i].Draft(texts[i], samplers[i], _prefetch));
+                Sort(i, _ahead[i].Draft(lanes[i].Text, lanes[i].Sampler, _prefetch));
             }
         }
 

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using SpecProofs.Decoding;
 
 namespace SpecProofs.Analysis;
@@ -8,14 +9,12 @@ namespace SpecProofs.Analysis;
 /// </remarks>
 internal sealed class Lockstep
 {
-    private readonly Text<double>[] _texts;
-    private readonly Sampler<double>[] _samplers;
+    private readonly Lane[] _lanes;
     private readonly Foresight? _foresight;
 
     public Lockstep(Instance<double> instance, int runs)
     {
-        _texts = [.. Enumerable.Range(0, runs).Select(_ => new Text<double>(instance))];
-        _samplers = [.. _texts.Select(_ => new Sampler<double>(0))];
+        _lanes = [.. Enumerable.Range(0, runs).Select(_ => new Lane(new(instance), new(0)))];
         _foresight = instance.Vocabulary >= Row.Large ? new(runs) : null;
     }
 
@@ -23,37 +22,40 @@ internal sealed class Lockstep
     public void Seed(ulong seed)
     {
         var seeds = new SplitMix64(seed);
-        foreach (var sampler in _samplers)
+        foreach (var lane in _lanes)
         {
-            sampler.Restart(seeds.Next());
+            lane.Sampler.Restart(seeds.Next());
         }
     }
 
     /// <summary>So many runs from the empty text to the horizon.</summary>
-    public ReadOnlySpan<Text<double>> Run(IDecoder<double> decoder, int runs)
+    public ReadOnlySpan<Lane> Run(IDecoder<double> decoder, int runs)
     {
-        var texts = _texts.AsSpan(0, runs);
-        foreach (var text in texts)
+        var lanes = _lanes.AsSpan(0, runs);
+        foreach (var lane in lanes)
         {
-            text.Clear();
+            lane.Text.Clear();
         }
 
         for (var running = true; running;)
         {
-            running = _foresight is null ? StepInTurn(decoder, texts) : StepAsForeseen(decoder, texts, _foresight);
+            running = _foresight is null ? StepInTurn(decoder, lanes) : StepAsForeseen(decoder, lanes, _foresight);
         }
 
-        return texts;
+        return lanes;
     }
 
-    private bool StepInTurn(IDecoder<double> decoder, ReadOnlySpan<Text<double>> texts)
+    // Not inlined, nor is the next one: a decoder's step is compiled into each, and registers are short enough.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static bool StepInTurn(IDecoder<double> decoder, ReadOnlySpan<Lane> lanes)
     {
         var running = false;
-        for (var i = 0; i < texts.Length; i++)
+        foreach (ref readonly var lane in lanes)
         {
-            if (!texts[i].Ended)
+            var text = lane.Text;
+            if (!text.Ended)
             {
-                decoder.Advance(_samplers[i], texts[i]);
+                decoder.Advance(lane.Sampler, text);
                 running = true;
             }
         }
@@ -61,12 +63,13 @@ internal sealed class Lockstep
         return running;
     }
 
-    private bool StepAsForeseen(IDecoder<double> decoder, ReadOnlySpan<Text<double>> texts, Foresight foresight)
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static bool StepAsForeseen(IDecoder<double> decoder, ReadOnlySpan<Lane> lanes, Foresight foresight)
     {
-        var order = foresight.Order(texts, _samplers);
+        var order = foresight.Order(lanes);
         foreach (var i in order)
         {
-            decoder.Advance(_samplers[i], texts[i]);
+            decoder.Advance(lanes[i].Sampler, lanes[i].Text);
         }
 
         return !order.IsEmpty;

@@ -31,13 +31,13 @@ public static class Simulation
             0L,
             blocks,
             new ParallelOptions { MaxDegreeOfParallelism = threads ?? Environment.ProcessorCount },
-            () => (Lanes: new Lockstep(instance, RunsInLockstep), Totals: new (Int128 Sum, Int128 Squares)[measures.Count]),
+            () => (Lockstep: new Lockstep(instance, RunsInLockstep), Totals: new (Int128 Sum, Int128 Squares)[measures.Count]),
             (block, _, local) =>
             {
-                local.Lanes.Seed(new SplitMix64(seed).Next() ^ (ulong)block);
+                local.Lockstep.Seed(new SplitMix64(seed).Next() ^ (ulong)block);
                 for (var left = (int)Math.Min(RunsPerBlock, runs - (block * RunsPerBlock)); left > 0; left -= RunsInLockstep)
                 {
-                    Add(local.Totals, local.Lanes.Run(decoder, Math.Min(left, RunsInLockstep)), measures);
+                    Add(local.Totals, local.Lockstep.Run(decoder, Math.Min(left, RunsInLockstep)), measures);
                 }
 
                 return local;
@@ -55,13 +55,13 @@ public static class Simulation
         return [.. totals.Select(total => new Estimate(runs, total.Sum, total.Squares))];
     }
 
-    private static void Add((Int128 Sum, Int128 Squares)[] totals, ReadOnlySpan<Text<double>> texts, IReadOnlyList<Func<Text<double>, long>> measures)
+    private static void Add((Int128 Sum, Int128 Squares)[] totals, ReadOnlySpan<Lane> lanes, IReadOnlyList<Func<Text<double>, long>> measures)
     {
         for (var i = 0; i < totals.Length; i++)
         {
-            foreach (var text in texts)
+            foreach (var lane in lanes)
             {
-                var value = measures[i](text);
+                var value = measures[i](lane.Text);
                 totals[i] = (totals[i].Sum + value, totals[i].Squares + ((Int128)value * value));
             }
         }

@@ -50,10 +50,11 @@ internal static class AliasTable
     public static int Draw<W>(Cell<W>[] cells, int vocabulary, ulong word)
         where W : struct, INumber<W>
     {
-        var (token, bits) = (Chosen(vocabulary, word), AliasBits(vocabulary));
+        var (token, mask) = (Chosen(vocabulary, word), AliasMask(vocabulary));
         var cell = Row.Unchecked(cells, token).Alias;
-        var alias = (int)(cell & ((1UL << bits) - 1));
-        var kept = (int)((long)(((word * (ulong)vocabulary) >> bits) - (cell >> bits)) >> 63);
+        var place = ((word * (ulong)vocabulary) >> 1) | mask;
+        var alias = (int)(cell & mask);
+        var kept = (int)((long)(place - cell) >> 63);
         return alias ^ ((alias ^ token) & kept);
     }
 
@@ -62,11 +63,12 @@ internal static class AliasTable
     public static int Chosen(int vocabulary, ulong word) =>
         (int)(Bmi2.X64.IsSupported ? Bmi2.X64.MultiplyNoFlags(word, (ulong)vocabulary) : Math.BigMul(word, (ulong)vocabulary, out _));
 
-    private static ulong Packed(ulong cut, int alias, int vocabulary) => (cut >> AliasBits(vocabulary) << AliasBits(vocabulary)) | (uint)alias;
+    private static ulong Packed(ulong cut, int alias, int vocabulary) => (cut & ~AliasMask(vocabulary)) | (uint)alias;
 
-    /// <summary>How many bits a token takes. The cut loses as many, which moves a mass by less than 2⁻⁶⁴.</summary>
-    private static int AliasBits(int vocabulary) => 32 - BitOperations.LeadingZeroCount((uint)vocabulary - 1);
+    /// <summary>The bits that a token takes. The cut loses as many, which moves the mass of a cell by less than 2⁻⁶².</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static ulong AliasMask(int vocabulary) => uint.MaxValue >> BitOperations.LeadingZeroCount((uint)vocabulary - 1);
 
-    /// <summary>A height in [0, 1) as a fraction of 2⁶⁴.</summary>
-    private static ulong Cut(double height) => (ulong)(height * 18446744073709551616.0);
+    /// <summary>A height in [0, 1) as a fraction of 2⁶³.</summary>
+    private static ulong Cut(double height) => (ulong)(height * 9223372036854775808.0);
 }

@@ -16,8 +16,15 @@ internal static class Row
     /// <summary>The element of a row of V numbers. The row's own length, which lies next to its first element, is not read: for most tokens that is another page.</summary>
     /// <exception cref="IndexOutOfRangeException">The token is not in 0 … V−1.</exception>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static ref T At<T>(T[] row, int vocabulary, int token) =>
-        ref (uint)token < (uint)vocabulary ? ref Unchecked(row, token) : ref row[token];
+    public static ref T At<T>(T[] row, int vocabulary, int token)
+    {
+        if ((uint)token >= (uint)vocabulary)
+        {
+            _ = row[token];
+        }
+
+        return ref Unchecked(row, token);
+    }
 
     /// <summary>The element at an index known to be within the row.</summary>
     /// <remarks>The row is compared with null in so many words, as the compiler's own check reads the row's head: for most tokens that is another page, not asked for ahead.</remarks>
@@ -25,6 +32,6 @@ internal static class Row
     public static ref T Unchecked<T>(T[] row, int index)
     {
         ArgumentNullException.ThrowIfNull(row);
-        return ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(row), index);
+        return ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(row), (nint)(uint)index);
     }
 }

@@ -96,9 +96,10 @@ public sealed class Text<W>(Instance<W> instance)
 
     private void Append(int token, Source source)
     {
-        _tokens[Length] = token;
-        _sources[Length] = source;
-        Length++;
+        var n = Length;
+        _tokens[n] = token;
+        _sources[n] = source;
+        Length = n + 1;
         Context = Context.After(token);
     }
 }
