@@ -7,9 +7,9 @@ namespace SpecProofs.Analysis;
 /// Reads of one round wait for the memory together. As it is known by then whose draft will be rejected, those texts step last: in any other order a processor would mispredict
 /// about as many steps as there are rejections. Each text has its own stream of chance, so the order changes no result. Allocates nothing once made.
 /// </remarks>
-internal sealed class Foresight(int texts)
+internal sealed class Foresight(int texts, int vocabulary)
 {
-    private readonly ReadAhead<double>[] _ahead = new ReadAhead<double>[texts];
+    private readonly ReadAhead<double>[] _ahead = [.. Enumerable.Repeat(new ReadAhead<double>(vocabulary), texts)];
     private readonly Prefetch _prefetch = new();
     private readonly int[] _going = new int[texts + 1];
     private readonly int[] _order = new int[texts + 1];

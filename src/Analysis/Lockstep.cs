@@ -15,7 +15,7 @@ internal sealed class Lockstep
     public Lockstep(Instance<double> instance, int runs)
     {
         _lanes = [.. Enumerable.Range(0, runs).Select(_ => new Lane(new(instance), new(0)))];
-        _foresight = instance.Vocabulary >= Row.Large ? new(runs) : null;
+        _foresight = instance.Vocabulary >= Row.Large ? new(runs, instance.Vocabulary) : null;
     }
 
     /// <summary>Starts the streams of chance anew.</summary>

@@ -11,6 +11,7 @@ namespace SpecProofs.Decoding;
 public sealed class Coupling<W>
     where W : struct, INumber<W>
 {
+    private Cell<W>[]? _cells;
     private W[]? _acceptance;
     private Distribution<W>? _residual;
     private Coupling<W>? _afterRejection;
@@ -47,9 +48,12 @@ public sealed class Coupling<W>
 
     /// <summary>The probability min(1, q(x)/p(x)) of keeping the drafted token x; 1 where p(x) = 0, as x is then never drafted.</summary>
     /// <exception cref="IndexOutOfRangeException">The token is not in 0 … V−1.</exception>
-    public W Acceptance(int token) => Draft.KnownCells is { } cells
+    public W Acceptance(int token) => _cells is { } cells
         ? Row.At(cells, Draft.Vocabulary, token).Acceptance
         : Row.At(_acceptance ??= Acceptances(), Draft.Vocabulary, token);
+
+    /// <summary>The draft's table, if it was asked for before.</summary>
+    internal Cell<W>[]? KnownCells => _cells;
 
     /// <summary>The residual, if it was asked for before.</summary>
     internal Distribution<W>? KnownResidual => _residual;
@@ -58,7 +62,7 @@ public sealed class Coupling<W>
     internal Coupling<W>? KnownAfterRejection => _afterRejection;
 
     /// <summary>Writes the acceptances into the draft's cells, where they are found from then on.</summary>
-    internal void Acceptances(Span<Cell<W>> cells)
+    internal void Acceptances(Cell<W>[] cells)
     {
         var acceptances = _acceptance ?? Acceptances();
         for (var token = 0; token < cells.Length; token++)
@@ -66,7 +70,7 @@ public sealed class Coupling<W>
             cells[token].Acceptance = acceptances[token];
         }
 
-        _acceptance = null;
+        (_cells, _acceptance) = (cells, null);
     }
 
     private W[] Acceptances()

@@ -7,8 +7,9 @@ namespace SpecProofs.Decoding;
 /// With a large vocabulary each read waits for the memory. Asked for many texts in turn, the reads wait together: first for the cells that the drafts will be drawn from, then, with
 /// the drafted tokens known, for their acceptances, then for what a rejection needs. Looks into the stream of chance without moving it, and only at what is known already, so it changes nothing.
 /// </remarks>
+/// <param name="vocabulary">V, the same for all texts: to read it from a distribution would be one more wait.</param>
 /// <typeparam name="W">The weight type.</typeparam>
-internal struct ReadAhead<W>
+internal struct ReadAhead<W>(int vocabulary)
     where W : struct, INumber<W>
 {
     private Coupling<W>? _here;
@@ -29,8 +30,8 @@ internal struct ReadAhead<W>
     public void Acceptance(Prefetch prefetch)
     {
         var here = _here!;
-        var cells = here.Draft.Cells;
-        _token = AliasTable.Draw(cells, here.Draft.Vocabulary, _word);
+        var cells = here.KnownCells!;
+        _token = AliasTable.Draw(cells, vocabulary, _word);
         prefetch.Note(cells, _token);
     }
 
@@ -48,9 +49,9 @@ internal struct ReadAhead<W>
             return DraftCell(prefetch);
         }
 
-        if (here.KnownResidual is { KnownCells: { } cells } residual)
+        if (here.KnownResidual is { KnownCells: { } cells })
         {
-            prefetch.Note(cells, AliasTable.Chosen(residual.Vocabulary, _word));
+            prefetch.Note(cells, AliasTable.Chosen(vocabulary, _word));
         }
 
         return false;
@@ -58,13 +59,14 @@ internal struct ReadAhead<W>
 
     private readonly bool DraftCell(Prefetch prefetch)
     {
-        var draft = _here!.Draft;
-        if (draft.KnownCells is not { } cells)
+        var here = _here!;
+        if (here.KnownCells is not { } cells)
         {
             return false;
         }
 
-        prefetch.Note(cells, AliasTable.Chosen(draft.Vocabulary, _word));
+        Prefetch.Object(here.Draft);
+        prefetch.Note(cells, AliasTable.Chosen(vocabulary, _word));
         return true;
     }
 }
