@@ -29,7 +29,7 @@ public sealed record BatchSpeculative<W>(int Drafts, int Lookahead = int.MaxValu
         var here = text.Context.Coupling;
         for (var m = 1; m <= drafts; m++)
         {
-            var drafted = chance.Draw(here.Draft);
+            var drafted = chance.Draw(text.Context.Draft);
             if (chance.Accept(here.Acceptance(drafted)))
             {
                 text.Accept(drafted);

@@ -16,6 +16,7 @@ public sealed class Context<W>
     private readonly int _target;
     private Context<W>?[]? _after;
     private Coupling<W>? _coupling;
+    private Distribution<W>? _draftRow;
     private Distribution<W>? _targetRow;
 
     internal Context(Instance<W> instance, int draft, int target) => (_instance, _draft, _target) = (instance, draft, target);
@@ -23,6 +24,10 @@ public sealed class Context<W>
     /// <summary>The pair p_n(· | x_{&lt;n}), q_n(· | x_{&lt;n}) after this prefix. Asked for at most at prefixes shorter than the horizon.</summary>
     /// <exception cref="InvalidOperationException">A model has no row here.</exception>
     public Coupling<W> Coupling => _coupling ??= _instance.CouplingOf(_draft, _target);
+
+    /// <summary>The draft's distribution p_n(· | x_{&lt;n}).</summary>
+    /// <exception cref="InvalidOperationException">A model has no row here.</exception>
+    public Distribution<W> Draft => _draftRow ??= Coupling.Draft;
 
     /// <summary>The pair, if it was asked for before.</summary>
     internal Coupling<W>? KnownCoupling => _coupling;

@@ -11,6 +11,7 @@ namespace SpecProofs.Decoding;
 public sealed class Coupling<W>
     where W : struct, INumber<W>
 {
+    private readonly int _vocabulary;
     private Cell<W>[]? _cells;
     private W[]? _acceptance;
     private Distribution<W>? _residual;
@@ -25,8 +26,15 @@ public sealed class Coupling<W>
             throw new ArgumentException($"the draft has {draft.Vocabulary} tokens and the target {target.Vocabulary}");
         }
 
-        (Draft, Target) = (draft.TestedIn(this), target);
+        (Draft, Target, _vocabulary) = (draft.TestedIn(this), target, draft.Vocabulary);
         TotalVariation = Excess.Sum(draft.Masses, target.Masses);
+    }
+
+    /// <summary>The pair after a rejection. Its draft is drawn from the same table, so its acceptances stay a row of their own.</summary>
+    private Coupling(Coupling<W> rejected)
+    {
+        (Draft, Target, _vocabulary) = (rejected.Draft, rejected.Residual, rejected._vocabulary);
+        TotalVariation = Excess.Sum(Draft.Masses, Target.Masses);
     }
 
     /// <summary>The draft's distribution p, equal to the one given; its table for sampling holds the acceptances as well.</summary>
@@ -44,16 +52,19 @@ public sealed class Coupling<W>
 
     /// <summary>The same draft against the residual: what the next of several independent drafts is tested against (q^{m+1} of batch speculative decoding).</summary>
     /// <exception cref="InvalidOperationException">Draft = target.</exception>
-    public Coupling<W> AfterRejection => _afterRejection ??= new Coupling<W>(Draft, Residual);
+    public Coupling<W> AfterRejection => _afterRejection ??= new Coupling<W>(this);
 
     /// <summary>The probability min(1, q(x)/p(x)) of keeping the drafted token x; 1 where p(x) = 0, as x is then never drafted.</summary>
     /// <exception cref="IndexOutOfRangeException">The token is not in 0 … V−1.</exception>
     public W Acceptance(int token) => _cells is { } cells
-        ? Row.At(cells, Draft.Vocabulary, token).Acceptance
-        : Row.At(_acceptance ??= Acceptances(), Draft.Vocabulary, token);
+        ? Row.At(cells, _vocabulary, token).Acceptance
+        : Row.At(_acceptance ??= Acceptances(), _vocabulary, token);
 
     /// <summary>The draft's table, if it was asked for before.</summary>
     internal Cell<W>[]? KnownCells => _cells;
+
+    /// <summary>The acceptances, if they were asked for before and do not lie in that table.</summary>
+    internal W[]? KnownAcceptances => _acceptance;
 
     /// <summary>The residual, if it was asked for before.</summary>
     internal Distribution<W>? KnownResidual => _residual;
@@ -75,7 +86,7 @@ public sealed class Coupling<W>
 
     private W[] Acceptances()
     {
-        var acceptance = Row.OfLength<W>(Draft.Vocabulary);
+        var acceptance = Row.OfLength<W>(_vocabulary);
         WholeCoupling.Acceptances(Draft.Masses, Target.Masses, acceptance);
         return acceptance;
     }
@@ -87,7 +98,7 @@ public sealed class Coupling<W>
             throw new InvalidOperationException("draft = target: nothing is rejected there, so the residual is not defined");
         }
 
-        var row = Row.OfLength<W>(Draft.Vocabulary);
+        var row = Row.OfLength<W>(_vocabulary);
         return Distribution<W>.Normalised(row, Excess.Reduce(Target.Masses, W.One, Draft.Masses, row));
     }
 }

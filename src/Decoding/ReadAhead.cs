@@ -13,6 +13,7 @@ internal struct ReadAhead<W>(int vocabulary)
     where W : struct, INumber<W>
 {
     private Coupling<W>? _here;
+    private Cell<W>[]? _draft;
     private Xoshiro256PlusPlus _random;
     private ulong _word;
     private int _token;
@@ -22,17 +23,29 @@ internal struct ReadAhead<W>(int vocabulary)
     public bool Draft(Text<W> text, Sampler<W> sampler, Prefetch prefetch)
     {
         (_here, _random, _severalDrafts) = (text.Context.KnownCoupling, sampler.Coming, text.Undecided == 0);
-        _word = _random.Next();
-        return _here is not null && DraftCell(prefetch);
+        _draft = _here?.KnownCells;
+        if (_draft is null)
+        {
+            return false;
+        }
+
+        Prefetch.Object(_here!.Draft);
+        DraftCell(prefetch);
+        return true;
     }
 
     /// <summary>Asks for the acceptance of the token that will be drawn.</summary>
     public void Acceptance(Prefetch prefetch)
     {
-        var here = _here!;
-        var cells = here.KnownCells!;
-        _token = AliasTable.Draw(cells, vocabulary, _word);
-        prefetch.Note(cells, _token);
+        _token = AliasTable.Draw(_draft!, vocabulary, _word);
+        if (_here!.KnownAcceptances is { } later)
+        {
+            prefetch.Note(later, _token);
+        }
+        else
+        {
+            prefetch.Note(_draft!, _token);
+        }
     }
 
     /// <summary>Whether that token will be rejected. Without a branch: it would be mispredicted, and all reads after it be held up.</summary>
@@ -41,32 +54,24 @@ internal struct ReadAhead<W>(int vocabulary)
     /// <summary>Asks for the cell that its replacement, or the next draft, will be drawn from. False if no further test is foreseen.</summary>
     public bool Replacement(Prefetch prefetch)
     {
-        var here = _here!;
-        _word = _random.Next();
-        if (_severalDrafts && here.KnownAfterRejection is { } next)
+        if (_severalDrafts && _here!.KnownAfterRejection is { KnownAcceptances: not null } next)
         {
             _here = next;
-            return DraftCell(prefetch);
+            DraftCell(prefetch);
+            return true;
         }
 
-        if (here.KnownResidual is { KnownCells: { } cells })
+        if (_here!.KnownResidual is { KnownCells: { } cells })
         {
-            prefetch.Note(cells, AliasTable.Chosen(vocabulary, _word));
+            prefetch.Note(cells, AliasTable.Chosen(vocabulary, _random.Next()));
         }
 
         return false;
     }
 
-    private readonly bool DraftCell(Prefetch prefetch)
+    private void DraftCell(Prefetch prefetch)
     {
-        var here = _here!;
-        if (here.KnownCells is not { } cells)
-        {
-            return false;
-        }
-
-        Prefetch.Object(here.Draft);
-        prefetch.Note(cells, AliasTable.Chosen(vocabulary, _word));
-        return true;
+        _word = _random.Next();
+        prefetch.Note(_draft!, AliasTable.Chosen(vocabulary, _word));
     }
 }

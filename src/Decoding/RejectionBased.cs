@@ -18,7 +18,7 @@ public sealed record RejectionBased<W>(Rule<W> Rule, int Lookahead = int.MaxValu
     public void Advance(IChance<W> chance, Text<W> text)
     {
         text.EnsureRound(Lookahead);
-        var drafted = chance.Draw(text.Context.Coupling.Draft);
+        var drafted = chance.Draw(text.Context.Draft);
         if (chance.Accept(Rule.Acceptance(text, drafted)))
         {
             text.Accept(drafted);

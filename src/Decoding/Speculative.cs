@@ -22,11 +22,11 @@ public sealed record Speculative<W>(int Lookahead = int.MaxValue, bool Bonus = f
     public void Advance(IChance<W> chance, Text<W> text)
     {
         text.EnsureRound(Lookahead);
-        var here = text.Context.Coupling;
+        var here = text.Context;
         var drafted = chance.Draw(here.Draft);
-        if (!chance.Accept(here.Acceptance(drafted)))
+        if (!chance.Accept(here.Coupling.Acceptance(drafted)))
         {
-            text.Reject(chance.Draw(here.Residual));
+            text.Reject(chance.Draw(here.Coupling.Residual));
             return;
         }
 
