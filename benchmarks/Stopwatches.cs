@@ -16,6 +16,15 @@ internal static class Stopwatches
         return Enumerable.Range(0, times).Select(_ => Once(run)).Order().ElementAt(times / 2);
     }
 
+    /// <summary>The median seconds of each of two runs that take turns, so that a machine which slows down slows both.</summary>
+    public static (double First, double Second) Medians(Action first, Action second, int times)
+    {
+        first();
+        second();
+        var seconds = Enumerable.Range(0, times).Select(_ => (First: Once(first), Second: Once(second))).ToList();
+        return (seconds.Select(pair => pair.First).Order().ElementAt(times / 2), seconds.Select(pair => pair.Second).Order().ElementAt(times / 2));
+    }
+
     /// <summary>The seconds of one run.</summary>
     public static double Once(Action run)
     {
