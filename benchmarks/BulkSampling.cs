@@ -25,7 +25,7 @@ internal static class BulkSampling
                 var compiled = CompiledDecoder.Of(decoder, instance, StepAssumptions<double>.TokenwiseToHorizon);
                 var compile = watch.Elapsed.TotalSeconds;
                 var runs = Tokens / chains.Horizon;
-                var timed = name[0] == '7' ? 10 * runs : 1L << 23;
+                var timed = name[0] == '7' ? 10 * runs : 1L << 24;
                 void Simulate(int threads) => BulkSimulation.Of(compiled, timed, seed: 1, threads);
                 var numpy = Python.Rate("simulate_numpy.py", path, $"{drafts}", name[0] == '7' ? "100000" : "20000");
                 var seconds = Stopwatches.Medians(() => Simulate(1), () => Simulate(2), times: name[0] == '7' ? 21 : 5);
