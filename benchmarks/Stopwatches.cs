@@ -13,7 +13,7 @@ internal static class Stopwatches
             run();
         }
 
-        return Enumerable.Range(0, times).Select(_ => Once(run)).Order().ElementAt(times / 2);
+        return Middle(Enumerable.Range(0, times).Select(_ => Once(run)));
     }
 
     /// <summary>The median seconds of each of two runs that take turns, so that a machine which slows down slows both.</summary>
@@ -22,7 +22,7 @@ internal static class Stopwatches
         first();
         second();
         var seconds = Enumerable.Range(0, times).Select(_ => (First: Once(first), Second: Once(second))).ToList();
-        return (seconds.Select(pair => pair.First).Order().ElementAt(times / 2), seconds.Select(pair => pair.Second).Order().ElementAt(times / 2));
+        return (Middle(seconds.Select(pair => pair.First)), Middle(seconds.Select(pair => pair.Second)));
     }
 
     /// <summary>The seconds of one run.</summary>
@@ -31,5 +31,11 @@ internal static class Stopwatches
         var watch = Stopwatch.StartNew();
         run();
         return watch.Elapsed.TotalSeconds;
+    }
+
+    private static double Middle(IEnumerable<double> seconds)
+    {
+        var ordered = seconds.Order().ToList();
+        return ordered[ordered.Count / 2];
     }
 }

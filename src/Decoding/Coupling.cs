@@ -37,7 +37,7 @@ public sealed class Coupling<W>
         TotalVariation = Excess.Sum(Draft.Masses, Target.Masses);
     }
 
-    /// <summary>The draft's distribution p, equal to the one given; its table for sampling holds the acceptances as well.</summary>
+    /// <summary>The draft's distribution p, equal to the one given; its table for sampling holds the acceptances as well, or, after a rejection, those of the first test.</summary>
     public Distribution<W> Draft { get; }
 
     /// <summary>The target's distribution q.</summary>
