@@ -1,6 +1,4 @@
 using System.Diagnostics;
-using SpecProofs.Analysis;
-using SpecProofs.Decoding;
 
 namespace SpecProofs.Benchmarks;
 

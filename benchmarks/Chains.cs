@@ -1,5 +1,4 @@
 using System.Text.Json;
-using SpecProofs.Decoding;
 
 namespace SpecProofs.Benchmarks;
 

@@ -1,7 +1,5 @@
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
-using SpecProofs.Analysis;
-using SpecProofs.Decoding;
 
 namespace SpecProofs.Benchmarks;
 

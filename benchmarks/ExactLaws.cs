@@ -1,6 +1,3 @@
-using SpecProofs.Analysis;
-using SpecProofs.Decoding;
-
 namespace SpecProofs.Benchmarks;
 
 /// <summary>Exact laws: paths a second against plain Python on the same tree, and how the cost grows.</summary>

@@ -1,6 +1,4 @@
 using BenchmarkDotNet.Attributes;
-using SpecProofs.Analysis;
-using SpecProofs.Decoding;
 
 namespace SpecProofs.Benchmarks;
 

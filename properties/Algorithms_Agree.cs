@@ -1,38 +1,34 @@
-using SpecProofs.Analysis;
-using SpecProofs.Conformance;
-using SpecProofs.Decoding;
-
 namespace SpecProofs.Properties;
 
 /// <summary>How the four algorithms of the paper contain each other.</summary>
 public sealed class Algorithms_Agree
 {
-    [Law("A1.law", SmallWorld = true)]
-    public void Autoregressive_decoding_has_the_target_law(Problem problem) =>
-        Expect.Law(new Autoregressive<Rational>(), problem.Instance, TargetLaw.Of(problem.Instance));
+    [Checks("A1.law", SmallWorld = true)]
+    public void Autoregressive_decoding_has_the_target_law(GeneratedInstance given) =>
+        Expect.Law(new Autoregressive<Rational>(), given.Instance, TargetLaw.Of(given.Instance));
 
-    [Law("A1.law")]
-    public void Autoregressive_decoding_calls_the_target_at_every_position(Problem problem) =>
-        Expect.Mean("E[rounds] = T", new Autoregressive<Rational>(), problem.Instance, run => run.Rounds, problem.Horizon);
+    [Checks("A1.law")]
+    public void Autoregressive_decoding_calls_the_target_at_every_position(GeneratedInstance given) =>
+        Expect.Mean("E[rounds] = T", new Autoregressive<Rational>(), given.Instance, run => run.Rounds, given.Horizon);
 
-    [Law("A2.lazy", Effort = 0.5)]
-    public void Drafting_the_whole_block_first_changes_nothing(Problem problem, Lookahead lookahead, bool bonus) =>
-        Expect.SameTranscripts(new Speculative<Rational>(lookahead.Tokens, bonus), new EagerSpeculative(lookahead.Tokens, bonus), problem.Instance);
+    [Checks("A2.lazy", Effort = 0.5)]
+    public void Drafting_the_whole_block_first_changes_nothing(GeneratedInstance given, Lookahead lookahead, bool bonus) =>
+        Expect.SameTranscripts(new Speculative<Rational>(lookahead.Tokens, bonus), new EagerSpeculative(lookahead.Tokens, bonus), given.Instance);
 
-    [Law("A2.lazy", Effort = 0.2)]
-    public void Drafting_all_blocks_of_a_batch_first_changes_nothing(Problem problem)
+    [Checks("A2.lazy", Effort = 0.2)]
+    public void Drafting_all_blocks_of_a_batch_first_changes_nothing(GeneratedInstance given)
     {
-        if (problem.Vocabulary <= 3 && problem.Horizon <= 2)
+        if (given.Vocabulary <= 3 && given.Horizon <= 2)
         {
-            Expect.SameTranscripts(new BatchSpeculative<Rational>(2), new EagerBatch(2), problem.Instance);
+            Expect.SameTranscripts(new BatchSpeculative<Rational>(2), new EagerBatch(2), given.Instance);
         }
     }
 
-    [Law("A3.lossless", SmallWorld = true)]
-    public void Rejection_based_decoding_with_the_lossless_rule_is_speculative_decoding(Problem problem, Lookahead lookahead) =>
-        Expect.SameTranscripts(new RejectionBased<Rational>(Rule<Rational>.Lossless, lookahead.Tokens), new Speculative<Rational>(lookahead.Tokens), problem.Instance);
+    [Checks("A3.lossless", SmallWorld = true)]
+    public void Rejection_based_decoding_with_the_lossless_rule_is_speculative_decoding(GeneratedInstance given, Lookahead lookahead) =>
+        Expect.SameTranscripts(new RejectionBased<Rational>(Rule<Rational>.Lossless, lookahead.Tokens), new Speculative<Rational>(lookahead.Tokens), given.Instance);
 
-    [Law("A4.single", SmallWorld = true)]
-    public void Batch_decoding_with_one_draft_is_speculative_decoding(Problem problem, Lookahead lookahead) =>
-        Expect.SameTranscripts(new BatchSpeculative<Rational>(1, lookahead.Tokens), new Speculative<Rational>(lookahead.Tokens), problem.Instance);
+    [Checks("A4.single", SmallWorld = true)]
+    public void Batch_decoding_with_one_draft_is_speculative_decoding(GeneratedInstance given, Lookahead lookahead) =>
+        Expect.SameTranscripts(new BatchSpeculative<Rational>(1, lookahead.Tokens), new Speculative<Rational>(lookahead.Tokens), given.Instance);
 }

@@ -1,50 +1,46 @@
-using SpecProofs.Analysis;
-using SpecProofs.Conformance;
-using SpecProofs.Decoding;
-
 namespace SpecProofs.Properties;
 
 /// <summary>What happens at the edges, where formulas divide by zero and programs guess.</summary>
 public sealed class EdgeConventions
 {
-    [Law("E.equal", SmallWorld = true)]
-    public void Where_draft_equals_target_nothing_is_rejected(Problem problem, Drafts drafts)
+    [Checks("E.equal", SmallWorld = true)]
+    public void Where_draft_equals_target_nothing_is_rejected(GeneratedInstance given, Drafts drafts)
     {
-        var instance = new Instance<Rational>(problem.Instance.Target, problem.Instance.Target, problem.Horizon);
+        var instance = new Instance<Rational>(given.Instance.Target, given.Instance.Target, given.Horizon);
         foreach (var decoder in new IDecoder<Rational>[] { new Speculative<Rational>(), new BatchSpeculative<Rational>(drafts.Count), new BlockVerification<Rational>() })
         {
             Expect.Mean("E[N_rej] = 0", decoder, instance, run => run.Rejections, 0);
         }
     }
 
-    [Law("E.disjoint", SmallWorld = true)]
-    public void Where_supports_are_disjoint_everything_is_rejected(Problem problem, Drafts drafts)
+    [Checks("E.disjoint", SmallWorld = true)]
+    public void Where_supports_are_disjoint_everything_is_rejected(GeneratedInstance given, Drafts drafts)
     {
-        if (Reachable(problem).All(coupling => coupling.TotalVariation == 1))
+        if (Reachable(given).All(coupling => coupling.TotalVariation == 1))
         {
-            Expect.Mean("E[N_rej] = T", new Speculative<Rational>(), problem.Instance, run => run.Rejections, problem.Horizon);
-            Expect.Mean("E[N_rej] = T", new BatchSpeculative<Rational>(drafts.Count), problem.Instance, run => run.Rejections, problem.Horizon);
+            Expect.Mean("E[N_rej] = T", new Speculative<Rational>(), given.Instance, run => run.Rejections, given.Horizon);
+            Expect.Mean("E[N_rej] = T", new BatchSpeculative<Rational>(drafts.Count), given.Instance, run => run.Rejections, given.Horizon);
         }
     }
 
-    [Law("E.undrafted", SmallWorld = true)]
-    public void A_token_that_is_never_drafted_has_acceptance_one(Trio trio)
+    [Checks("E.undrafted", SmallWorld = true)]
+    public void A_token_that_is_never_drafted_has_acceptance_one(GeneratedRows given)
     {
-        var coupling = new Coupling<Rational>(trio.First, trio.Second);
-        foreach (var x in Enumerable.Range(0, trio.First.Vocabulary).Where(x => Rational.IsZero(trio.First[x])))
+        var coupling = new Coupling<Rational>(given.Draft, given.Target);
+        foreach (var x in Enumerable.Range(0, given.Draft.Vocabulary).Where(x => Rational.IsZero(given.Draft[x])))
         {
             Expect.Equal($"b({x}) where p({x}) = 0", coupling.Acceptance(x), 1);
         }
     }
 
-    [Law("E.unwanted", SmallWorld = true)]
-    public void A_token_without_target_mass_is_never_written(Problem problem, Lookahead lookahead, bool bonus)
+    [Checks("E.unwanted", SmallWorld = true)]
+    public void A_token_without_target_mass_is_never_written(GeneratedInstance given, Lookahead lookahead, bool bonus)
     {
-        var output = ExactLaw.Of(new Speculative<Rational>(lookahead.Tokens, bonus), problem.Instance);
-        Expect.Equal("mass of outputs that the target cannot write", output.Probability(tokens => Rational.IsZero(TargetLaw.Of(problem.Instance)[tokens])), 0);
+        var output = ExactLaw.Of(new Speculative<Rational>(lookahead.Tokens, bonus), given.Instance);
+        Expect.Equal("mass of outputs that the target cannot write", output.Probability(tokens => Rational.IsZero(TargetLaw.Of(given.Instance)[tokens])), 0);
     }
 
-    [Law("E.single")]
+    [Checks("E.single")]
     public void One_token_only_is_written_without_rejection(Drafts drafts, Lookahead lookahead)
     {
         var instance = new Instance<Rational>(new Iid<Rational>(Distribution<Rational>.Uniform(1)), new Iid<Rational>(Distribution<Rational>.Uniform(1)), 4);
@@ -54,22 +50,22 @@ public sealed class EdgeConventions
         }
     }
 
-    [Law("E.certain", SmallWorld = true)]
-    public void Where_nothing_is_rejected_every_fallback_has_the_least_loss(Trio trio)
+    [Checks("E.certain", SmallWorld = true)]
+    public void Where_nothing_is_rejected_every_fallback_has_the_least_loss(GeneratedRows given)
     {
-        var tradeoff = new BiasTradeoff<Rational>(new(trio.First, trio.Second), [.. Enumerable.Repeat(Rational.One, trio.First.Vocabulary)]);
+        var tradeoff = new BiasTradeoff<Rational>(new(given.Draft, given.Target), [.. Enumerable.Repeat(Rational.One, given.Draft.Vocabulary)]);
         Expect.Equal("ρ", tradeoff.RejectionProbability, 0);
-        Expect.Equal("Loss* with ρ = 0, and TV(p, q)", tradeoff.Loss, TotalVariation.HalfOfL1(trio.First, trio.Second));
-        Expect.Equal("the loss of any fallback, and Loss*", tradeoff.LossWith(trio.Third), tradeoff.Loss);
-        Expect.That(tradeoff.Attains(trio.Third), () => "a fallback that is never used is said to miss the least loss");
+        Expect.Equal("Loss* with ρ = 0, and TV(p, q)", tradeoff.Loss, TotalVariation.HalfOfL1(given.Draft, given.Target));
+        Expect.Equal("the loss of any fallback, and Loss*", tradeoff.LossWith(given.Other), tradeoff.Loss);
+        Expect.That(tradeoff.Attains(given.Other), () => "a fallback that is never used is said to miss the least loss");
     }
 
-    [Law("E.manyDrafts")]
-    public void Drafts_beyond_what_is_needed_change_nothing(Trio trio)
+    [Checks("E.manyDrafts")]
+    public void Drafts_beyond_what_is_needed_change_nothing(GeneratedRows given)
     {
-        var coupling = new Coupling<Rational>(trio.First, trio.Second);
+        var coupling = new Coupling<Rational>(given.Draft, given.Target);
         var limit = BatchStages<Rational>.Limit(coupling).Left;
-        var instance = new Instance<Rational>(new Iid<Rational>(trio.First), new Iid<Rational>(trio.Second), 1);
+        var instance = new Instance<Rational>(new Iid<Rational>(given.Draft), new Iid<Rational>(given.Target), 1);
         foreach (var (m, stage) in BatchStages<Rational>.Of(coupling).Take(5).Index().Skip(1).Where(entry => entry.Item.Left == limit))
         {
             Expect.Mean($"E[N_rej] with {m} drafts, and the limit", new BatchSpeculative<Rational>(m), instance, run => run.Rejections, limit);
@@ -77,16 +73,16 @@ public sealed class EdgeConventions
     }
 
     /// <summary>Both models may be anything at prefixes that the target cannot reach: here they are replaced by errors.</summary>
-    [Law("E.unreachable")]
-    public void Prefixes_that_the_target_cannot_reach_do_not_matter(Problem problem, Drafts drafts, Lookahead lookahead)
+    [Checks("E.unreachable")]
+    public void Prefixes_that_the_target_cannot_reach_do_not_matter(GeneratedInstance given, Drafts drafts, Lookahead lookahead)
     {
-        var reachable = Enumerable.Range(0, problem.Horizon).SelectMany(n => TargetLaw.Prefixes(problem.Instance, n)).Select(prefix => prefix.Tokens).ToHashSet();
-        PrefixTable<Rational> Cut(WeightedModel model) => PrefixTable<Rational>.Of(problem.Vocabulary, prefix =>
+        var reachable = Enumerable.Range(0, given.Horizon).SelectMany(n => TargetLaw.Prefixes(given.Instance, n)).Select(prefix => prefix.Tokens).ToHashSet();
+        PrefixTable<Rational> Cut(WeightedModel model) => PrefixTable<Rational>.Of(given.Vocabulary, prefix =>
             reachable.Contains(prefix) ? model.ToRow(prefix) : throw new FalsifiedException($"the row of the prefix \"{prefix}\" was asked for, which the target cannot reach"));
-        var instance = new Instance<Rational>(Cut(problem.Draft), Cut(problem.Target), problem.Horizon);
-        Expect.Law(new Speculative<Rational>(lookahead.Tokens, Bonus: true), instance, TargetLaw.Of(problem.Instance));
-        Expect.Law(new BatchSpeculative<Rational>(drafts.Count, lookahead.Tokens), instance, TargetLaw.Of(problem.Instance));
+        var instance = new Instance<Rational>(Cut(given.Draft), Cut(given.Target), given.Horizon);
+        Expect.Law(new Speculative<Rational>(lookahead.Tokens, Bonus: true), instance, TargetLaw.Of(given.Instance));
+        Expect.Law(new BatchSpeculative<Rational>(drafts.Count, lookahead.Tokens), instance, TargetLaw.Of(given.Instance));
     }
 
-    private static IEnumerable<Coupling<Rational>> Reachable(Problem problem) => ContextLaw.AtEachPosition(problem.Instance).SelectMany(law => law.Keys).Select(context => context.Coupling);
+    private static IEnumerable<Coupling<Rational>> Reachable(GeneratedInstance given) => ContextLaw.AtEachPosition(given.Instance).SelectMany(law => law.Keys).Select(context => context.Coupling);
 }

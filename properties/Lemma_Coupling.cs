@@ -1,54 +1,50 @@
-using SpecProofs.Analysis;
-using SpecProofs.Conformance;
-using SpecProofs.Decoding;
-
 namespace SpecProofs.Properties;
 
 /// <summary>The one-step test of speculative decoding as a coupling of draft and target.</summary>
 public sealed class Lemma_Coupling
 {
-    [Law("L.coupling", SmallWorld = true)]
-    public void Output_differs_from_draft_with_the_total_variation(Trio trio)
+    [Checks("L.coupling", SmallWorld = true)]
+    public void Output_differs_from_draft_with_the_total_variation(GeneratedRows given)
     {
-        var joint = OneStep(trio);
-        Expect.Equal("Pr(output ≠ draft) = TV(p, q)", joint.Probability(pair => pair.Draft != pair.Output), TotalVariation.HalfOfL1(trio.First, trio.Second));
+        var joint = OneStep(given);
+        Expect.Equal("Pr(output ≠ draft) = TV(p, q)", joint.Probability(pair => pair.Draft != pair.Output), TotalVariation.HalfOfL1(given.Draft, given.Target));
     }
 
-    [Law("L.coupling", SmallWorld = true)]
-    public void Its_marginals_are_draft_and_target(Trio trio)
+    [Checks("L.coupling", SmallWorld = true)]
+    public void Its_marginals_are_draft_and_target(GeneratedRows given)
     {
-        var joint = OneStep(trio);
-        foreach (var x in Enumerable.Range(0, trio.First.Vocabulary))
+        var joint = OneStep(given);
+        foreach (var x in Enumerable.Range(0, given.Draft.Vocabulary))
         {
-            Expect.Equal($"Pr(draft = {x})", joint.Probability(pair => pair.Draft == x), trio.First[x]);
-            Expect.Equal($"Pr(output = {x})", joint.Probability(pair => pair.Output == x), trio.Second[x]);
+            Expect.Equal($"Pr(draft = {x})", joint.Probability(pair => pair.Draft == x), given.Draft[x]);
+            Expect.Equal($"Pr(output = {x})", joint.Probability(pair => pair.Output == x), given.Target[x]);
         }
     }
 
-    [Law("L.coupling")]
-    public void No_coupling_does_better(Trio trio, int salt)
+    [Checks("L.coupling")]
+    public void No_coupling_does_better(GeneratedRows given, int salt)
     {
-        var coupling = AnyVertex(trio.First, trio.Second, salt);
-        Expect.AtMost("TV(p, q), and Pr(output ≠ draft) of another coupling", TotalVariation.HalfOfL1(trio.First, trio.Second), coupling.Probability(pair => pair.Draft != pair.Output));
+        var coupling = AnyVertex(given.Draft, given.Target, salt);
+        Expect.AtMost("TV(p, q), and Pr(output ≠ draft) of another coupling", TotalVariation.HalfOfL1(given.Draft, given.Target), coupling.Probability(pair => pair.Draft != pair.Output));
     }
 
-    [Law("L.coupling", SmallWorld = true)]
-    public void One_pass_over_both_rows_gives_the_whole_coupling(Trio trio)
+    [Checks("L.coupling", SmallWorld = true)]
+    public void One_pass_over_both_rows_gives_the_whole_coupling(GeneratedRows given)
     {
-        var (coupling, acceptance, excess) = (new Coupling<Rational>(trio.First, trio.Second), new Rational[trio.First.Vocabulary], new Rational[trio.First.Vocabulary]);
-        Expect.Equal("the sum of the excess, and TV(p, q)", WholeCoupling.Of(trio.First.Masses, trio.Second.Masses, acceptance, excess), TotalVariation.HalfOfL1(trio.First, trio.Second));
-        foreach (var x in Enumerable.Range(0, trio.First.Vocabulary))
+        var (coupling, acceptance, excess) = (new Coupling<Rational>(given.Draft, given.Target), new Rational[given.Draft.Vocabulary], new Rational[given.Draft.Vocabulary]);
+        Expect.Equal("the sum of the excess, and TV(p, q)", WholeCoupling.Of(given.Draft.Masses, given.Target.Masses, acceptance, excess), TotalVariation.HalfOfL1(given.Draft, given.Target));
+        foreach (var x in Enumerable.Range(0, given.Draft.Vocabulary))
         {
-            Expect.Equal($"b({x})·p({x}), and min(p, q)", acceptance[x] * trio.First[x], trio.First[x] < trio.Second[x] ? trio.First[x] : trio.Second[x]);
+            Expect.Equal($"b({x})·p({x}), and min(p, q)", acceptance[x] * given.Draft[x], given.Draft[x] < given.Target[x] ? given.Draft[x] : given.Target[x]);
             Expect.Equal($"b({x}) in one pass, and alone", acceptance[x], coupling.Acceptance(x));
             Expect.Equal($"the excess of {x}, and TV · the residual", excess[x], Rational.IsZero(coupling.TotalVariation) ? 0 : coupling.TotalVariation * coupling.Residual[x]);
         }
     }
 
     /// <summary>Drafted and written token, read off the running decoder's own choices.</summary>
-    private static Law<(int Draft, int Output), Rational> OneStep(Trio trio)
+    private static Law<(int Draft, int Output), Rational> OneStep(GeneratedRows given)
     {
-        var instance = new Instance<Rational>(new Iid<Rational>(trio.First), new Iid<Rational>(trio.Second), 1);
+        var instance = new Instance<Rational>(new Iid<Rational>(given.Draft), new Iid<Rational>(given.Target), 1);
         return new(ExactLaw.Paths<Transcript, Rational>(chance => new Speculative<Rational>().Run(chance, instance))
             .Select(path => KeyValuePair.Create((path.Trace.Choices[0].Token!.Value, path.Outcome.Tokens[0]), path.Mass)));
     }

@@ -1,7 +1,3 @@
-using SpecProofs.Analysis;
-using SpecProofs.Conformance;
-using SpecProofs.Decoding;
-
 namespace SpecProofs.Properties;
 
 /// <summary>What the proofs of Theorem 3 and Proposition 1 use of the successive residuals q^m.</summary>
@@ -9,57 +5,57 @@ public sealed class Lemma_DiminishingReturns
 {
     private const int Drafts = 6;
 
-    [Law("T3.monotone", SmallWorld = true)]
-    public void Each_draft_helps_less_than_the_one_before(Trio trio)
+    [Checks("T3.monotone", SmallWorld = true)]
+    public void Each_draft_helps_less_than_the_one_before(GeneratedRows given)
     {
-        var distances = BatchFormula.Targets(trio.First, trio.Second, Drafts).ConvertAll(target => TotalVariation.HalfOfL1(target, trio.First));
+        var distances = BatchFormula.Targets(given.Draft, given.Target, Drafts).ConvertAll(target => TotalVariation.HalfOfL1(target, given.Draft));
         foreach (var (m, (now, next)) in distances.Zip(distances.Skip(1)).Index())
         {
             Expect.AtMost($"TV(q^{m + 1}, p), and TV(q^{m + 2}, p)", now, next);
         }
     }
 
-    [Law("T3.monotone", SmallWorld = true)]
-    public void No_later_target_equals_the_draft(Trio trio)
+    [Checks("T3.monotone", SmallWorld = true)]
+    public void No_later_target_equals_the_draft(GeneratedRows given)
     {
-        foreach (var (m, target) in BatchFormula.Targets(trio.First, trio.Second, Drafts).Index().Skip(1))
+        foreach (var (m, target) in BatchFormula.Targets(given.Draft, given.Target, Drafts).Index().Skip(1))
         {
-            Expect.That(!target.Equals(trio.First), () => $"q^{m + 1} = p = {target}");
+            Expect.That(!target.Equals(given.Draft), () => $"q^{m + 1} = p = {target}");
         }
     }
 
-    [Law("L.stages", SmallWorld = true)]
-    public void Products_of_distances_are_what_the_division_free_recursion_leaves(Trio trio)
+    [Checks("L.stages", SmallWorld = true)]
+    public void Products_of_distances_are_what_the_division_free_recursion_leaves(GeneratedRows given)
     {
-        var targets = BatchFormula.Targets(trio.First, trio.Second, Drafts);
-        foreach (var (m, stage) in BatchStages<Rational>.Of(new Coupling<Rational>(trio.First, trio.Second)).Take(targets.Count).Index())
+        var targets = BatchFormula.Targets(given.Draft, given.Target, Drafts);
+        foreach (var (m, stage) in BatchStages<Rational>.Of(new Coupling<Rational>(given.Draft, given.Target)).Take(targets.Count).Index())
         {
-            var product = BatchFormula.Product(trio.First, targets.Take(m));
+            var product = BatchFormula.Product(given.Draft, targets.Take(m));
             Expect.Equal($"r_{m + 1} and Π TV", stage.Left, product);
-            foreach (var x in Enumerable.Range(0, trio.First.Vocabulary))
+            foreach (var x in Enumerable.Range(0, given.Draft.Vocabulary))
             {
                 Expect.Equal($"g_{m + 1}({x}) and Π TV · q^{m + 1}({x})", stage.Rest[x], product * targets[m][x]);
             }
         }
     }
 
-    [Law("L.residual", SmallWorld = true)]
-    public void The_residual_fills_exactly_what_acceptance_leaves(Trio trio)
+    [Checks("L.residual", SmallWorld = true)]
+    public void The_residual_fills_exactly_what_acceptance_leaves(GeneratedRows given)
     {
-        var coupling = new Coupling<Rational>(trio.First, trio.Second);
-        foreach (var x in Enumerable.Range(0, trio.First.Vocabulary))
+        var coupling = new Coupling<Rational>(given.Draft, given.Target);
+        foreach (var x in Enumerable.Range(0, given.Draft.Vocabulary))
         {
-            var accepted = coupling.Acceptance(x) * trio.First[x];
-            Expect.Equal($"b({x})·p({x}) and min(p, q)", accepted, trio.First[x] < trio.Second[x] ? trio.First[x] : trio.Second[x]);
+            var accepted = coupling.Acceptance(x) * given.Draft[x];
+            Expect.Equal($"b({x})·p({x}) and min(p, q)", accepted, given.Draft[x] < given.Target[x] ? given.Draft[x] : given.Target[x]);
             var replaced = Rational.IsZero(coupling.TotalVariation) ? 0 : coupling.TotalVariation * coupling.Residual[x];
-            Expect.Equal($"b·p + TV · residual at {x}, and q", accepted + replaced, trio.Second[x]);
+            Expect.Equal($"b·p + TV · residual at {x}, and q", accepted + replaced, given.Target[x]);
         }
     }
 
-    [Law("L.stages")]
-    public void A_row_of_the_caller_s_gets_what_the_drafts_leave(Trio trio, Drafts drafts)
+    [Checks("L.stages")]
+    public void A_row_of_the_caller_s_gets_what_the_drafts_leave(GeneratedRows given, Drafts drafts)
     {
-        var (coupling, row) = (new Coupling<Rational>(trio.First, trio.Second), new Rational[trio.First.Vocabulary]);
+        var (coupling, row) = (new Coupling<Rational>(given.Draft, given.Target), new Rational[given.Draft.Vocabulary]);
         foreach (var (m, stage) in BatchStages<Rational>.Of(coupling).Take(drafts.Count + 1).Index())
         {
             Expect.Equal($"r after {m} drafts, into a row and step by step", BatchStages<Rational>.After(coupling, m, row), stage.Left);

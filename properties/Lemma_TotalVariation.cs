@@ -1,25 +1,22 @@
-using SpecProofs.Analysis;
-using SpecProofs.Conformance;
-
 namespace SpecProofs.Properties;
 
 /// <summary>What the proofs use of total variation.</summary>
 public sealed class Lemma_TotalVariation
 {
-    [Law("L.tv", SmallWorld = true)]
-    public void All_forms_agree(Trio trio)
+    [Checks("L.tv", SmallWorld = true)]
+    public void All_forms_agree(GeneratedRows given)
     {
-        var tv = TotalVariation.HalfOfL1(trio.First, trio.Second);
-        Expect.Equal("Σ [q − p]₊ = ½ Σ |p − q|", TotalVariation.ExcessMass(trio.First, trio.Second), tv);
-        Expect.Equal("1 − Σ min(p, q) = ½ Σ |p − q|", TotalVariation.OneLessOverlap(trio.First, trio.Second), tv);
-        Expect.Equal("max_A q(A) − p(A) = ½ Σ |p − q|", TotalVariation.LargestEventGap(trio.First, trio.Second), tv);
-        Expect.Equal("the coupling's TV = ½ Σ |p − q|", new Decoding.Coupling<Rational>(trio.First, trio.Second).TotalVariation, tv);
+        var tv = TotalVariation.HalfOfL1(given.Draft, given.Target);
+        Expect.Equal("Σ [q − p]₊ = ½ Σ |p − q|", TotalVariation.ExcessMass(given.Draft, given.Target), tv);
+        Expect.Equal("1 − Σ min(p, q) = ½ Σ |p − q|", TotalVariation.OneLessOverlap(given.Draft, given.Target), tv);
+        Expect.Equal("max_A q(A) − p(A) = ½ Σ |p − q|", TotalVariation.LargestEventGap(given.Draft, given.Target), tv);
+        Expect.Equal("the coupling's TV = ½ Σ |p − q|", new Decoding.Coupling<Rational>(given.Draft, given.Target).TotalVariation, tv);
     }
 
-    [Law("L.tv", SmallWorld = true)]
-    public void It_is_a_metric(Trio trio)
+    [Checks("L.tv", SmallWorld = true)]
+    public void It_is_a_metric(GeneratedRows given)
     {
-        var (p, q, r) = (trio.First, trio.Second, trio.Third);
+        var (p, q, r) = (given.Draft, given.Target, given.Other);
         Expect.That(Rational.IsZero(Tv(p, q)) == p.Equals(q), () => $"TV = {Tv(p, q)}, and the distributions are {(p.Equals(q) ? "equal" : "not equal")}");
         Expect.Equal("symmetry", Tv(p, q), Tv(q, p));
         Expect.AtMost("triangle inequality", Tv(p, r), Tv(p, q) + Tv(q, r));

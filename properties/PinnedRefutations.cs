@@ -1,7 +1,4 @@
 using System.Collections.Immutable;
-using SpecProofs.Analysis;
-using SpecProofs.Conformance;
-using SpecProofs.Decoding;
 
 namespace SpecProofs.Properties;
 
@@ -10,14 +7,14 @@ public sealed class PinnedRefutations
 {
     private static readonly Rational Half = Rational.Of(1, 2);
 
-    [Law("N.bonus")]
+    [Checks("N.bonus")]
     public void Rejections_are_the_same_with_a_bonus()
     {
-        var problem = Iid([0, 1], [1, 1], horizon: 2);
-        Differ(Rejections(new Speculative<Rational>(1, Bonus: true), problem), Rational.Of(3, 4), Rejections(new Speculative<Rational>(1), problem), 1);
+        var given = Iid([0, 1], [1, 1], horizon: 2);
+        Differ(Rejections(new Speculative<Rational>(1, Bonus: true), given), Rational.Of(3, 4), Rejections(new Speculative<Rational>(1), given), 1);
     }
 
-    [Law("N.calls")]
+    [Checks("N.calls")]
     public void Target_calls_are_rejections_or_one_more()
     {
         var (agreeing, disjoint) = (Iid([1], [1], horizon: 1), Iid([0, 1], [1, 0], horizon: 1));
@@ -25,30 +22,30 @@ public sealed class PinnedRefutations
         Differ(Rounds(disjoint), 1, Rejections(new Speculative<Rational>(), disjoint) + 1, 2);
     }
 
-    [Law("N.underDraft")]
+    [Checks("N.underDraft")]
     public void The_expectation_may_be_taken_under_the_draft()
     {
-        var problem = new Problem(WeightedModel.Iid([0, 1]), Markov([1, 0], [0, 1], [1, 0], horizon: 2), 2);
-        var underDraft = ExpectedTotalVariation.BySummation(new Instance<Rational>(problem.Instance.Target, problem.Instance.Draft, 2));
-        Differ(Rejections(new Speculative<Rational>(), problem), 1, underDraft[0] + underDraft[1], 2);
+        var given = new GeneratedInstance(WeightedModel.Iid([0, 1]), Markov([1, 0], [0, 1], [1, 0], horizon: 2), 2);
+        var underDraft = ExpectedTotalVariation.BySummation(new Instance<Rational>(given.Instance.Target, given.Instance.Draft, 2));
+        Differ(Rejections(new Speculative<Rational>(), given), 1, underDraft[0] + underDraft[1], 2);
     }
 
-    [Law("N.batchPower")]
+    [Checks("N.batchPower")]
     public void Drafts_multiply_the_rejection_probability()
     {
-        var problem = Iid([0, 1], [1, 1], horizon: 1);
-        var once = Rejections(new Speculative<Rational>(), problem);
-        Differ(Rejections(new BatchSpeculative<Rational>(2), problem), Half, once * once, Rational.Of(1, 4));
+        var given = Iid([0, 1], [1, 1], horizon: 1);
+        var once = Rejections(new Speculative<Rational>(), given);
+        Differ(Rejections(new BatchSpeculative<Rational>(2), given), Half, once * once, Rational.Of(1, 4));
     }
 
-    [Law("N.batchZero")]
+    [Checks("N.batchZero")]
     public void Enough_drafts_remove_all_rejections()
     {
         Differ(ExpectedRejections.BatchLimit(Iid([0, 1], [1, 0], horizon: 1).Instance), 1, 0, 0);
         Differ(ExpectedRejections.BatchLimit(Iid([1, 1], [1, 0], horizon: 2).Instance), Half, 0, 0);
     }
 
-    [Law("N.batchOptimal")]
+    [Checks("N.batchOptimal")]
     public void The_first_token_attains_the_best_acceptance()
     {
         var (smallest, known) = (Iid([1, 1], [1, 2], horizon: 1), Iid([2, 1], [1, 2], horizon: 1));
@@ -56,7 +53,7 @@ public sealed class PinnedRefutations
         Differ(1 - Rejections(new BatchSpeculative<Rational>(2), known), Rational.Of(7, 9), BestOfTwo(known), Rational.Of(8, 9));
     }
 
-    [Law("N.allSchemes")]
+    [Checks("N.allSchemes")]
     public void No_lossless_scheme_rejects_less()
     {
         var (smallest, known) = (Iid([1, 1], [1, 2], horizon: 2), Iid([2, 1], [1, 2], horizon: 2));
@@ -65,22 +62,22 @@ public sealed class PinnedRefutations
     }
 
     /// <summary>p = (1, 0), q = (1/2, 1/2), T = 2. After a draft token was kept, b = 1; after a rejection, b = 0: each wrong alone, right on average.</summary>
-    [Law("N.everyHistory")]
+    [Checks("N.everyHistory")]
     public void A_lossless_member_accepts_within_the_ratio_after_every_history()
     {
-        var problem = Iid([1, 0], [1, 1], horizon: 2);
+        var given = Iid([1, 0], [1, 1], horizon: 2);
         var rule = new Rule<Rational>(
             (text, _) => text.Length == 0 ? Rational.Of(1, 4) : text.Tokens[0] == 1 ? Half : text.Rejections == 0 ? 1 : 0,
             (text, _) => text.Length == 0 ? Distribution<Rational>.Proportional(1, 2) : Distribution<Rational>.Point(1, 2))
         { Name = "right on average over histories" };
-        Expect.Law(new RejectionBased<Rational>(rule), problem.Instance, TargetLaw.Of(problem.Instance));
-        var kept = new Text<Rational>(problem.Instance);
+        Expect.Law(new RejectionBased<Rational>(rule), given.Instance, TargetLaw.Of(given.Instance));
+        var kept = new Text<Rational>(given.Instance);
         kept.StartRound(2);
         kept.Accept(0);
         Differ(rule.Acceptance(kept, 0), 1, kept.Context.Coupling.Acceptance(0), Half);
     }
 
-    [Law("N.uniqueFallback")]
+    [Checks("N.uniqueFallback")]
     public void Only_one_fallback_attains_the_least_loss()
     {
         var coupling = new Coupling<Rational>(Distribution<Rational>.Proportional(0, 1, 2), Distribution<Rational>.Proportional(1, 2, 1));
@@ -91,7 +88,7 @@ public sealed class PinnedRefutations
         Expect.Equal("loss of the other fallback", tradeoff.LossWith(other), Rational.Of(1, 10));
     }
 
-    [Law("N.frontEveryRule")]
+    [Checks("N.frontEveryRule")]
     public void Every_rule_is_on_the_front()
     {
         var certain = Distribution<Rational>.Uniform(1);
@@ -99,42 +96,42 @@ public sealed class PinnedRefutations
         Differ(tradeoff.RejectionProbability + tradeoff.Loss, Half, TotalVariation.HalfOfL1(certain, certain), 0);
     }
 
-    [Law("N.frontHorizon")]
+    [Checks("N.frontHorizon")]
     public void Over_a_horizon_the_front_adds_up_under_the_target()
     {
-        var problem = new Problem(WeightedModel.Iid([1, 0]), Markov([0, 1], [1, 0], [0, 1], horizon: 2), 2);
-        var tradeoff = OverAccepting(problem, new([0]));
-        Differ(Sum(tradeoff.Rejections) + Sum(tradeoff.Loss), 1, Rejections(new Speculative<Rational>(), problem), 2);
+        var given = new GeneratedInstance(WeightedModel.Iid([1, 0]), Markov([0, 1], [1, 0], [0, 1], horizon: 2), 2);
+        var tradeoff = OverAccepting(given, new([0]));
+        Differ(Sum(tradeoff.Rejections) + Sum(tradeoff.Loss), 1, Rejections(new Speculative<Rational>(), given), 2);
     }
 
-    [Law("N.lossyIsFaster")]
+    [Checks("N.lossyIsFaster")]
     public void Over_acceptance_never_increases_rejections()
     {
-        var problem = new Problem(Markov([0, 1], [1, 0], [1, 0], horizon: 3), Markov([1, 0], [1, 0], [0, 1], horizon: 3), 3);
-        Differ(Sum(OverAccepting(problem, new([4, 1])).Rejections), Rational.Of(7, 4), Rejections(new Speculative<Rational>(), problem), 1);
+        var given = new GeneratedInstance(Markov([0, 1], [1, 0], [1, 0], horizon: 3), Markov([1, 0], [1, 0], [0, 1], horizon: 3), 3);
+        Differ(Sum(OverAccepting(given, new([4, 1])).Rejections), Rational.Of(7, 4), Rejections(new Speculative<Rational>(), given), 1);
     }
 
-    [Law("N.averageRate")]
+    [Checks("N.averageRate")]
     public void Tokens_a_round_follow_from_the_average_acceptance_rate()
     {
-        var problem = new Problem(WeightedModel.Iid([1, 1]), Markov([1, 1], [1, 0], [1, 0], horizon: 3), 3);
-        var tokens = ExactLaw.OfTranscripts(new Speculative<Rational>(2, Bonus: true), problem.Instance).Expectation(run => FirstRound.Tokens(run));
+        var given = new GeneratedInstance(WeightedModel.Iid([1, 1]), Markov([1, 1], [1, 0], [1, 0], horizon: 3), 3);
+        var tokens = ExactLaw.OfTranscripts(new Speculative<Rational>(2, Bonus: true), given.Instance).Expectation(run => FirstRound.Tokens(run));
         Differ(tokens, Rational.Of(5, 2), FirstRound.Geometric(Rational.Of(3, 4), 2), Rational.Of(37, 16));
     }
 
-    private static Problem Iid(ImmutableArray<int> draft, ImmutableArray<int> target, int horizon) => new(WeightedModel.Iid(draft), WeightedModel.Iid(target), horizon);
+    private static GeneratedInstance Iid(ImmutableArray<int> draft, ImmutableArray<int> target, int horizon) => new(WeightedModel.Iid(draft), WeightedModel.Iid(target), horizon);
 
     private static WeightedModel Markov(ImmutableArray<int> initial, ImmutableArray<int> afterZero, ImmutableArray<int> afterOne, int horizon) =>
         WeightedModel.Of(Memory.LastToken, 2, horizon, key => key.Length == 0 ? initial : key[0] == 0 ? afterZero : afterOne);
 
-    private static Rational Rejections(IDecoder<Rational> decoder, Problem problem) => ExactLaw.OfTranscripts(decoder, problem.Instance).Expectation(run => run.Rejections);
+    private static Rational Rejections(IDecoder<Rational> decoder, GeneratedInstance given) => ExactLaw.OfTranscripts(decoder, given.Instance).Expectation(run => run.Rejections);
 
-    private static Rational Rounds(Problem problem) => ExactLaw.OfTranscripts(new Speculative<Rational>(), problem.Instance).Expectation(run => run.Rounds);
+    private static Rational Rounds(GeneratedInstance given) => ExactLaw.OfTranscripts(new Speculative<Rational>(), given.Instance).Expectation(run => run.Rounds);
 
-    private static Rational BestOfTwo(Problem problem) => MultiDraft.BestAcceptance(problem.Instance.Start.Coupling.Draft, problem.Instance.Start.Coupling.Target, 2);
+    private static Rational BestOfTwo(GeneratedInstance given) => MultiDraft.BestAcceptance(given.Instance.Start.Coupling.Draft, given.Instance.Start.Coupling.Target, 2);
 
-    private static HorizonTradeoff<Rational> OverAccepting(Problem problem, Levels levels) =>
-        HorizonTradeoff<Rational>.Of(problem.Instance, coupling => Acceptances.AtLeastLossless(coupling, levels), best => best.OptimalFallback);
+    private static HorizonTradeoff<Rational> OverAccepting(GeneratedInstance given, Levels levels) =>
+        HorizonTradeoff<Rational>.Of(given.Instance, coupling => Acceptances.AtLeastLossless(coupling, levels), best => best.OptimalFallback);
 
     private static Rational Sum(IEnumerable<Rational> values) => values.Aggregate(Rational.Zero, (sum, value) => sum + value);
 

@@ -1,7 +1,3 @@
-using SpecProofs.Analysis;
-using SpecProofs.Conformance;
-using SpecProofs.Decoding;
-
 namespace SpecProofs.Properties;
 
 /// <summary>Proposition 1 of the paper: what more and more drafts can and cannot do.</summary>
@@ -9,13 +5,13 @@ public sealed class Proposition1_Limit
 {
     private const int Many = 12;
 
-    [Law("P1.limit", SmallWorld = true)]
-    public void Without_uncovered_mass_the_product_falls_geometrically(Trio trio)
+    [Checks("P1.limit", SmallWorld = true)]
+    public void Without_uncovered_mass_the_product_falls_geometrically(GeneratedRows given)
     {
-        var coupling = new Coupling<Rational>(trio.First, trio.Second);
+        var coupling = new Coupling<Rational>(given.Draft, given.Target);
         if (Rational.IsZero(Uncovered(coupling)))
         {
-            var least = trio.First.Support.ToArray().Select(x => trio.First[x]).Min();
+            var least = given.Draft.Support.ToArray().Select(x => given.Draft[x]).Min();
             var bound = Rational.One;
             foreach (var stage in BatchStages<Rational>.Of(coupling).Take(Many))
             {
@@ -25,14 +21,14 @@ public sealed class Proposition1_Limit
         }
     }
 
-    [Law("P1.limit", SmallWorld = true)]
-    public void With_uncovered_mass_the_limit_is_reached_after_finitely_many_drafts(Trio trio)
+    [Checks("P1.limit", SmallWorld = true)]
+    public void With_uncovered_mass_the_limit_is_reached_after_finitely_many_drafts(GeneratedRows given)
     {
-        var coupling = new Coupling<Rational>(trio.First, trio.Second);
+        var coupling = new Coupling<Rational>(given.Draft, given.Target);
         var uncovered = Uncovered(coupling);
         if (uncovered > 0)
         {
-            var largest = trio.First.Support.ToArray().Select(x => trio.Second[x] / trio.First[x]).Max();
+            var largest = given.Draft.Support.ToArray().Select(x => given.Target[x] / given.Draft[x]).Max();
             foreach (var (m, stage) in BatchStages<Rational>.Of(coupling).Take(40).Index())
             {
                 Expect.AtMost("the uncovered mass, and Π TV(q^m, p)", uncovered, stage.Left);
@@ -41,32 +37,32 @@ public sealed class Proposition1_Limit
         }
     }
 
-    [Law("P1.limit", SmallWorld = true)]
-    public void The_limit_of_a_position_is_the_uncovered_mass(Trio trio) =>
-        Expect.Equal("the limit of Π TV, and Q outside supp(p)", BatchStages<Rational>.Limit(new(trio.First, trio.Second)).Left, Uncovered(new(trio.First, trio.Second)));
+    [Checks("P1.limit", SmallWorld = true)]
+    public void The_limit_of_a_position_is_the_uncovered_mass(GeneratedRows given) =>
+        Expect.Equal("the limit of Π TV, and Q outside supp(p)", BatchStages<Rational>.Limit(new(given.Draft, given.Target)).Left, Uncovered(new(given.Draft, given.Target)));
 
     /// <summary>Both recursions step alike but for the mass r_{M+1} − σ, at most T times a run, and a run has at most T rejections.</summary>
-    [Law("P1.limit")]
-    public void Expected_rejections_fall_to_their_limit_at_the_rate_of_the_product(Problem problem)
+    [Checks("P1.limit")]
+    public void Expected_rejections_fall_to_their_limit_at_the_rate_of_the_product(GeneratedInstance given)
     {
-        var limit = ExpectedRejections.BatchLimit(problem.Instance);
-        var contexts = ContextLaw.AtEachPosition(problem.Instance).SelectMany(law => law.Keys).Distinct().ToList();
+        var limit = ExpectedRejections.BatchLimit(given.Instance);
+        var contexts = ContextLaw.AtEachPosition(given.Instance).SelectMany(law => law.Keys).Distinct().ToList();
         foreach (var drafts in new[] { 1, 2, 4, 8, 16 })
         {
             var gap = contexts.Select(context => BatchStages<Rational>.After(context.Coupling, drafts).Left - BatchStages<Rational>.Limit(context.Coupling).Left).Max();
-            var rejections = ExpectedRejections.Batch(problem.Instance, drafts);
+            var rejections = ExpectedRejections.Batch(given.Instance, drafts);
             Expect.AtMost($"the limit, and E[N_rej] at M = {drafts}", limit, rejections);
-            Expect.AtMost($"E[N_rej] − its limit at M = {drafts}, and T² · the largest gap of a product", rejections - limit, problem.Horizon * problem.Horizon * gap);
+            Expect.AtMost($"E[N_rej] − its limit at M = {drafts}, and T² · the largest gap of a product", rejections - limit, given.Horizon * given.Horizon * gap);
         }
     }
 
-    [Law("P1.limit", SmallWorld = true)]
-    public void One_token_that_the_draft_covers_is_never_rejected_in_the_limit(Problem problem)
+    [Checks("P1.limit", SmallWorld = true)]
+    public void One_token_that_the_draft_covers_is_never_rejected_in_the_limit(GeneratedInstance given)
     {
-        var start = problem.Instance.Start.Coupling;
-        if (problem.Horizon == 1 && Rational.IsZero(Uncovered(start)))
+        var start = given.Instance.Start.Coupling;
+        if (given.Horizon == 1 && Rational.IsZero(Uncovered(start)))
         {
-            Expect.Equal("lim E[N_rej] for T = 1 and q ≪ p", ExpectedRejections.BatchLimit(problem.Instance), 0);
+            Expect.Equal("lim E[N_rej] for T = 1 and q ≪ p", ExpectedRejections.BatchLimit(given.Instance), 0);
         }
     }
 

@@ -1,7 +1,3 @@
-using SpecProofs.Analysis;
-using SpecProofs.Conformance;
-using SpecProofs.Decoding;
-
 namespace SpecProofs.Properties;
 
 /// <summary>Table 1 of the paper: over-acceptance with the optimal fallback (OPT) against the fallback on the target (UNO).</summary>
@@ -9,26 +5,26 @@ public sealed class Table1_OverAcceptance
 {
     private static readonly Rational[] Epsilons = [Rational.Of(1, 10), Rational.Of(1, 5), Rational.Of(2, 5), Rational.Of(4, 5)];
 
-    [Law("TAB1.order", SmallWorld = true)]
-    public void The_optimal_fallback_is_never_farther_from_the_target(Trio trio)
+    [Checks("TAB1.order", SmallWorld = true)]
+    public void The_optimal_fallback_is_never_farther_from_the_target(GeneratedRows given)
     {
-        var coupling = new Coupling<Rational>(trio.First, trio.Second);
+        var coupling = new Coupling<Rational>(given.Draft, given.Target);
         foreach (var epsilon in Epsilons)
         {
             var tradeoff = new BiasTradeoff<Rational>(coupling, OverAcceptance.Acceptance(coupling, epsilon));
             if (tradeoff.RejectionProbability > 0)
             {
-                Expect.AtMost($"loss of OPT, and of UNO, at ε = {epsilon}", tradeoff.LossWith(tradeoff.OptimalFallback), tradeoff.LossWith(trio.Second));
+                Expect.AtMost($"loss of OPT, and of UNO, at ε = {epsilon}", tradeoff.LossWith(tradeoff.OptimalFallback), tradeoff.LossWith(given.Target));
             }
         }
     }
 
-    [Law("TAB1.order")]
-    public void Both_reject_alike_at_every_prefix(Problem problem)
+    [Checks("TAB1.order")]
+    public void Both_reject_alike_at_every_prefix(GeneratedInstance given)
     {
         foreach (var epsilon in Epsilons)
         {
-            var (optimal, target) = (RejectionsByPrefix(problem, OverAcceptance.Optimal(epsilon)), RejectionsByPrefix(problem, OverAcceptance.FromTarget(epsilon)));
+            var (optimal, target) = (RejectionsByPrefix(given, OverAcceptance.Optimal(epsilon)), RejectionsByPrefix(given, OverAcceptance.FromTarget(epsilon)));
             foreach (var prefix in optimal.Keys.Intersect(target.Keys))
             {
                 Expect.Equal($"Pr(R = 1 | \"{prefix}\") of OPT, and of UNO, at ε = {epsilon}", optimal[prefix], target[prefix]);
@@ -36,10 +32,10 @@ public sealed class Table1_OverAcceptance
         }
     }
 
-    [Law("TAB1.order")]
-    public void More_acceptance_rejects_less_and_loses_more_at_a_position(Trio trio)
+    [Checks("TAB1.order")]
+    public void More_acceptance_rejects_less_and_loses_more_at_a_position(GeneratedRows given)
     {
-        var coupling = new Coupling<Rational>(trio.First, trio.Second);
+        var coupling = new Coupling<Rational>(given.Draft, given.Target);
         var tradeoffs = Epsilons.Select(epsilon => new BiasTradeoff<Rational>(coupling, OverAcceptance.Acceptance(coupling, epsilon))).ToList();
         foreach (var (less, more) in tradeoffs.Zip(tradeoffs.Skip(1)))
         {
@@ -48,10 +44,10 @@ public sealed class Table1_OverAcceptance
         }
     }
 
-    private static Dictionary<Tokens, Rational> RejectionsByPrefix(Problem problem, Rule<Rational> rule)
+    private static Dictionary<Tokens, Rational> RejectionsByPrefix(GeneratedInstance given, Rule<Rational> rule)
     {
-        var runs = ExactLaw.OfTranscripts(new RejectionBased<Rational>(rule), problem.Instance);
-        return Enumerable.Range(0, problem.Horizon).SelectMany(n =>
+        var runs = ExactLaw.OfTranscripts(new RejectionBased<Rational>(rule), given.Instance);
+        return Enumerable.Range(0, given.Horizon).SelectMany(n =>
         {
             var prefixes = runs.Select(run => run.Tokens.First(n));
             var rejected = runs.Select(run => (Prefix: run.Tokens.First(n), Rejected: run.Sources[n] == Source.Rejection));

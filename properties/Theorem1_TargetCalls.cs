@@ -1,13 +1,9 @@
-using SpecProofs.Analysis;
-using SpecProofs.Conformance;
-using SpecProofs.Decoding;
-
 namespace SpecProofs.Properties;
 
 /// <summary>How many target calls speculative decoding makes: a consequence of Theorem 1 of the paper.</summary>
 public sealed class Theorem1_TargetCalls
 {
-    [Law("T1.calls", SmallWorld = true)]
-    public void Expected_target_calls_leave_out_the_last_position(Problem problem) =>
-        Expect.Mean("E[rounds] = 1 + Σ_{n<T} E_Q TV", new Speculative<Rational>(), problem.Instance, run => run.Rounds, ExpectedRounds.Speculative(problem.Instance));
+    [Checks("T1.calls", SmallWorld = true)]
+    public void Expected_target_calls_leave_out_the_last_position(GeneratedInstance given) =>
+        Expect.Mean("E[rounds] = 1 + Σ_{n<T} E_Q TV", new Speculative<Rational>(), given.Instance, run => run.Rounds, ExpectedRounds.Speculative(given.Instance));
 }

@@ -1,71 +1,67 @@
-using SpecProofs.Analysis;
-using SpecProofs.Conformance;
-using SpecProofs.Decoding;
-
 namespace SpecProofs.Properties;
 
 /// <summary>Theorem 2 of the paper: no lossless member of the class rejects less than speculative decoding.</summary>
 public sealed class Theorem2_RejectionBound
 {
-    [Law("T2.bound", SmallWorld = true)]
-    public void Damped_members_are_lossless_and_reject_no_less_than_the_bound(Problem problem, Damping damping)
+    [Checks("T2.bound", SmallWorld = true)]
+    public void Damped_members_are_lossless_and_reject_no_less_than_the_bound(GeneratedInstance given, Damping damping)
     {
         var decoder = new RejectionBased<Rational>(LosslessMember.Damped<Rational>((text, token) => damping[text, token]));
-        Expect.Law(decoder, problem.Instance, TargetLaw.Of(problem.Instance));
-        Expect.AtMost("Σ E_Q TV, and E[N_rej] of a lossless member", Bound(problem), Rejections(decoder, problem));
+        Expect.Law(decoder, given.Instance, TargetLaw.Of(given.Instance));
+        Expect.AtMost("Σ E_Q TV, and E[N_rej] of a lossless member", Bound(given), Rejections(decoder, given));
     }
 
-    [Law("T2.bound", Effort = 3)]
-    public void A_member_is_lossless_exactly_if_it_meets_the_conditions(Problem problem, Member member)
+    [Checks("T2.bound", Effort = 3)]
+    public void A_member_is_lossless_exactly_if_it_meets_the_conditions(GeneratedInstance given, GeneratedRule member)
     {
-        var lossless = ExactLaw.Of(new RejectionBased<Rational>(member.Rule), problem.Instance).Equals(TargetLaw.Of(problem.Instance));
-        var conditions = member.MeetsConditions(problem.Instance);
+        var lossless = ExactLaw.Of(new RejectionBased<Rational>(member.Rule), given.Instance).Equals(TargetLaw.Of(given.Instance));
+        var conditions = member.MeetsConditions(given.Instance);
         Expect.That(lossless == conditions, () => $"the conditions {(conditions ? "hold" : "fail")}, but the output law is {(lossless ? "Q" : "not Q")}");
     }
 
-    [Law("T2.bound", Effort = 3)]
-    public void A_member_below_the_bound_is_lossy(Problem problem, Member member)
+    [Checks("T2.bound", Effort = 3)]
+    public void A_member_below_the_bound_is_lossy(GeneratedInstance given, GeneratedRule member)
     {
         var decoder = new RejectionBased<Rational>(member.Rule);
-        if (ExactLaw.Of(decoder, problem.Instance).Equals(TargetLaw.Of(problem.Instance)))
+        if (ExactLaw.Of(decoder, given.Instance).Equals(TargetLaw.Of(given.Instance)))
         {
-            Expect.AtMost("Σ E_Q TV, and E[N_rej] of a lossless member", Bound(problem), Rejections(decoder, problem));
+            Expect.AtMost("Σ E_Q TV, and E[N_rej] of a lossless member", Bound(given), Rejections(decoder, given));
         }
     }
 
-    [Law("T2.tight", SmallWorld = true)]
-    public void Speculative_decoding_attains_the_bound(Problem problem, Lookahead lookahead) =>
-        Expect.Equal("E[N_rej] of speculative decoding, and Σ E_Q TV", Rejections(new Speculative<Rational>(lookahead.Tokens), problem), Bound(problem));
+    [Checks("T2.tight", SmallWorld = true)]
+    public void Speculative_decoding_attains_the_bound(GeneratedInstance given, Lookahead lookahead) =>
+        Expect.Equal("E[N_rej] of speculative decoding, and Σ E_Q TV", Rejections(new Speculative<Rational>(lookahead.Tokens), given), Bound(given));
 
-    [Law("T2.tight", Effort = 2)]
-    public void Only_members_that_keep_the_overlap_attain_it(Problem problem, Member member)
+    [Checks("T2.tight", Effort = 2)]
+    public void Only_members_that_keep_the_overlap_attain_it(GeneratedInstance given, GeneratedRule member)
     {
-        var lossless = member with { Nearness = Nearness.Lossless };
-        var attains = Rejections(new RejectionBased<Rational>(lossless.Rule), problem) == Bound(problem);
-        var keepsOverlap = KeepsOverlap(problem.Instance, lossless.Acceptance);
+        var lossless = member with { RuleKind = RuleKind.Lossless };
+        var attains = Rejections(new RejectionBased<Rational>(lossless.Rule), given) == Bound(given);
+        var keepsOverlap = KeepsOverlap(given.Instance, lossless.Acceptance);
         Expect.That(attains == keepsOverlap, () => $"b·p = min(p, q) {(keepsOverlap ? "holds" : "fails")} at the prefixes that Q reaches, but the bound is {(attains ? "attained" : "not attained")}");
     }
 
-    [Law("T2.scope")]
-    public void A_fallback_may_depend_on_the_rejected_token(Problem problem, Damping damping)
+    [Checks("T2.scope")]
+    public void A_fallback_may_depend_on_the_rejected_token(GeneratedInstance given, Damping damping)
     {
         var decoder = new RejectionBased<Rational>(RejectedTokenRule.Of(damping));
-        Expect.Law(decoder, problem.Instance, TargetLaw.Of(problem.Instance));
-        Expect.AtMost("Σ E_Q TV, and E[N_rej] of a lossless member", Bound(problem), Rejections(decoder, problem));
+        Expect.Law(decoder, given.Instance, TargetLaw.Of(given.Instance));
+        Expect.AtMost("Σ E_Q TV, and E[N_rej] of a lossless member", Bound(given), Rejections(decoder, given));
     }
 
-    [Law("T2.scope", SmallWorld = true)]
-    public void Block_verification_is_lossless_and_never_rejects_more(Problem problem, Lookahead lookahead)
+    [Checks("T2.scope", SmallWorld = true)]
+    public void Block_verification_is_lossless_and_never_rejects_more(GeneratedInstance given, Lookahead lookahead)
     {
         var decoder = new BlockVerification<Rational>(lookahead.Tokens);
-        Expect.Law(decoder, problem.Instance, TargetLaw.Of(problem.Instance));
-        Expect.AtMost("E[N_rej] of block verification, and Σ E_Q TV", Rejections(decoder, problem), Bound(problem));
+        Expect.Law(decoder, given.Instance, TargetLaw.Of(given.Instance));
+        Expect.AtMost("E[N_rej] of block verification, and Σ E_Q TV", Rejections(decoder, given), Bound(given));
     }
 
-    private static Rational Bound(Problem problem) => ExpectedTotalVariation.BySummation(problem.Instance).Aggregate((sum, tv) => sum + tv);
+    private static Rational Bound(GeneratedInstance given) => ExpectedTotalVariation.BySummation(given.Instance).Aggregate((sum, tv) => sum + tv);
 
-    private static Rational Rejections(IDecoder<Rational> decoder, Problem problem) =>
-        ExactLaw.OfTranscripts(decoder, problem.Instance).Expectation(run => run.Rejections);
+    private static Rational Rejections(IDecoder<Rational> decoder, GeneratedInstance given) =>
+        ExactLaw.OfTranscripts(decoder, given.Instance).Expectation(run => run.Rejections);
 
     private static bool KeepsOverlap(Instance<Rational> instance, Damping damping) =>
         Enumerable.Range(0, instance.Horizon).All(n => TargetLaw.Prefixes(instance, n).All(prefix =>

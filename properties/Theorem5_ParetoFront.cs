@@ -1,32 +1,28 @@
-using SpecProofs.Analysis;
-using SpecProofs.Conformance;
-using SpecProofs.Decoding;
-
 namespace SpecProofs.Properties;
 
 /// <summary>Theorem 5 of the paper: the front of rejections against loss.</summary>
 public sealed class Theorem5_ParetoFront
 {
-    [Law("T5.front", SmallWorld = true)]
-    public void Rejection_plus_least_loss_is_the_total_variation(Trio trio, Levels levels)
+    [Checks("T5.front", SmallWorld = true)]
+    public void Rejection_plus_least_loss_is_the_total_variation(GeneratedRows given, Levels levels)
     {
-        var coupling = new Coupling<Rational>(trio.First, trio.Second);
+        var coupling = new Coupling<Rational>(given.Draft, given.Target);
         var tradeoff = new BiasTradeoff<Rational>(coupling, Acceptances.AtLeastLossless(coupling, levels));
-        Expect.Equal("Pr(reject) + Loss*(b), and TV(p, q)", tradeoff.RejectionProbability + tradeoff.Loss, TotalVariation.HalfOfL1(trio.First, trio.Second));
+        Expect.Equal("Pr(reject) + Loss*(b), and TV(p, q)", tradeoff.RejectionProbability + tradeoff.Loss, TotalVariation.HalfOfL1(given.Draft, given.Target));
     }
 
-    [Law("T5.bound", SmallWorld = true)]
-    public void Nothing_lies_under_the_front(Trio trio, Levels levels)
+    [Checks("T5.bound", SmallWorld = true)]
+    public void Nothing_lies_under_the_front(GeneratedRows given, Levels levels)
     {
-        var coupling = new Coupling<Rational>(trio.First, trio.Second);
+        var coupling = new Coupling<Rational>(given.Draft, given.Target);
         var tradeoff = new BiasTradeoff<Rational>(coupling, Acceptances.Any(coupling, levels));
-        Expect.AtMost("TV(p, q), and Pr(reject) + TV(output, q)", TotalVariation.HalfOfL1(trio.First, trio.Second), tradeoff.RejectionProbability + tradeoff.LossWith(trio.Third));
+        Expect.AtMost("TV(p, q), and Pr(reject) + TV(output, q)", TotalVariation.HalfOfL1(given.Draft, given.Target), tradeoff.RejectionProbability + tradeoff.LossWith(given.Other));
     }
 
-    [Law("T5.bound", SmallWorld = true)]
-    public void Every_point_of_the_front_is_attained(Trio trio)
+    [Checks("T5.bound", SmallWorld = true)]
+    public void Every_point_of_the_front_is_attained(GeneratedRows given)
     {
-        var coupling = new Coupling<Rational>(trio.First, trio.Second);
+        var coupling = new Coupling<Rational>(given.Draft, given.Target);
         foreach (var quarter in Enumerable.Range(0, 5))
         {
             var tradeoff = new BiasTradeoff<Rational>(coupling, Acceptances.AtLeastLossless(coupling, new([quarter])));
@@ -35,28 +31,28 @@ public sealed class Theorem5_ParetoFront
         }
     }
 
-    [Law("T5.horizon")]
-    public void Over_a_horizon_the_front_adds_up_under_the_decoder_s_own_law(Problem problem, Levels levels)
+    [Checks("T5.horizon")]
+    public void Over_a_horizon_the_front_adds_up_under_the_decoder_s_own_law(GeneratedInstance given, Levels levels)
     {
-        var tradeoff = HorizonTradeoff<Rational>.Of(problem.Instance, coupling => Acceptances.AtLeastLossless(coupling, levels), best => best.OptimalFallback);
+        var tradeoff = HorizonTradeoff<Rational>.Of(given.Instance, coupling => Acceptances.AtLeastLossless(coupling, levels), best => best.OptimalFallback);
         Expect.Equal("E[N_rej] + Σ E_A loss, and Σ E_A TV", Sum(tradeoff.Rejections) + Sum(tradeoff.Loss), Sum(tradeoff.TotalVariation));
-        Expect.Mean("E[N_rej] of the running decoder, and of the recursion", Decoder(levels), problem.Instance, run => run.Rejections, Sum(tradeoff.Rejections));
+        Expect.Mean("E[N_rej] of the running decoder, and of the recursion", Decoder(levels), given.Instance, run => run.Rejections, Sum(tradeoff.Rejections));
     }
 
-    [Law("T5.horizon")]
-    public void The_output_is_no_farther_from_the_target_than_the_summed_losses(Problem problem, Levels levels)
+    [Checks("T5.horizon")]
+    public void The_output_is_no_farther_from_the_target_than_the_summed_losses(GeneratedInstance given, Levels levels)
     {
-        var tradeoff = HorizonTradeoff<Rational>.Of(problem.Instance, coupling => Acceptances.AtLeastLossless(coupling, levels), best => best.OptimalFallback);
-        var distance = ExactLaw.Of(Decoder(levels), problem.Instance).DistanceTo(TargetLaw.Of(problem.Instance));
+        var tradeoff = HorizonTradeoff<Rational>.Of(given.Instance, coupling => Acceptances.AtLeastLossless(coupling, levels), best => best.OptimalFallback);
+        var distance = ExactLaw.Of(Decoder(levels), given.Instance).DistanceTo(TargetLaw.Of(given.Instance));
         Expect.AtMost("TV(output law, Q), and Σ E_A loss", distance, Sum(tradeoff.Loss));
     }
 
-    [Law("X.sequence")]
-    public void One_step_losses_of_any_member_bound_the_loss_of_the_sequence(Problem problem, Member member)
+    [Checks("X.sequence")]
+    public void One_step_losses_of_any_member_bound_the_loss_of_the_sequence(GeneratedInstance given, GeneratedRule member)
     {
-        var output = ExactLaw.Of(new RejectionBased<Rational>(member.Rule), problem.Instance);
-        var losses = Enumerable.Range(0, problem.Horizon).Aggregate(Rational.Zero, (sum, n) => sum + OneStepLoss(output, problem, n));
-        Expect.AtMost("TV(output law, Q), and Σ E_A loss", output.DistanceTo(TargetLaw.Of(problem.Instance)), losses);
+        var output = ExactLaw.Of(new RejectionBased<Rational>(member.Rule), given.Instance);
+        var losses = Enumerable.Range(0, given.Horizon).Aggregate(Rational.Zero, (sum, n) => sum + OneStepLoss(output, given, n));
+        Expect.AtMost("TV(output law, Q), and Σ E_A loss", output.DistanceTo(TargetLaw.Of(given.Instance)), losses);
     }
 
     private static Rational Sum(IEnumerable<Rational> values) => values.Aggregate(Rational.Zero, (sum, value) => sum + value);
@@ -67,13 +63,13 @@ public sealed class Theorem5_ParetoFront
     { Name = "over-acceptance with the optimal fallback" });
 
     /// <summary>E_A TV(A(· | x_&lt;n), q_n(· | x_&lt;n)), read off the output law A itself.</summary>
-    private static Rational OneStepLoss(Law<Tokens, Rational> output, Problem problem, int n)
+    private static Rational OneStepLoss(Law<Tokens, Rational> output, GeneratedInstance given, int n)
     {
         var (prefixes, longer) = (output.Select(tokens => tokens.First(n)), output.Select(tokens => tokens.First(n + 1)));
         return prefixes.Outcomes.Aggregate(Rational.Zero, (sum, prefix) =>
         {
-            var q = problem.Target.ToRow(prefix);
-            return sum + (Enumerable.Range(0, problem.Vocabulary).Aggregate(Rational.Zero, (distance, x) => distance + Rational.Abs(longer[prefix.Then(x)] - (prefixes[prefix] * q[x]))) / 2);
+            var q = given.Target.ToRow(prefix);
+            return sum + (Enumerable.Range(0, given.Vocabulary).Aggregate(Rational.Zero, (distance, x) => distance + Rational.Abs(longer[prefix.Then(x)] - (prefixes[prefix] * q[x]))) / 2);
         });
     }
 }

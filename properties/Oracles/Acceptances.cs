@@ -1,7 +1,3 @@
-using SpecProofs.Analysis;
-using SpecProofs.Conformance;
-using SpecProofs.Decoding;
-
 namespace SpecProofs.Properties;
 
 /// <summary>Acceptances for one position made from generated levels.</summary>

@@ -1,6 +1,3 @@
-using SpecProofs.Analysis;
-using SpecProofs.Decoding;
-
 namespace SpecProofs.Properties;
 
 /// <summary>Theorem 3 as the paper writes it: sums over prefixes, with the normalised q^m and products of total variations. Shares no step with the library's recursion.</summary>

@@ -1,6 +1,3 @@
-using SpecProofs.Analysis;
-using SpecProofs.Decoding;
-
 namespace SpecProofs.Properties;
 
 /// <summary>Speculative decoding to the letter: a step is a whole round, and its block is drafted before any token is looked at.</summary>
@@ -9,7 +6,7 @@ internal sealed record EagerSpeculative(int Lookahead, bool Bonus) : IDecoder<Ra
     public void Advance(IChance<Rational> chance, Text<Rational> text)
     {
         text.StartRound(Lookahead);
-        foreach (var drafted in Block.Drafted(chance, text))
+        foreach (var drafted in DraftBlock.Draw(chance, text.Context, text.Undecided))
         {
             if (!chance.Accept(text.Context.Coupling.Acceptance(drafted)))
             {
@@ -33,14 +30,14 @@ internal sealed record EagerBatch(int Drafts) : IDecoder<Rational>
     public void Advance(IChance<Rational> chance, Text<Rational> text)
     {
         text.StartRound(int.MaxValue);
-        var blocks = Enumerable.Range(0, Drafts).Select(_ => Block.Drafted(chance, text)).ToList();
+        var blocks = Enumerable.Range(0, Drafts).Select(_ => DraftBlock.Draw(chance, text.Context, text.Undecided)).ToList();
         var stage = text.Context.Coupling;
         foreach (var block in blocks)
         {
             if (chance.Accept(stage.Acceptance(block[0])))
             {
                 text.Accept(block[0]);
-                Follow(block[1..], chance, text);
+                Follow(block.Skip(1), chance, text);
                 return;
             }
 
@@ -62,21 +59,5 @@ internal sealed record EagerBatch(int Drafts) : IDecoder<Rational>
 
             text.Accept(drafted);
         }
-    }
-}
-
-/// <summary>A block of draft tokens, drawn one after the other from the draft model alone.</summary>
-internal static class Block
-{
-    public static List<int> Drafted(IChance<Rational> chance, Text<Rational> text)
-    {
-        var (block, context) = (new List<int>(), text.Context);
-        for (var i = 0; i < text.Undecided; i++)
-        {
-            block.Add(chance.Draw(context.Coupling.Draft));
-            context = context.After(block[^1]);
-        }
-
-        return block;
     }
 }

@@ -1,6 +1,3 @@
-using SpecProofs.Analysis;
-using SpecProofs.Decoding;
-
 namespace SpecProofs.Properties;
 
 /// <summary>Exact minimisation of TV(b·p + ρ·P, q) over all fallbacks P, which knows nothing of Theorem 4.</summary>
@@ -26,7 +23,7 @@ internal static class FallbackVertices
     }
 
     /// <summary>A fallback that never exceeds a kink: filled up in the order of the preferred masses.</summary>
-    public static Distribution<Rational> Member(Coupling<Rational> coupling, IReadOnlyList<Rational> b, Distribution<Rational> preferred)
+    public static Distribution<Rational> Attaining(Coupling<Rational> coupling, IReadOnlyList<Rational> b, Distribution<Rational> preferred)
     {
         var tokens = Enumerable.Range(0, b.Count).ToList();
         var rho = tokens.Aggregate(Rational.Zero, (sum, x) => sum + ((1 - b[x]) * coupling.Draft[x]));

@@ -1,6 +1,3 @@
-using SpecProofs.Analysis;
-using SpecProofs.Decoding;
-
 namespace SpecProofs.Properties;
 
 /// <summary>The tokens that the first target call yields.</summary>

@@ -1,7 +1,3 @@
-using SpecProofs.Analysis;
-using SpecProofs.Conformance;
-using SpecProofs.Decoding;
-
 namespace SpecProofs.Properties;
 
 /// <summary>A lossless rule whose fallback depends on the rejected token: the missing mass q − b·p is dealt out among the rejected tokens one after the other.</summary>

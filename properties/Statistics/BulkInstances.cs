@@ -1,7 +1,4 @@
-using SpecProofs.Analysis;
-using SpecProofs.Decoding;
-
-namespace SpecProofs.Properties.Statistics;
+namespace SpecProofs.Properties;
 
 /// <summary>Instances to simulate in bulk.</summary>
 internal static class BulkInstances

@@ -1,9 +1,4 @@
-using SpecProofs.Analysis;
-using SpecProofs.Conformance;
-using SpecProofs.Decoding;
-using SpecProofs.Properties.Foundations;
-
-namespace SpecProofs.Properties.Statistics;
+namespace SpecProofs.Properties;
 
 /// <summary>The joint law of tokens and rejections in bulk, for all decoders and kinds of tables, against the exact law.</summary>
 public sealed class BulkSimulation_Frequencies
@@ -11,15 +6,15 @@ public sealed class BulkSimulation_Frequencies
     private const long Runs = 1_000_000;
     private const int Tests = 8 * 2 * 2;
 
-    [Law("S.sampler", FalseAlarm = 1e-11, Power = "an error of 0.012 in the probability of any output with its rejections, with 1 − 1e-11")]
+    [Checks("S.sampler", FalseAlarm = 1e-11, Power = "an error of 0.012 in the probability of any output with its rejections, with 1 − 1e-11")]
     public void Bulk_transcripts_have_the_exact_law() => AssertFrequencies(leadingBits: null);
 
     /// <summary>With one bit compared, half of all choices are made by the bits behind it.</summary>
-    [Law("S.sampler", FalseAlarm = 1e-11, Power = "an error of 0.012 in the probability of any output with its rejections, with 1 − 1e-11")]
+    [Checks("S.sampler", FalseAlarm = 1e-11, Power = "an error of 0.012 in the probability of any output with its rejections, with 1 − 1e-11")]
     public void Ties_are_broken_by_the_exact_law() => AssertFrequencies(leadingBits: 1);
 
     /// <summary>Two positions: few enough outcomes for tables in registers.</summary>
-    [Law("S.sampler", FalseAlarm = 1e-11, Power = "an error of 0.012 in the probability of any output, with 1 − 1e-11")]
+    [Checks("S.sampler", FalseAlarm = 1e-11, Power = "an error of 0.012 in the probability of any output, with 1 − 1e-11")]
     public void Tables_in_registers_have_the_exact_law()
     {
         var instance = new Instance<Rational>(BulkInstances.Small.Draft, BulkInstances.Small.Target, 2);

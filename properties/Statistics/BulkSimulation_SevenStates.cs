@@ -1,8 +1,4 @@
-using SpecProofs.Analysis;
-using SpecProofs.Conformance;
-using SpecProofs.Decoding;
-
-namespace SpecProofs.Properties.Statistics;
+namespace SpecProofs.Properties;
 
 /// <summary>10⁸ tokens in bulk, at the size of the paper's Figures 2a and 2b, against the closed forms.</summary>
 public sealed class BulkSimulation_SevenStates
@@ -10,7 +6,7 @@ public sealed class BulkSimulation_SevenStates
     private const long Runs = 2_000_000;
     private const double NormalTail = 4;
 
-    [Law("T1.rejections", FalseAlarm = 1e-11, Power = "an error of 0.05 rejections in 50 tokens, with 1 − 1e-11")]
+    [Checks("T1.rejections", FalseAlarm = 1e-11, Power = "an error of 0.05 rejections in 50 tokens, with 1 − 1e-11")]
     public void Bulk_rejections_agree_with_the_closed_form()
     {
         var result = BulkSimulation.Of(CompiledDecoder.Of(new Speculative<double>(), SevenStates.Instance()), Runs, seed: 2026);
@@ -18,7 +14,7 @@ public sealed class BulkSimulation_SevenStates
         Agrees(result.Rounds, ExpectedRounds.Speculative(SevenStates.Instance()));
     }
 
-    [Law("T3.rejections", FalseAlarm = 1e-11, Power = "an error of 0.05 rejections in 50 tokens, with 1 − 1e-11")]
+    [Checks("T3.rejections", FalseAlarm = 1e-11, Power = "an error of 0.05 rejections in 50 tokens, with 1 − 1e-11")]
     public void Bulk_rejections_of_a_batch_agree_with_the_recursion() =>
         Agrees(
             BulkSimulation.Of(CompiledDecoder.Of(new BatchSpeculative<double>(4), SevenStates.Instance()), Runs, seed: 2027).Rejections,

@@ -1,8 +1,4 @@
-using SpecProofs.Analysis;
-using SpecProofs.Conformance;
-using SpecProofs.Decoding;
-
-namespace SpecProofs.Properties.Foundations;
+namespace SpecProofs.Properties;
 
 /// <summary>Decoders to compile: all algorithms of the library, and some that are wrong.</summary>
 internal static class CompiledDecoders

@@ -1,8 +1,4 @@
-using SpecProofs.Analysis;
-using SpecProofs.Conformance;
-using SpecProofs.Decoding;
-
-namespace SpecProofs.Properties.Statistics;
+namespace SpecProofs.Properties;
 
 /// <summary>The sampler, which theorems are not checked with, against the exact law, which they are.</summary>
 public sealed class Sampler_Frequencies
@@ -12,7 +8,7 @@ public sealed class Sampler_Frequencies
     private static readonly Rational[][] Target = [[4, 3, 2, 1], [0, 1, 1, 5], [2, 2, 2, 1], [7, 0, 1, 3], [1, 1, 1, 1]];
     private static readonly Rational[][] Draft = [[1, 2, 3, 4], [3, 1, 1, 1], [2, 2, 2, 1], [1, 4, 4, 0], [0, 0, 1, 1]];
 
-    [Law("S.sampler", FalseAlarm = 1e-11, Power = "an error of 0.018 in the probability of any transcript, with 1 − 1e-11")]
+    [Checks("S.sampler", FalseAlarm = 1e-11, Power = "an error of 0.018 in the probability of any transcript, with 1 − 1e-11")]
     public void Sampled_transcripts_have_the_exact_law()
     {
         IDecoder<Rational>[] decoders = [new Speculative<Rational>(2, Bonus: true), new BatchSpeculative<Rational>(3)];

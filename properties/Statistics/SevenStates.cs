@@ -1,7 +1,4 @@
-using SpecProofs.Analysis;
-using SpecProofs.Decoding;
-
-namespace SpecProofs.Properties.Statistics;
+namespace SpecProofs.Properties;
 
 /// <summary>A non-stationary chain with 7 states and T = 50, as in the paper's Figure 2; our own, from a written seed.</summary>
 internal static class SevenStates

@@ -1,15 +1,11 @@
-using SpecProofs.Analysis;
-using SpecProofs.Conformance;
-using SpecProofs.Decoding;
-
-namespace SpecProofs.Properties.Statistics;
+namespace SpecProofs.Properties;
 
 /// <summary>Simulation of a vocabulary whose rows are read ahead, with one draft row in the couplings of all contexts.</summary>
 public sealed class Simulation_LargeVocabulary
 {
     private const int Horizon = 6;
 
-    [Law("T1.rejections", FalseAlarm = 1e-12, Power = "an error of 0.1 rejections in 6 tokens, with 1 − 1e-12")]
+    [Checks("T1.rejections", FalseAlarm = 1e-12, Power = "an error of 0.1 rejections in 6 tokens, with 1 − 1e-12")]
     public void Simulated_rejections_agree_with_the_closed_form()
     {
         var instance = new Instance<double>(
@@ -17,7 +13,7 @@ public sealed class Simulation_LargeVocabulary
 
         // The closed form first: it leaves couplings behind that no decoder has asked for an acceptance yet.
         var exact = ExpectedRejections.Speculative(instance);
-        var estimate = Simulation.Of(new Speculative<double>(), instance, runs: 200_000, seed: 6, [text => text.Rejections])[0];
+        var estimate = MonteCarlo.Of(new Speculative<double>(), instance, runs: 200_000, seed: 6, [text => text.Rejections])[0];
         Expect.That(
             new MeanTest(Range: Horizon, FalseAlarm: 1e-12, Effect: 0.1).Passes(estimate, exact),
             () => $"simulated {estimate.Mean:0.######} ± {estimate.StandardError:0.######} in {estimate.Runs} runs, closed form {exact:0.######}");

@@ -1,8 +1,4 @@
-using SpecProofs.Analysis;
-using SpecProofs.Conformance;
-using SpecProofs.Decoding;
-
-namespace SpecProofs.Properties;
+namespace SpecProofs.Bestiary;
 
 /// <summary>Batch speculative decoding with every part of its first position replaceable.</summary>
 /// <remarks>A step decides one position. With nothing replaced it is <see cref="BatchSpeculative{W}"/>; a law checks that.</remarks>

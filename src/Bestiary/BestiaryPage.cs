@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace SpecProofs.Properties;
+namespace SpecProofs.Bestiary;
 
 /// <summary>BESTIARY.md, from the decoders themselves.</summary>
 internal static class BestiaryPage
@@ -26,14 +26,14 @@ internal static class BestiaryPage
 
             """);
         page.AppendLine("| name | family | what it does | source | caught by | counterexample | bias | rejections | usual test |").AppendLine("|---|---|---|---|---|---|---|---|---|");
-        foreach (var entry in Bestiary.Entries.Where(entry => !entry.Lossless))
+        foreach (var entry in Mutants.All.Where(entry => !entry.Lossless))
         {
-            var least = Specimen.Of(entry);
+            var least = LeastCounterexample.Of(entry);
             page.AppendLine($"| `{entry.Name}` | {entry.Family} | {entry.Mechanism} | {entry.Source} | {entry.Statement} | {Words(least)} | {least?.Bias} | {(least is null ? string.Empty : $"{least.Rejections} ({least.Bound})")} | {Rounded(UsualTest.Power(entry))} |");
         }
 
         page.AppendLine().AppendLine("## Exact").AppendLine().AppendLine("| name | what it does | source | keeps | rejections beside speculative decoding |").AppendLine("|---|---|---|---|---|");
-        foreach (var entry in Bestiary.Entries.Where(entry => entry.Lossless))
+        foreach (var entry in Mutants.All.Where(entry => entry.Lossless))
         {
             page.AppendLine($"| `{entry.Name}` | {entry.Mechanism} | {entry.Source} | {entry.Statement} | {Words(entry.Price)} |");
         }
@@ -41,9 +41,9 @@ internal static class BestiaryPage
         return page.ToString().ReplaceLineEndings("\n");
     }
 
-    private static string Words(Specimen? least) => least is null
+    private static string Words(LeastCounterexample? least) => least is null
         ? "larger than what is searched here; found by random cases"
-        : $"{least.Problem.ToString().Replace("\n", "<br>", StringComparison.Ordinal)}<br>lookahead {least.Lookahead}, drafts {least.Drafts}";
+        : $"{least.GeneratedInstance.ToString().Replace("\n", "<br>", StringComparison.Ordinal)}<br>lookahead {least.Lookahead}, drafts {least.Drafts}";
 
     private static string Words(Price price) => price switch
     {

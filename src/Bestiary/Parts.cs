@@ -1,8 +1,4 @@
-using SpecProofs.Analysis;
-using SpecProofs.Conformance;
-using SpecProofs.Decoding;
-
-namespace SpecProofs.Properties;
+namespace SpecProofs.Bestiary;
 
 /// <summary>Speculative decoding with every part replaceable, so that a defect is the one part that it changes.</summary>
 /// <remarks>A step is a whole round. With nothing replaced it is <see cref="Speculative{W}"/>; a law checks that.</remarks>

@@ -1,14 +1,11 @@
 using System.Runtime.CompilerServices;
-using SpecProofs.Analysis;
-using SpecProofs.Conformance;
-using SpecProofs.Decoding;
 
-namespace SpecProofs.Properties;
+namespace SpecProofs.Bestiary;
 
 /// <summary>Reused randomness: every probability is right, but two decisions read the same number.</summary>
 internal static class ReusedRandomness
 {
-    public static Creature SharedNoiseDraftAndAccept { get; } = Of(
+    public static Mutant SharedNoiseDraftAndAccept { get; } = Of(
         "the uniform number that drew x also decides its acceptance",
         "vllm-project/vllm 47386",
         (lookahead, _) => new Positionwise(lookahead, (chance, text) =>
@@ -18,7 +15,7 @@ internal static class ReusedRandomness
             text.Settle(drafted, noise.IsBelow(here.Acceptance(drafted)), () => chance.Draw(here.Residual));
         }));
 
-    public static Creature SharedNoiseDraftAndResidual { get; } = Of(
+    public static Mutant SharedNoiseDraftAndResidual { get; } = Of(
         "the uniform number that drew x also draws its replacement, as when draft and target workers have equal seeds",
         "this project",
         (lookahead, _) => new Positionwise(lookahead, (chance, text) =>
@@ -29,7 +26,7 @@ internal static class ReusedRandomness
         }));
 
     /// <summary>A coin that rejected is at least b, so low tokens of the residual come too seldom. See the control coin-recycled-by-rescaling.</summary>
-    public static Creature SameCoinForFinal { get; } = Of(
+    public static Mutant SameCoinForFinal { get; } = Of(
         "the coin that rejected is used again to draw from R",
         "sgl-project/sglang 7207; flashinfer-ai/flashinfer 424",
         (lookahead, _) => new Positionwise(lookahead, (chance, text) =>
@@ -40,7 +37,7 @@ internal static class ReusedRandomness
         }));
 
     /// <summary>Needs a lookahead below T.</summary>
-    public static Creature SameCoinForBonus { get; } = Of(
+    public static Mutant SameCoinForBonus { get; } = Of(
         "the coin that accepted the last draft token is used again to draw the bonus token",
         "sibling of sgl-project/sglang 7207",
         (lookahead, _) => new Positionwise(lookahead, (chance, text) =>
@@ -61,7 +58,7 @@ internal static class ReusedRandomness
         }));
 
     /// <summary>Needs a lookahead of at least 2.</summary>
-    public static Creature OneCoinPerRound { get; } = Of(
+    public static Mutant OneCoinPerRound { get; } = Of(
         "all draft tokens of a block are tested with one coin",
         "this project",
         (lookahead, _) => new Roundwise(lookahead, (chance, text) =>
@@ -81,7 +78,7 @@ internal static class ReusedRandomness
         }));
 
     /// <summary>The i-th coin of every round is the same number.</summary>
-    public static Creature ReseededEveryRound { get; } = Of(
+    public static Mutant ReseededEveryRound { get; } = Of(
         "the generator of coins is seeded anew at each round, so every round tosses the same coins",
         "this project",
         (lookahead, _) => new Remembering(lookahead, (chance, text) =>
@@ -102,6 +99,6 @@ internal static class ReusedRandomness
             };
         }));
 
-    private static Creature Of(string mechanism, string source, Func<Lookahead, Drafts, IDecoder<Rational>> decoder, [CallerMemberName] string member = "") =>
-        Creature.Wrong("reused randomness", mechanism, source, decoder, member);
+    private static Mutant Of(string mechanism, string source, Func<Lookahead, Drafts, IDecoder<Rational>> decoder, [CallerMemberName] string member = "") =>
+        Mutant.Wrong("reused randomness", mechanism, source, decoder, member);
 }

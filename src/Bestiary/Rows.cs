@@ -1,7 +1,4 @@
-using SpecProofs.Analysis;
-using SpecProofs.Decoding;
-
-namespace SpecProofs.Properties;
+namespace SpecProofs.Bestiary;
 
 /// <summary>What engines do to a row of probabilities, in exact arithmetic.</summary>
 internal static class Rows

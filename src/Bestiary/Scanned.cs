@@ -1,8 +1,6 @@
 using System.Collections.Immutable;
-using SpecProofs.Analysis;
-using SpecProofs.Decoding;
 
-namespace SpecProofs.Properties;
+namespace SpecProofs.Bestiary;
 
 /// <summary>One round of speculative decoding that was not written to a text yet.</summary>
 /// <param name="Kept">The draft tokens that passed.</param>

@@ -1,8 +1,4 @@
-using SpecProofs.Analysis;
-using SpecProofs.Conformance;
-using SpecProofs.Decoding;
-
-namespace SpecProofs.Properties;
+namespace SpecProofs.Bestiary;
 
 /// <summary>Batch speculative decoding whose second token of a round is tested against the row behind the first draft, whichever draft passed.</summary>
 internal sealed record SecondOnFirstBranch(Lookahead Lookahead, Drafts Drafts) : IDecoder<Rational>

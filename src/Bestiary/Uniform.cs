@@ -1,7 +1,4 @@
-using SpecProofs.Analysis;
-using SpecProofs.Decoding;
-
-namespace SpecProofs.Properties;
+namespace SpecProofs.Bestiary;
 
 /// <summary>One uniform number in [0, 1) that several decisions read.</summary>
 /// <remarks>

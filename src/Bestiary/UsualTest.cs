@@ -1,9 +1,7 @@
 using MathNet.Numerics;
 using MathNet.Numerics.Distributions;
-using SpecProofs.Analysis;
-using SpecProofs.Decoding;
 
-namespace SpecProofs.Properties;
+namespace SpecProofs.Bestiary;
 
 /// <summary>What engines usually do: compare the frequencies of a position's tokens with the target's by a chi-square test.</summary>
 /// <remarks>
@@ -20,9 +18,9 @@ internal static class UsualTest
     private static readonly double Critical = ChiSquared.InvCDF(Vocabulary - 1, 1 - Level);
 
     /// <summary>The probability that the test notices the decoder.</summary>
-    public static double Power(Creature creature)
+    public static double Power(Mutant mutant)
     {
-        var (law, target) = (ExactLaw.Of(creature.Decoder(new(2), new(2)), Instance), TargetLaw.Of(Instance));
+        var (law, target) = (ExactLaw.Of(mutant.Decoder(new(2), new(2)), Instance), TargetLaw.Of(Instance));
         return Enumerable.Range(0, Instance.Horizon).Max(position => Beyond(Noncentrality(law.Select(text => text[position]), target.Select(text => text[position]))));
     }
 

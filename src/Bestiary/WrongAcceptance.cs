@@ -1,9 +1,6 @@
 using System.Runtime.CompilerServices;
-using SpecProofs.Analysis;
-using SpecProofs.Conformance;
-using SpecProofs.Decoding;
 
-namespace SpecProofs.Properties;
+namespace SpecProofs.Bestiary;
 
 /// <summary>Wrong b: draft tokens are kept with another probability than min(1, q/p), and the fallback does not make up for it.</summary>
 internal static class WrongAcceptance
@@ -11,35 +8,35 @@ internal static class WrongAcceptance
     /// <summary>Values of a discrete coin.</summary>
     private const int Sides = 8;
 
-    public static Creature AlwaysAccept { get; } = Of(
+    public static Mutant AlwaysAccept { get; } = Of(
         "b = 1",
         "huggingface/transformers 28508",
         (lookahead, _) => new Scan(lookahead) { Acceptance = (_, _) => 1 });
 
-    public static Creature RatioInverted { get; } = Of(
+    public static Mutant RatioInverted { get; } = Of(
         "b = min(1, p/q)",
         "the classic slip",
         (lookahead, _) => new Scan(lookahead) { Acceptance = (at, x) => new Coupling<Rational>(at.Here.Target, at.Here.Draft).Acceptance(x) });
 
-    public static Creature DeterministicIfLarger { get; } = Of(
+    public static Mutant DeterministicIfLarger { get; } = Of(
         "b = 1 if q ≥ p, else 0",
         "vllm-project/vllm-project.github.io 80",
         (lookahead, _) => new Scan(lookahead) { Acceptance = (at, x) => at.Here.Target[x] >= at.Here.Draft[x] ? 1 : 0 });
 
     /// <summary>u = 0 passes even b = 0, so a token with q = 0 can come out. N = 8 here, and 2²⁴ in an engine.</summary>
-    public static Creature CoinLeDiscrete { get; } = Of(
+    public static Mutant CoinLeDiscrete { get; } = Of(
         "u is one of 0, 1/8, …, 7/8, and x is kept if u ≤ b",
         "sgl-project/sglang 35771",
         (lookahead, _) => new Scan(lookahead) { Acceptance = (at, x) => Rows.AtMostOne((Rows.Floor(at.Here.Acceptance(x) * Sides) + 1) / Sides) });
 
     /// <summary>Where p = q it rejects and has no residual to draw from; it then takes q.</summary>
-    public static Creature CoinInverted { get; } = Of(
+    public static Mutant CoinInverted { get; } = Of(
         "x is kept if u ≥ b",
         "this project",
         (lookahead, _) => new Scan(lookahead) { Acceptance = (at, x) => 1 - at.Here.Acceptance(x), Fallback = (at, _) => at.Here.ResidualOrTarget() });
 
     /// <summary>Lossy by design. Entropy is not rational: Σ q², which is e to the minus Rényi entropy of order 2, stands for e to the minus Shannon entropy.</summary>
-    public static Creature TypicalThresholdAccept { get; } = Of(
+    public static Mutant TypicalThresholdAccept { get; } = Of(
         "x is kept if q(x) > min(0.09, 0.3 · e^−entropy of q); the fallback is argmax q",
         "vllm-project/vllm 5131",
         (lookahead, _) => new Scan(lookahead)
@@ -49,25 +46,25 @@ internal static class WrongAcceptance
         });
 
     /// <summary>Lossy by design.</summary>
-    public static Creature LenientRatio { get; } = Of(
+    public static Mutant LenientRatio { get; } = Of(
         "b = min(1, 2·q/p)",
         "the lenience of Leviathan, Kalman, Matias 2023",
         (lookahead, _) => new Scan(lookahead) { Acceptance = (at, x) => Rows.AtMostOne(2 * at.Here.Acceptance(x)) });
 
     /// <summary>Lossy by design.</summary>
-    public static Creature SureAboveThreshold { get; } = Of(
+    public static Mutant SureAboveThreshold { get; } = Of(
         "b = 1 where q(x) ≥ 1/4, min(1, q/p) elsewhere",
         "sgl-project/sglang, server option --speculative-accept-threshold-single",
         (lookahead, _) => new Scan(lookahead) { Acceptance = (at, x) => at.Here.Target[x] >= Rational.Of(1, 4) ? 1 : at.Here.Acceptance(x) });
 
     /// <summary>The residual that matches is in proportion to q − b·p; see the control damped-acceptance.</summary>
-    public static Creature DampedWithPlainResidual { get; } = Of(
+    public static Mutant DampedWithPlainResidual { get; } = Of(
         "b = ½ · min(1, q/p), but R = [q − p]₊",
         "this project",
         (lookahead, _) => new Scan(lookahead) { Acceptance = (at, x) => at.Here.Acceptance(x) / 2, Fallback = (at, _) => at.Here.ResidualOrTarget() });
 
     /// <summary>Block verification does use the ratio of the whole prefix, but with other probabilities and residuals.</summary>
-    public static Creature JointRatio { get; } = Of(
+    public static Mutant JointRatio { get; } = Of(
         "b = min(1, q/p of the whole block so far), with the residual of the token",
         "this project",
         (lookahead, _) => new Roundwise(lookahead, (chance, text) =>
@@ -87,8 +84,8 @@ internal static class WrongAcceptance
             }
         }));
 
-    private static Creature Of(string mechanism, string source, Func<Lookahead, Drafts, IDecoder<Rational>> decoder, [CallerMemberName] string member = "") =>
-        Creature.Wrong("wrong acceptance", mechanism, source, decoder, member);
+    private static Mutant Of(string mechanism, string source, Func<Lookahead, Drafts, IDecoder<Rational>> decoder, [CallerMemberName] string member = "") =>
+        Mutant.Wrong("wrong acceptance", mechanism, source, decoder, member);
 
     private static Rational Threshold(Distribution<Rational> target)
     {

@@ -1,27 +1,24 @@
 using System.Runtime.CompilerServices;
-using SpecProofs.Analysis;
-using SpecProofs.Conformance;
-using SpecProofs.Decoding;
 
-namespace SpecProofs.Properties;
+namespace SpecProofs.Bestiary;
 
 /// <summary>Wrong candidate bookkeeping: several tokens compete for one position, and what the failed ones tell is used wrongly.</summary>
 internal static class WrongCandidates
 {
     /// <summary>One candidate; see the control sampler-match.</summary>
-    public static Creature MatchThenRedraw { get; } = Of(
+    public static Mutant MatchThenRedraw { get; } = Of(
         "x is compared with a fresh y from q; on mismatch another draw from q is written instead of y",
         "sibling of sampler-match",
         (lookahead, _) => Match(lookahead, (chance, here) => chance.Draw(here.Target)));
 
     /// <summary>One candidate, kept with probability q(x): the rule of a certain draft with the residual of a sampled one. Where p = q there is none; it then takes q.</summary>
-    public static Creature MatchThenResidual { get; } = Of(
+    public static Mutant MatchThenResidual { get; } = Of(
         "x is compared with a fresh y from q; on mismatch a draw from R is written instead of y",
         "sibling of sampler-match",
         (lookahead, _) => Match(lookahead, (chance, here) => chance.Draw(here.ResidualOrTarget())));
 
     /// <summary>At every position; when none matches, the last y is written. A fresh y equals x with probability q(x), and is else a draw from q without x. Exact with one draft.</summary>
-    public static Creature MultiDraftIndependentMatch { get; } = OfBatch(
+    public static Mutant MultiDraftIndependentMatch { get; } = OfBatch(
         "each candidate is compared with a fresh y from q of its own, and any match is written",
         "foundation-model-stack/fms-extras 12",
         (lookahead, drafts) => new Positionwise(lookahead, (chance, text) =>
@@ -40,22 +37,22 @@ internal static class WrongCandidates
             text.Reject(chance.Draw(here.Target.Without(candidate)));
         }));
 
-    public static Creature ReplacementMismatch { get; } = OfBatch(
+    public static Mutant ReplacementMismatch { get; } = OfBatch(
         "candidates are drawn without replacement and tested as if with replacement",
         "SafeAILab/EAGLE 74; OptimalScale/LMFlow 630",
         (lookahead, drafts) => new Batch(lookahead, drafts) { Candidates = Batch.WithoutReplacement });
 
-    public static Creature CandidatesTestedAgainstTarget { get; } = OfBatch(
+    public static Mutant CandidatesTestedAgainstTarget { get; } = OfBatch(
         "every candidate is tested against q, as if none had failed before",
         "this project",
         (lookahead, drafts) => new Batch(lookahead, drafts) { Next = (here, _, _) => here, AllFailed = (here, _) => here.Residual });
 
-    public static Creature AllFailUsesFirstResidual { get; } = OfBatch(
+    public static Mutant AllFailUsesFirstResidual { get; } = OfBatch(
         "candidates are tested rightly, but when all failed the draw is from the residual after the first",
         "this project",
         (lookahead, drafts) => new Batch(lookahead, drafts) { AllFailed = (here, _) => here.Residual });
 
-    public static Creature CandidatesBestFirst { get; } = OfBatch(
+    public static Mutant CandidatesBestFirst { get; } = OfBatch(
         "independent candidates are sorted by q before they are tested",
         "this project",
         (lookahead, drafts) => new Batch(lookahead, drafts)
@@ -64,18 +61,18 @@ internal static class WrongCandidates
         });
 
     /// <summary>A second copy of a failed token would fail for sure, but it changes the residual.</summary>
-    public static Creature DuplicatesMerged { get; } = OfBatch(
+    public static Mutant DuplicatesMerged { get; } = OfBatch(
         "equal candidates are merged, as in a token tree, and tested as if drawn independently",
         "this project; trees as in SpecInfer",
         (lookahead, drafts) => new Batch(lookahead, drafts) { Candidates = (chance, here, count) => Batch.WithReplacement(chance, here, count).Distinct() });
 
-    public static Creature OneCoinForAllCandidates { get; } = OfBatch(
+    public static Mutant OneCoinForAllCandidates { get; } = OfBatch(
         "all candidates of a batch are tested with one coin",
         "this project",
         (lookahead, drafts) => new Batch(lookahead, drafts) { Coin = chance => new Uniform(chance).IsBelow });
 
     /// <summary>At every position. Where nothing is left over it draws from what was there before.</summary>
-    public static Creature CandidateResidualNotNormalised { get; } = OfBatch(
+    public static Mutant CandidateResidualNotNormalised { get; } = OfBatch(
         "later candidates are tested against [q^m − p]₊ that was not divided by its sum",
         "this project",
         (lookahead, drafts) => new Positionwise(lookahead, (chance, text) =>
@@ -98,7 +95,7 @@ internal static class WrongCandidates
         }));
 
     /// <summary>Two candidates at most. Each round alone would be right; the choice between them is what is wrong.</summary>
-    public static Creature LongestCandidateWins { get; } = OfBatch(
+    public static Mutant LongestCandidateWins { get; } = OfBatch(
         "several drafts are decoded independently, and the one that keeps most tokens is written",
         "this project",
         (lookahead, drafts) => new Roundwise(lookahead, (chance, text) =>
@@ -107,7 +104,7 @@ internal static class WrongCandidates
                 .ToList().MaxBy(round => round.Kept.Length)!.WriteTo(text)));
 
     /// <summary>Needs a target with memory, and two drafts and a lookahead of at least 2.</summary>
-    public static Creature WrongBranchRow { get; } = OfBatch(
+    public static Mutant WrongBranchRow { get; } = OfBatch(
         "the second token of the draft that passed is tested against q's row behind the first draft's first token",
         "this project",
         (lookahead, drafts) => new SecondOnFirstBranch(lookahead, drafts));
@@ -121,9 +118,9 @@ internal static class WrongCandidates
             text.Settle(drafted, drafted == drawn, () => instead?.Invoke(chance, here) ?? drawn);
         });
 
-    private static Creature Of(string mechanism, string source, Func<Lookahead, Drafts, IDecoder<Rational>> decoder, [CallerMemberName] string member = "") =>
-        Creature.Wrong("wrong candidates", mechanism, source, decoder, member);
+    private static Mutant Of(string mechanism, string source, Func<Lookahead, Drafts, IDecoder<Rational>> decoder, [CallerMemberName] string member = "") =>
+        Mutant.Wrong("wrong candidates", mechanism, source, decoder, member);
 
-    private static Creature OfBatch(string mechanism, string source, Func<Lookahead, Drafts, IDecoder<Rational>> decoder, [CallerMemberName] string member = "") =>
+    private static Mutant OfBatch(string mechanism, string source, Func<Lookahead, Drafts, IDecoder<Rational>> decoder, [CallerMemberName] string member = "") =>
         Of(mechanism, source, decoder, member) with { Statement = "T3.law" };
 }

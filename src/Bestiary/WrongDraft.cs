@@ -1,32 +1,29 @@
 using System.Runtime.CompilerServices;
-using SpecProofs.Analysis;
-using SpecProofs.Conformance;
-using SpecProofs.Decoding;
 
-namespace SpecProofs.Properties;
+namespace SpecProofs.Bestiary;
 
 /// <summary>Wrong p: draft tokens come from another distribution than the one that acceptance and residual divide by.</summary>
 internal static class WrongDraft
 {
     /// <summary>Cut to the two best tokens, so it takes V ≥ 3.</summary>
-    public static Creature TruncatedDraftClaimsRaw { get; } = Of(
+    public static Mutant TruncatedDraftClaimsRaw { get; } = Of(
         "draft tokens come from the top 2 of p, renormalised; b and R use p",
         "huggingface/transformers 47932, 47961",
         (lookahead, _) => new Scan(lookahead) { Drafted = at => at.Here.Draft.TopTwo() });
 
-    public static Creature GreedyDraftClaimsSoftmax { get; } = Of(
+    public static Mutant GreedyDraftClaimsSoftmax { get; } = Of(
         "the draft token is argmax p; b and R use p",
         "huggingface/transformers 32867; jaymody/speculative-sampling 3",
         (lookahead, _) => new Scan(lookahead) { Drafted = at => at.Here.Draft.Greedy() });
 
     /// <summary>Temperature 1/2 is p² renormalised.</summary>
-    public static Creature DraftTemperatureMismatch { get; } = Of(
+    public static Mutant DraftTemperatureMismatch { get; } = Of(
         "draft tokens come from p at temperature 1/2; b and R use p at temperature 1",
         "mlx-node/mlx-node 11; huggingface/transformers 28166",
         (lookahead, _) => new Scan(lookahead) { Drafted = at => at.Here.Draft.Sharpened() });
 
     /// <summary>The whole block is one token sequence without randomness; right would be b = q(x).</summary>
-    public static Creature BeamDraftClaimsP { get; } = Of(
+    public static Mutant BeamDraftClaimsP { get; } = Of(
         "the block is the most likely sequence under p; b and R use p",
         "apple/ml-recurrent-drafter 6",
         (lookahead, _) => new Roundwise(lookahead, (chance, text) =>
@@ -44,31 +41,31 @@ internal static class WrongDraft
         }));
 
     /// <summary>Within a round; its first place reads its own row. Needs a draft with memory.</summary>
-    public static Creature DraftRowMisaligned { get; } = Of(
+    public static Mutant DraftRowMisaligned { get; } = Of(
         "b and R at a place of the block use p's row of the place before",
         "vllm-project/vllm 41044",
         (lookahead, _) => new Scan(lookahead) { Verified = at => new(at.Before.Coupling.Draft, at.Here.Target) });
 
     /// <summary>Heads that draft every place of a block from its start are fine, if verification knows.</summary>
-    public static Creature ParallelDraftClaimsChain { get; } = Of(
+    public static Mutant ParallelDraftClaimsChain { get; } = Of(
         "every place of the block is drafted from p's row at the block's start; b and R use the row after the draft tokens",
         "this project; heads as in Medusa",
         (lookahead, _) => new Scan(lookahead) { Drafted = at => at.First.Coupling.Draft });
 
     /// <summary>A map between vocabularies that one side forgets.</summary>
-    public static Creature DraftVocabularyMapIgnored { get; } = Of(
+    public static Mutant DraftVocabularyMapIgnored { get; } = Of(
         "b and R look p up under the draft's token numbers, where the draft's token x is the target's x + 1",
         "sibling of NVIDIA-NeMo/Automodel 2447",
         (lookahead, _) => new Scan(lookahead) { Verified = at => new(at.Here.Draft.Shifted(), at.Here.Target) });
 
     /// <summary>Low precision is a grid of 1/(4·V).</summary>
-    public static Creature RoundedDraftClaimsRaw { get; } = Of(
+    public static Mutant RoundedDraftClaimsRaw { get; } = Of(
         "draft tokens come from p in low precision; b and R use p in full precision",
         "deepseek-ai/DeepSpec 31",
         (lookahead, _) => new Scan(lookahead) { Drafted = at => at.Here.Draft.Rounded() });
 
     /// <summary>Whether a token is offered depends on the token, so what is offered no longer comes from p. Harmless under sampler-match.</summary>
-    public static Creature LowConfidenceTokenDropped { get; } = Of(
+    public static Mutant LowConfidenceTokenDropped { get; } = Of(
         "a draft token with p(x) < 1/3 ends the block and is dropped, its position is drawn from q; b and R use p",
         "ikawrakow/ik_llama.cpp 1820, under the ratio test",
         (lookahead, _) => new Positionwise(lookahead, (chance, text) =>
@@ -82,8 +79,8 @@ internal static class WrongDraft
             else text.Settle(drafted, chance.Accept(here.Acceptance(drafted)), () => chance.Draw(here.Residual));
         }));
 
-    private static Creature Of(string mechanism, string source, Func<Lookahead, Drafts, IDecoder<Rational>> decoder, [CallerMemberName] string member = "") =>
-        Creature.Wrong("wrong p", mechanism, source, decoder, member);
+    private static Mutant Of(string mechanism, string source, Func<Lookahead, Drafts, IDecoder<Rational>> decoder, [CallerMemberName] string member = "") =>
+        Mutant.Wrong("wrong p", mechanism, source, decoder, member);
 
     /// <summary>The most likely continuation under p, the first in token order if there are several.</summary>
     private static (Rational Mass, Tokens Tokens) MostLikely(Context<Rational> context, int length) => length == 0

@@ -1,37 +1,34 @@
 using System.Runtime.CompilerServices;
-using SpecProofs.Analysis;
-using SpecProofs.Conformance;
-using SpecProofs.Decoding;
 
-namespace SpecProofs.Properties;
+namespace SpecProofs.Bestiary;
 
 /// <summary>Wrong position: rows, tests or corrections belong to another place of the block, or to another sequence.</summary>
 internal static class WrongPosition
 {
-    public static Creature FirstDraftUnverified { get; } = Of(
+    public static Mutant FirstDraftUnverified { get; } = Of(
         "the first draft token of every round is kept untested",
         "ohdearquant/lattice 243",
         (lookahead, _) => new Scan(lookahead) { Acceptance = (at, x) => at.IsFirst ? 1 : at.Here.Acceptance(x) });
 
-    public static Creature LastDraftUnverified { get; } = Of(
+    public static Mutant LastDraftUnverified { get; } = Of(
         "the last draft token of every round is kept untested",
         "this project",
         (lookahead, _) => new Scan(lookahead) { Acceptance = (at, x) => at.IsLast ? 1 : at.Here.Acceptance(x) });
 
     /// <summary>Within a round; its first place reads its own row. Needs a target with memory.</summary>
-    public static Creature TargetRowMisaligned { get; } = Of(
+    public static Mutant TargetRowMisaligned { get; } = Of(
         "b and R at a place of the block use q's row of the place before",
         "this project",
         (lookahead, _) => new Scan(lookahead) { Verified = at => new(at.Here.Draft, at.Before.Target) });
 
     /// <summary>Where p = q at the first place there is no residual; it then takes q.</summary>
-    public static Creature Row0ResidualAndBonus { get; } = Of(
+    public static Mutant Row0ResidualAndBonus { get; } = Of(
         "R and the bonus token always read p and q of the round's first position",
         "flashinfer-ai/flashinfer 425",
         (lookahead, _) => new Scan(lookahead) { Fallback = (at, _) => at.First.Coupling.ResidualOrTarget(), Bonus = at => at.First.Target });
 
     /// <summary>The coins of all places are tossed, and the replacement comes from the first place that failed.</summary>
-    public static Creature CountAcceptedNotPrefix { get; } = Of(
+    public static Mutant CountAcceptedNotPrefix { get; } = Of(
         "the first A draft tokens are written, where A counts all acceptances and not those before the first rejection",
         "vllm-project/vllm 2658",
         (lookahead, _) => new Roundwise(lookahead, (chance, text) =>
@@ -51,7 +48,7 @@ internal static class WrongPosition
         }));
 
     /// <summary>The correction comes behind the block, if the horizon leaves room for it.</summary>
-    public static Creature KeepRejectedDrafts { get; } = Of(
+    public static Mutant KeepRejectedDrafts { get; } = Of(
         "the output keeps the whole block and then the correction",
         "lucidrains/speculative-decoding 3",
         (lookahead, _) => new Roundwise(lookahead, (chance, text) =>
@@ -72,7 +69,7 @@ internal static class WrongPosition
         }));
 
     /// <summary>The correction comes behind it, if the horizon leaves room for it.</summary>
-    public static Creature AcceptedCountOffByOne { get; } = Of(
+    public static Mutant AcceptedCountOffByOne { get; } = Of(
         "one draft token too many is kept: the rejected one, and then its correction",
         "this project",
         (lookahead, _) => new Positionwise(lookahead, (chance, text) =>
@@ -88,7 +85,7 @@ internal static class WrongPosition
         }));
 
     /// <summary>Every later place is still decided as if the rejected token had been kept. Needs models with memory.</summary>
-    public static Creature NoBreakAfterReject { get; } = Of(
+    public static Mutant NoBreakAfterReject { get; } = Of(
         "later draft tokens go on being verified against the rejected prefix",
         "antonellof/ferrox 307",
         (lookahead, _) => new Roundwise(lookahead, (chance, text) =>
@@ -104,7 +101,7 @@ internal static class WrongPosition
         }));
 
     /// <summary>The other sequence is one more sample of the same prompt that has the same text so far, as with n = 2. Needs models with memory.</summary>
-    public static Creature CrossRowOverwrite { get; } = Of(
+    public static Mutant CrossRowOverwrite { get; } = Of(
         "two sequences decoded together swap their corrections when they reject at different positions",
         "Dao-AILab/flash-attention 2779; vllm-project/vllm 14645",
         (lookahead, _) => new Roundwise(lookahead, (chance, text) =>
@@ -118,6 +115,6 @@ internal static class WrongPosition
             row.WriteTo(text);
         }));
 
-    private static Creature Of(string mechanism, string source, Func<Lookahead, Drafts, IDecoder<Rational>> decoder, [CallerMemberName] string member = "") =>
-        Creature.Wrong("wrong position", mechanism, source, decoder, member);
+    private static Mutant Of(string mechanism, string source, Func<Lookahead, Drafts, IDecoder<Rational>> decoder, [CallerMemberName] string member = "") =>
+        Mutant.Wrong("wrong position", mechanism, source, decoder, member);
 }

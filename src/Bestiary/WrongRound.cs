@@ -1,43 +1,40 @@
 using System.Runtime.CompilerServices;
-using SpecProofs.Analysis;
-using SpecProofs.Conformance;
-using SpecProofs.Decoding;
 
-namespace SpecProofs.Properties;
+namespace SpecProofs.Bestiary;
 
 /// <summary>Wrong round: tokens are tested rightly, and what happens at the end of a block or between blocks is wrong.</summary>
 internal static class WrongRound
 {
-    public static Creature BonusFromDraft { get; } = Of(
+    public static Mutant BonusFromDraft { get; } = Of(
         "the bonus token is drawn from p",
         "sibling of flashinfer-ai/flashinfer 425",
         (lookahead, _) => new Scan(lookahead) { Bonus = at => at.Here.Draft });
 
     /// <summary>Needs a target with memory.</summary>
-    public static Creature BonusFromLastRow { get; } = Of(
+    public static Mutant BonusFromLastRow { get; } = Of(
         "the bonus token is drawn from q's row of the last draft token, one too early",
         "this project",
         (lookahead, _) => new Scan(lookahead) { Bonus = at => at.Before.Target });
 
     /// <summary>Without zeros in place of the p that was never computed.</summary>
-    public static Creature BonusFromResidual { get; } = Of(
+    public static Mutant BonusFromResidual { get; } = Of(
         "the bonus token is drawn from R, as if a draft token had been rejected",
         "this project",
         (lookahead, _) => new Scan(lookahead) { Bonus = at => at.Here.ResidualOrTarget() });
 
     /// <summary>Temperature 1/2 is q² renormalised.</summary>
-    public static Creature BonusAtAnotherTemperature { get; } = Of(
+    public static Mutant BonusAtAnotherTemperature { get; } = Of(
         "the bonus token is drawn from q at another temperature than the verified ones",
         "the reverse of vllm-project/vllm 42802",
         (lookahead, _) => new Scan(lookahead) { Bonus = at => at.Here.Target.Sharpened() });
 
     /// <summary>Its row is the one behind the rejected block. Needs a target with memory and a lookahead of at least 2.</summary>
-    public static Creature BonusAfterRejection { get; } = Of(
+    public static Mutant BonusAfterRejection { get; } = Of(
         "the bonus token, computed behind the block, is written after a correction too",
         "this project",
         (lookahead, _) => new Roundwise(lookahead, (chance, text) =>
         {
-            var (start, block) = (text.Context, Block.Drafted(chance, text));
+            var (start, block) = (text.Context, DraftBlock.Draw(chance, text.Context, text.Undecided));
             var behind = block.Aggregate(start, (context, token) => context.After(token));
             var hasBonus = text.Length + block.Count < text.Horizon;
             foreach (var drafted in block)
@@ -58,7 +55,7 @@ internal static class WrongRound
         }));
 
     /// <summary>The end token is the last one of the vocabulary.</summary>
-    public static Creature EosRecheck { get; } = Of(
+    public static Mutant EosRecheck { get; } = Of(
         "an accepted end token that happens to be the last draft of its block is drawn again from q",
         "huggingface/transformers 28508",
         (lookahead, _) => new Positionwise(lookahead, (chance, text) =>
@@ -80,13 +77,13 @@ internal static class WrongRound
         }));
 
     /// <summary>Draft tokens behind a rejection are fresh draws from p for the old prefix. Needs a draft with memory; see the control leftover-drafts-with-their-row.</summary>
-    public static Creature LeftoverDraftsReused { get; } = Of(
+    public static Mutant LeftoverDraftsReused { get; } = Of(
         "draft tokens behind a rejected one are tested in the next round, as if drafted there",
         "this project",
         (lookahead, _) => Leftover(lookahead, (drafted, _) => drafted.Coupling));
 
-    private static Creature Of(string mechanism, string source, Func<Lookahead, Drafts, IDecoder<Rational>> decoder, [CallerMemberName] string member = "") =>
-        Creature.Wrong("wrong round", mechanism, source, decoder, member);
+    private static Mutant Of(string mechanism, string source, Func<Lookahead, Drafts, IDecoder<Rational>> decoder, [CallerMemberName] string member = "") =>
+        Mutant.Wrong("wrong round", mechanism, source, decoder, member);
 
     /// <summary>A block is drafted along its own tokens and tested to its end, whatever happens to them.</summary>
     /// <param name="lookahead">Draft tokens a block.</param>

@@ -1,26 +1,23 @@
 using System.Runtime.CompilerServices;
-using SpecProofs.Analysis;
-using SpecProofs.Conformance;
-using SpecProofs.Decoding;
 
-namespace SpecProofs.Properties;
+namespace SpecProofs.Bestiary;
 
 /// <summary>Wrong q: verification believes in another target than the one that was asked for.</summary>
 internal static class WrongTarget
 {
     /// <summary>Temperature 1/2 is q² renormalised.</summary>
-    public static Creature TargetWarperDropped { get; } = Of(
+    public static Mutant TargetWarperDropped { get; } = Of(
         "b and R use q at another temperature than the one asked for",
         "vllm-project/vllm 9834",
         (lookahead, _) => new Scan(lookahead) { Verified = at => new(at.Here.Draft, at.Here.Target.Sharpened()) });
 
-    public static Creature ArgmaxVerify { get; } = Of(
+    public static Mutant ArgmaxVerify { get; } = Of(
         "verification takes argmax q for q, at a temperature above 0",
         "lablup/mlxcel 902",
         (lookahead, _) => new Scan(lookahead) { Verified = at => new(at.Here.Draft, at.Here.Target.Greedy()) });
 
     /// <summary>The sampler's history buffer, of which as many tokens are read as the text is long. Needs a target that remembers two tokens, and T ≥ 3.</summary>
-    public static Creature PenaltyStatePolluted { get; } = Of(
+    public static Mutant PenaltyStatePolluted { get; } = Of(
         "q depends on a history of tokens to which rejected drafts were added as well",
         "osaurus-ai/vmlx-swift 357; sgl-project/sglang 33643",
         (lookahead, _) => new Remembering(lookahead, (chance, text) =>
@@ -40,7 +37,7 @@ internal static class WrongTarget
         }));
 
     /// <summary>The cache is as long as the text, but holds the wrong token. Needs a target with memory.</summary>
-    public static Creature CacheKeepsRejected { get; } = Of(
+    public static Mutant CacheKeepsRejected { get; } = Of(
         "the target's cache keeps the rejected draft in the place of the token that replaced it",
         "ml-explore/mlx-lm 1423, 1486",
         (lookahead, _) => new Remembering(lookahead, (chance, text) =>
@@ -57,7 +54,7 @@ internal static class WrongTarget
         }));
 
     /// <summary>A prefix cache whose key is too short. Needs a target that remembers more than its last token, and T ≥ 3.</summary>
-    public static Creature CacheKeyedByLastToken { get; } = Of(
+    public static Mutant CacheKeyedByLastToken { get; } = Of(
         "q's row is cached under the last token, and found again after another prefix",
         "this project",
         (lookahead, _) => new Remembering(lookahead, (chance, text) =>
@@ -73,6 +70,6 @@ internal static class WrongTarget
             };
         }));
 
-    private static Creature Of(string mechanism, string source, Func<Lookahead, Drafts, IDecoder<Rational>> decoder, [CallerMemberName] string member = "") =>
-        Creature.Wrong("wrong q", mechanism, source, decoder, member);
+    private static Mutant Of(string mechanism, string source, Func<Lookahead, Drafts, IDecoder<Rational>> decoder, [CallerMemberName] string member = "") =>
+        Mutant.Wrong("wrong q", mechanism, source, decoder, member);
 }

@@ -1,6 +1,3 @@
-using SpecProofs.Analysis;
-using SpecProofs.Decoding;
-
 namespace SpecProofs.Conformance;
 
 /// <summary>Something that the author of a decoder claims of it, and that is tried on generated instances.</summary>
@@ -26,7 +23,7 @@ public sealed record Claim(string Statement, string Words, Action<IDecoder<Ratio
         (decoder, instance, drafts) => Expect.Rejections("E[N_rej] by the recursion", decoder, instance, ExpectedRejections.Batch(instance, drafts.Count), RejectionRate.Of(new BatchSpeculative<Rational>(drafts.Count), instance)));
 
     /// <summary>Inside the class of Theorem 2: E[N_rej] ≥ Σ E_Q TV. Of a lossless decoder only.</summary>
-    public static Claim InsideTheClass { get; } = new(
+    public static Claim RejectsNoLessThanTotalVariation { get; } = new(
         "T2.bound",
         "it rejects no less than the bound of its class",
         (decoder, instance, _) => Expect.AtMost("Σ E_Q TV, and E[N_rej]", ExpectedRejections.Speculative(instance), Rejections(decoder, instance)));

@@ -30,7 +30,7 @@ public sealed class Context<W>
     public Distribution<W> Draft => _draftRow ??= Coupling.Draft;
 
     /// <summary>The pair, if it was asked for before.</summary>
-    internal Coupling<W>? KnownCoupling => _coupling;
+    internal Coupling<W>? CachedCoupling => _coupling;
 
     /// <summary>The target's distribution q_n(· | x_{&lt;n}), also where the draft has none.</summary>
     /// <exception cref="InvalidOperationException">The target has no row here.</exception>

@@ -61,16 +61,16 @@ public sealed class Coupling<W>
         : Row.At(_acceptance ??= Acceptances(), _vocabulary, token);
 
     /// <summary>The draft's table, if it was asked for before.</summary>
-    internal Cell<W>[]? KnownCells => _cells;
+    internal Cell<W>[]? CachedCells => _cells;
 
     /// <summary>The acceptances, if they were asked for before and do not lie in that table.</summary>
-    internal W[]? KnownAcceptances => _acceptance;
+    internal W[]? CachedAcceptances => _acceptance;
 
     /// <summary>The residual, if it was asked for before.</summary>
-    internal Distribution<W>? KnownResidual => _residual;
+    internal Distribution<W>? CachedResidual => _residual;
 
     /// <summary>What the next draft is tested against, if it was asked for before.</summary>
-    internal Coupling<W>? KnownAfterRejection => _afterRejection;
+    internal Coupling<W>? CachedAfterRejection => _afterRejection;
 
     /// <summary>Writes the acceptances into the draft's cells, where they are found from then on.</summary>
     internal void Acceptances(Cell<W>[] cells)

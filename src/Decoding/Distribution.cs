@@ -39,7 +39,7 @@ public sealed class Distribution<W> : IEquatable<Distribution<W>>
     internal Cell<W>[] Cells => _cells ??= NewCells();
 
     /// <summary>The table, if it was asked for before.</summary>
-    internal Cell<W>[]? KnownCells => _cells;
+    internal Cell<W>[]? CachedCells => _cells;
 
     /// <summary>The distribution with exactly these masses.</summary>
     /// <exception cref="ArgumentException">No masses, one that is negative or not finite, or a sum other than 1.</exception>

@@ -62,7 +62,7 @@ public sealed class Instance<W>
 
     /// <summary>The contexts after each token, where known; shared by all contexts that lead alike.</summary>
     internal Context<W>?[] SuccessorsOf(int draft, int target) =>
-        _successors.GetOrAdd((Draft.LeadsLike(draft), Target.LeadsLike(target)), static (_, vocabulary) => new Context<W>?[vocabulary], Vocabulary);
+        _successors.GetOrAdd((Draft.SuccessorKey(draft), Target.SuccessorKey(target)), static (_, vocabulary) => new Context<W>?[vocabulary], Vocabulary);
 
     /// <summary>Rows are told apart by reference: a model that gives the same row twice gives the same object.</summary>
     private sealed class SameRows : IEqualityComparer<(Distribution<W> Draft, Distribution<W> Target)>

@@ -1,6 +1,4 @@
 using System.Collections.Immutable;
-using SpecProofs.Analysis;
-using SpecProofs.Decoding;
 
 namespace SpecProofs.Figures;
 
@@ -24,7 +22,7 @@ internal static class AgainstDrafts
             [
                 new("expectation", Mark.Line, [.. Drafts.Zip(expected, (m, value) => Point.Of(m, value))]),
                 new("limit M → ∞", Mark.Dashed, [.. new[] { Drafts[0], Drafts[^1] }.Select(m => Point.Of(m, expected[^1]))]),
-                new("simulated, ± 2 s.e.", Mark.Circles, [.. Drafts.Select(m => Point.Of(m, Simulation.Of(new BatchSpeculative<double>(m), floating, recipe.Runs, recipe.Seed, [text => text.Rejections])[0]))]),
+                new("simulated, ± 2 s.e.", Mark.Circles, [.. Drafts.Select(m => Point.Of(m, MonteCarlo.Of(new BatchSpeculative<double>(m), floating, recipe.Runs, recipe.Seed, [text => text.Rejections])[0]))]),
             ],
             words)
         { Statements = ["T3.rejections", "P1.limit"] };

@@ -1,6 +1,3 @@
-using SpecProofs.Analysis;
-using SpecProofs.Decoding;
-
 namespace SpecProofs.Figures;
 
 /// <summary>What more drafts save at one position, TV − Π TV(q^m, p), against M: the paper's Figure 3, right.</summary>

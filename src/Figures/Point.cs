@@ -1,5 +1,4 @@
 using System.Globalization;
-using SpecProofs.Analysis;
 
 namespace SpecProofs.Figures;
 

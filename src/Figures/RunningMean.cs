@@ -1,6 +1,4 @@
 using System.Collections.Immutable;
-using SpecProofs.Analysis;
-using SpecProofs.Decoding;
 
 namespace SpecProofs.Figures;
 
@@ -40,7 +38,7 @@ internal static class RunningMean
             SevenStates.Words);
 
         ImmutableArray<Point> Simulated(IDecoder<double> decoder) =>
-            [.. runs.Select(n => Point.Of(n, Simulation.Of(decoder, floating, n, recipe.Seed, [text => text.Rejections])[0]))];
+            [.. runs.Select(n => Point.Of(n, MonteCarlo.Of(decoder, floating, n, recipe.Seed, [text => text.Rejections])[0]))];
     }
 
     /// <summary>100, 200, 500, 1000, … up to the number of runs.</summary>

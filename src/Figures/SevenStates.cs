@@ -1,6 +1,3 @@
-using SpecProofs.Analysis;
-using SpecProofs.Decoding;
-
 namespace SpecProofs.Figures;
 
 /// <summary>The instance of the paper's Figures 2 and 5, with a seed of our own.</summary>

@@ -1,6 +1,4 @@
 using System.Collections.Immutable;
-using SpecProofs.Analysis;
-using SpecProofs.Decoding;
 
 namespace SpecProofs.Figures;
 

@@ -1,8 +1,7 @@
 using System.Text;
 using System.Text.Json;
-using SpecProofs.Decoding;
 
-namespace SpecProofs.Analysis;
+namespace SpecProofs.Instances;
 
 /// <summary>An instance as a JSON file describes it: every weight exact.</summary>
 /// <remarks>
@@ -51,7 +50,7 @@ public sealed record InstanceFile(TokenNames Names, Instance<Rational> Instance,
         {
             _ = new UTF8Encoding(false, throwOnInvalidBytes: true).GetCharCount(json.Span);
             using var document = JsonDocument.Parse(json);
-            return InstanceFileReader.Read(new JsonNode(name, "$", document.RootElement));
+            return InstanceFileReader.Read(new FileNode(name, "$", document.RootElement));
         }
         catch (DecoderFallbackException e)
         {

@@ -1,4 +1,4 @@
-namespace SpecProofs.Analysis;
+namespace SpecProofs.Instances;
 
 /// <summary>An instance file cannot be used. The message is one line: the file, the place in it, what is wrong there.</summary>
 public sealed class InstanceFileException : Exception

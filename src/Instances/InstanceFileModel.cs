@@ -1,16 +1,14 @@
-using SpecProofs.Decoding;
-
-namespace SpecProofs.Analysis;
+namespace SpecProofs.Instances;
 
 /// <summary>A model as its file describes it.</summary>
 /// <param name="Model">The model.</param>
 /// <param name="Kind">What kind of model it is, in words.</param>
 /// <param name="Rows">Where in the file its rows are, for messages about a row that is not there.</param>
-internal sealed record InstanceFileModel(IModel<Rational> Model, string Kind, JsonNode Rows)
+internal sealed record InstanceFileModel(IModel<Rational> Model, string Kind, FileNode Rows)
 {
     private static readonly string[] Kinds = ["iid", "markov", "table", "ngram"];
 
-    public static InstanceFileModel Read(JsonNode node, TokenNames names, int horizon, bool counts)
+    public static InstanceFileModel Read(FileNode node, TokenNames names, int horizon, bool counts)
     {
         var members = node.Members([.. Kinds, "weights"]);
         counts = members.TryGetValue("weights", out var weights) ? InstanceFileRow.AreCounts(weights) : counts;
@@ -26,7 +24,7 @@ internal sealed record InstanceFileModel(IModel<Rational> Model, string Kind, Js
         };
     }
 
-    private static InstanceFileModel Markov(JsonNode node, int vocabulary, int horizon, bool counts)
+    private static InstanceFileModel Markov(FileNode node, int vocabulary, int horizon, bool counts)
     {
         var members = node.Members("initial", "transitions");
         var initial = InstanceFileRow.Read(InstanceFileReader.Required(node, members, "initial"), vocabulary, counts);
@@ -44,10 +42,10 @@ internal sealed record InstanceFileModel(IModel<Rational> Model, string Kind, Js
             : throw transitions.Wrong($"there are {items.Count} matrices, horizon {horizon} needs {horizon - 1}");
     }
 
-    private static bool IsMatrix(JsonNode node) =>
+    private static bool IsMatrix(FileNode node) =>
         node.Element.ValueKind == System.Text.Json.JsonValueKind.Array && node.Items() is [{ Element.ValueKind: System.Text.Json.JsonValueKind.Array }, ..];
 
-    private static IReadOnlyList<Distribution<Rational>> Matrix(JsonNode node, int vocabulary, bool counts)
+    private static IReadOnlyList<Distribution<Rational>> Matrix(FileNode node, int vocabulary, bool counts)
     {
         var rows = node.Items();
         return rows.Count == vocabulary
@@ -55,7 +53,7 @@ internal sealed record InstanceFileModel(IModel<Rational> Model, string Kind, Js
             : throw node.Wrong($"the matrix has {rows.Count} rows, the vocabulary has {vocabulary} tokens");
     }
 
-    private static InstanceFileModel Table(JsonNode node, TokenNames names, bool counts)
+    private static InstanceFileModel Table(FileNode node, TokenNames names, bool counts)
     {
         var rows = new Dictionary<Tokens, Distribution<Rational>>();
         foreach (var (text, row) in node.Entries())
@@ -72,7 +70,7 @@ internal sealed record InstanceFileModel(IModel<Rational> Model, string Kind, Js
     }
 
     /// <summary>The tokens that a member's name stands for.</summary>
-    public static Tokens Prefix(JsonNode node, string text, TokenNames names)
+    public static Tokens Prefix(FileNode node, string text, TokenNames names)
     {
         try
         {

@@ -1,11 +1,9 @@
-using SpecProofs.Decoding;
-
-namespace SpecProofs.Analysis;
+namespace SpecProofs.Instances;
 
 /// <summary>Reads an n-gram model: order, smoothing and the counts after each context.</summary>
 internal static class InstanceFileNGram
 {
-    public static InstanceFileModel Read(JsonNode node, TokenNames names)
+    public static InstanceFileModel Read(FileNode node, TokenNames names)
     {
         var members = node.Members("order", "smoothing", "counts");
         var order = InstanceFileReader.Required(node, members, "order");
@@ -23,7 +21,7 @@ internal static class InstanceFileNGram
     }
 
     /// <summary>One row a context in the order of their numbers; a context that is not named was never counted.</summary>
-    private static long[][] Rows(JsonNode node, TokenNames names, int order)
+    private static long[][] Rows(FileNode node, TokenNames names, int order)
     {
         var rows = new long[NGramSize.Contexts(names.Vocabulary, order)][];
         foreach (var (text, row) in node.Entries())
@@ -42,7 +40,7 @@ internal static class InstanceFileNGram
         return Array.ConvertAll(rows, row => row ?? never);
     }
 
-    private static long[] Row(JsonNode node, int vocabulary)
+    private static long[] Row(FileNode node, int vocabulary)
     {
         var items = node.Items();
         return items.Count == vocabulary

@@ -1,6 +1,4 @@
-using SpecProofs.Decoding;
-
-namespace SpecProofs.Analysis;
+namespace SpecProofs.Instances;
 
 /// <summary>Refuses an instance in which a model has no row where a text can lead.</summary>
 /// <remarks>Walks the contexts that the target can reach before the horizon, each once. Cost: contexts · V, which the rows of the file bound.</remarks>

@@ -1,13 +1,11 @@
-using SpecProofs.Decoding;
-
-namespace SpecProofs.Analysis;
+namespace SpecProofs.Instances;
 
 /// <summary>Builds an instance from the root of its file.</summary>
 internal static class InstanceFileReader
 {
     private const int LargestVocabulary = 1_000_000;
 
-    public static InstanceFile Read(JsonNode root)
+    public static InstanceFile Read(FileNode root)
     {
         var members = root.Members("vocabulary", "horizon", "draft", "target", "weights", "note");
         var names = ReadNames(Required(root, members, "vocabulary"));
@@ -20,10 +18,10 @@ internal static class InstanceFileReader
         return new InstanceFile(names, instance, draft.Kind, target.Kind, members.GetValueOrDefault("note")?.Text());
     }
 
-    public static JsonNode Required(JsonNode parent, IReadOnlyDictionary<string, JsonNode> members, string name) =>
+    public static FileNode Required(FileNode parent, IReadOnlyDictionary<string, FileNode> members, string name) =>
         members.TryGetValue(name, out var node) ? node : throw parent.Wrong($"\"{name}\" is missing");
 
-    private static TokenNames ReadNames(JsonNode node)
+    private static TokenNames ReadNames(FileNode node)
     {
         if (node.Element.ValueKind != System.Text.Json.JsonValueKind.Array)
         {

@@ -1,6 +1,4 @@
-using SpecProofs.Decoding;
-
-namespace SpecProofs.Analysis;
+namespace SpecProofs.Instances;
 
 /// <summary>Reads weights and rows of weights.</summary>
 internal static class InstanceFileRow
@@ -9,14 +7,14 @@ internal static class InstanceFileRow
     private const int LongestWeight = 1000;
 
     /// <summary>Reads the <c>weights</c> member: are rows whole numbers to be divided by their sum?</summary>
-    public static bool AreCounts(JsonNode node) => node.Text() switch
+    public static bool AreCounts(FileNode node) => node.Text() switch
     {
         "counts" => true,
         "probabilities" => false,
         _ => throw node.Wrong($"{node.Shown} is neither \"probabilities\" (the default) nor \"counts\""),
     };
 
-    public static Distribution<Rational> Read(JsonNode node, int vocabulary, bool counts)
+    public static Distribution<Rational> Read(FileNode node, int vocabulary, bool counts)
     {
         var items = node.Items();
         if (items.Count != vocabulary)
@@ -35,7 +33,7 @@ internal static class InstanceFileRow
     }
 
     /// <summary>A number that is not negative, exactly as it is written.</summary>
-    public static Rational Weight(JsonNode node)
+    public static Rational Weight(FileNode node)
     {
         if (node.Digits() is not { Length: <= LongestWeight } digits)
         {
@@ -55,12 +53,12 @@ internal static class InstanceFileRow
     }
 
     /// <summary>A whole number that is not negative.</summary>
-    public static long WholeCount(JsonNode node) =>
+    public static long WholeCount(FileNode node) =>
         long.TryParse(node.Digits(), System.Globalization.NumberStyles.None, null, out var count)
             ? count
             : throw node.Wrong($"{node.Shown} is not a count: counts are whole numbers from 0 to {long.MaxValue}");
 
-    private static Rational Count(JsonNode node) => WholeCount(node);
+    private static Rational Count(FileNode node) => WholeCount(node);
 
     private static string Shortened(Rational sum) => sum.ToString() is { Length: <= 60 } exact ? exact : "about " + sum.ToDecimalString(20);
 }

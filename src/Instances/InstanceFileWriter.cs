@@ -1,8 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using SpecProofs.Decoding;
 
-namespace SpecProofs.Analysis;
+namespace SpecProofs.Instances;
 
 /// <summary>Writes an instance file: one row a line, line feeds, the same bytes for the same instance everywhere.</summary>
 public static class InstanceFileWriter

@@ -1,6 +1,4 @@
-using SpecProofs.Decoding;
-
-namespace SpecProofs.Analysis;
+namespace SpecProofs.Instances;
 
 /// <summary>How two n-gram models are to be learnt.</summary>
 /// <param name="DraftOrder">Symbols that the draft remembers.</param>

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Text;
 
-namespace SpecProofs.Analysis;
+namespace SpecProofs.Instances;
 
 /// <summary>A text folded to the letters of an alphabet and a blank. Immutable.</summary>
 /// <remarks>

@@ -1,6 +1,4 @@
-using SpecProofs.Decoding;
-
-namespace SpecProofs.Analysis;
+namespace SpecProofs.Instances;
 
 /// <summary>How large a table of n-gram counts is, and where a context stands in it: by length, then token by token, as in <see cref="NGramCounts"/>.</summary>
 public static class NGramSize

@@ -1,7 +1,6 @@
 using System.Numerics;
-using SpecProofs.Decoding;
 
-namespace SpecProofs.Analysis;
+namespace SpecProofs.Instances;
 
 /// <summary>Random non-stationary Markov chains, for draft and target: a matrix for each step.</summary>
 /// <remarks>

@@ -1,6 +1,6 @@
 using System.Numerics;
 
-namespace SpecProofs.Analysis;
+namespace SpecProofs.Instances;
 
 /// <summary>Rounds weights to whole numbers with a given sum.</summary>
 public static class RoundedRow

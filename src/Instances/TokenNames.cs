@@ -1,8 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using SpecProofs.Decoding;
 
-namespace SpecProofs.Analysis;
+namespace SpecProofs.Instances;
 
 /// <summary>How tokens are written: by name if they have names, by number otherwise. Immutable.</summary>
 /// <remarks>Names are distinct, not empty and without blanks, so that a prefix can be written as names separated by blanks.</remarks>

@@ -1,6 +1,6 @@
 using MathNet.Numerics.Distributions;
 
-namespace SpecProofs.Analysis;
+namespace SpecProofs.Simulation;
 
 /// <summary>What many runs say about the mean of a whole-number quantity.</summary>
 /// <remarks>Totals are whole numbers, so the order in which runs are added up cannot change them.</remarks>

@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
-using SpecProofs.Decoding;
 
-namespace SpecProofs.Analysis;
+namespace SpecProofs.Simulation;
 
 /// <summary>Exact instances in floating point, for simulation.</summary>
 public static class FloatingPoint
@@ -23,7 +22,7 @@ public static class FloatingPoint
 
         public int After(int context, int token) => model.After(context, token);
 
-        public int LeadsLike(int context) => model.LeadsLike(context);
+        public int SuccessorKey(int context) => model.SuccessorKey(context);
 
         public Distribution<double> Next(int context) => _rows.GetOrAdd(context, at => model.Next(at).Select(mass => (double)mass));
     }

@@ -1,4 +1,4 @@
-namespace SpecProofs.Analysis;
+namespace SpecProofs.Simulation;
 
 /// <summary>A test that observed frequencies come from a given law, with a proven bound on its false alarms.</summary>
 /// <remarks>

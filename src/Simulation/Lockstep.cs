@@ -1,7 +1,6 @@
 using System.Runtime.CompilerServices;
-using SpecProofs.Decoding;
 
-namespace SpecProofs.Analysis;
+namespace SpecProofs.Simulation;
 
 /// <summary>Several runs side by side, a step of each in turn: they are at about the same position, so the rows that they need are in the cache.</summary>
 /// <remarks>
@@ -10,7 +9,7 @@ namespace SpecProofs.Analysis;
 internal sealed class Lockstep
 {
     private readonly Lane[] _lanes;
-    private readonly Foresight? _foresight;
+    private readonly StepScheduler? _foresight;
 
     public Lockstep(Instance<double> instance, int runs)
     {
@@ -64,7 +63,7 @@ internal sealed class Lockstep
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static bool StepAsForeseen(IDecoder<double> decoder, ReadOnlySpan<Lane> lanes, Foresight foresight)
+    private static bool StepAsForeseen(IDecoder<double> decoder, ReadOnlySpan<Lane> lanes, StepScheduler foresight)
     {
         var order = foresight.Order(lanes);
         foreach (var i in order)

@@ -1,4 +1,4 @@
-namespace SpecProofs.Analysis;
+namespace SpecProofs.Simulation;
 
 /// <summary>A test that a simulated mean is a given number, with a proven bound on its false alarms.</summary>
 /// <remarks>

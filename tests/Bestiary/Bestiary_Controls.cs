@@ -1,33 +1,28 @@
-using SpecProofs.Analysis;
-using SpecProofs.Conformance;
-using SpecProofs.Decoding;
-using Xunit;
-
-namespace SpecProofs.Properties;
+namespace SpecProofs.Tests;
 
 /// <summary>The decoders that look wrong and are exact, and what they pay in rejections.</summary>
 public sealed class Bestiary_Controls
 {
     /// <summary>The small world with Q and Σ E_Q TV, which all controls share.</summary>
-    private static readonly Lazy<List<(Problem Problem, Law<Tokens, Rational> Target, Rational Bound)>> World = new(() =>
-        [.. SmallWorld.Problems.Select(problem => (problem, TargetLaw.Of(problem.Instance), ExpectedRejections.Speculative(problem.Instance)))]);
+    private static readonly Lazy<List<(GeneratedInstance GeneratedInstance, Law<Tokens, Rational> Target, Rational Bound)>> World = new(() =>
+        [.. SmallWorld.Instances.Select(given => (given, TargetLaw.Of(given.Instance), ExpectedRejections.Speculative(given.Instance)))]);
 
-    public static TheoryData<string> Right => [.. Bestiary.Entries.Where(entry => entry.Lossless).Select(entry => entry.Name)];
+    public static TheoryData<string> Right => [.. Mutants.All.Where(entry => entry.Lossless).Select(entry => entry.Name)];
 
     [Theory, MemberData(nameof(Right))]
-    public void A_control_is_exact_on_random_cases(string name) => Assert.Null(Hunt.FirstCaught(Bestiary.Find(name), LawRunOptions.DefaultCases, seed: 1));
+    public void A_control_is_exact_on_random_cases(string name) => Assert.Null(MutantCheck.FirstCaught(Mutants.Find(name), RunOptions.DefaultCases, seed: 1));
 
     [Theory, MemberData(nameof(Right))]
     public void A_control_is_exact_on_the_small_world_and_rejects_as_its_price_says(string name)
     {
-        var (control, signs) = (Bestiary.Find(name), new HashSet<int>());
-        var hunt = new Hunt(control);
-        foreach (var (problem, target, bound) in World.Value)
+        var (control, signs) = (Mutants.Find(name), new HashSet<int>());
+        var hunt = new MutantCheck(control);
+        foreach (var (given, target, bound) in World.Value)
         {
-            for (var lookahead = 1; lookahead <= problem.Horizon; lookahead++)
+            for (var lookahead = 1; lookahead <= given.Horizon; lookahead++)
             {
                 var drafts = control.Statement == "T3.law" ? lookahead + 1 : 1;
-                signs.Add(hunt.Extra(problem, new(lookahead), new(drafts), target, bound).CompareTo(0));
+                signs.Add(hunt.Extra(given, new(lookahead), new(drafts), target, bound).CompareTo(0));
             }
         }
 

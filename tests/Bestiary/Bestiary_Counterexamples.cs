@@ -1,9 +1,4 @@
-using SpecProofs.Analysis;
-using SpecProofs.Conformance;
-using VerifyXunit;
-using Xunit;
-
-namespace SpecProofs.Properties;
+namespace SpecProofs.Tests;
 
 /// <summary>What each wrong decoder's least counterexample says.</summary>
 public sealed class Bestiary_Counterexamples
@@ -14,17 +9,17 @@ public sealed class Bestiary_Counterexamples
     /// <summary>The names of the approved texts.</summary>
     public static IEnumerable<string> Snapshots => Names.Select(name => $"bestiary.{name}");
 
-    private static IEnumerable<string> Names => Bestiary.Entries.Where(entry => !entry.Lossless).Select(entry => entry.Name);
+    private static IEnumerable<string> Names => Mutants.All.Where(entry => !entry.Lossless).Select(entry => entry.Name);
 
     [Theory, MemberData(nameof(Wrong))]
     public async Task It_says_what_was_approved(string name) =>
-        await Verifier.Verify(TextOf(Bestiary.Find(name)), "txt").UseDirectory(Repository.Snapshots).UseFileName($"bestiary.{name}");
+        await Verifier.Verify(TextOf(Mutants.Find(name)), "txt").UseDirectory(Repository.Snapshots).UseFileName($"bestiary.{name}");
 
-    private static string TextOf(Creature creature)
+    private static string TextOf(Mutant mutant)
     {
-        var least = Specimen.Of(creature);
+        var least = LeastCounterexample.Of(mutant);
         Assert.NotNull(least);
-        var instance = least.Problem.Instance;
-        return $"{least.Problem}\n\n{Assert.Throws<FalsifiedException>(() => Expect.Law(creature.Decoder(least.Lookahead, least.Drafts), instance, TargetLaw.Of(instance))).Message}\n";
+        var instance = least.GeneratedInstance.Instance;
+        return $"{least.GeneratedInstance}\n\n{Assert.Throws<FalsifiedException>(() => Expect.Law(mutant.Decoder(least.Lookahead, least.Drafts), instance, TargetLaw.Of(instance))).Message}\n";
     }
 }

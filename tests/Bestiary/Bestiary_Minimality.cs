@@ -1,9 +1,7 @@
 using System.Globalization;
-using SpecProofs.Conformance;
-using Xunit;
 using Xunit.Abstractions;
 
-namespace SpecProofs.Properties;
+namespace SpecProofs.Tests;
 
 /// <summary>A reported counterexample is as small as the search from below finds one.</summary>
 /// <remarks>SPECPROOFS_SEEDS sets the number of seeds, 1 unless given; with 20 the table of all entries takes some minutes.</remarks>
@@ -14,16 +12,16 @@ public sealed class Bestiary_Minimality(ITestOutputHelper output)
     [Fact]
     public void A_shrunk_counterexample_is_a_least_one()
     {
-        var compared = Bestiary.Entries.Where(entry => !entry.Lossless).AsParallel().AsOrdered()
-            .Select(entry => (entry.Name, Least: SizeOf(Specimen.Of(entry)), Found: Enumerable.Range(1, Seeds).Select(seed => Found(entry, (ulong)seed)).ToList()))
+        var compared = Mutants.All.Where(entry => !entry.Lossless).AsParallel().AsOrdered()
+            .Select(entry => (entry.Name, Least: SizeOf(LeastCounterexample.Of(entry)), Found: Enumerable.Range(1, Seeds).Select(seed => Found(entry, (ulong)seed)).ToList()))
             .ToList();
         compared.ForEach(entry => output.WriteLine($"{entry.Name,-34} {entry.Least,-46} {entry.Found.Count(size => size == entry.Least)} of {Seeds} equal; largest {entry.Found.Max()}"));
         Assert.Empty(compared.Where(entry => entry.Found.Any(size => size != entry.Least)).Select(entry => entry.Name));
     }
 
-    private static InstanceSize? SizeOf(Specimen? specimen) => specimen is null ? null : InstanceSize.Of([specimen.Problem, specimen.Lookahead, specimen.Drafts]);
+    private static InstanceSize? SizeOf(LeastCounterexample? specimen) => specimen is null ? null : InstanceSize.Of([specimen.GeneratedInstance, specimen.Lookahead, specimen.Drafts]);
 
     /// <summary>The size of what the ordinary runner reports.</summary>
-    private static InstanceSize? Found(Creature creature, ulong seed) => InstanceSize.Of(LawRunner.Run(
-        new LawAttribute(creature.Statement), typeof(Hunt).GetMethod(nameof(Hunt.Holds))!, new LawRunOptions(Seed: seed), target: new Hunt(creature)).Arguments);
+    private static InstanceSize? Found(Mutant mutant, ulong seed) => InstanceSize.Of(PropertyRunner.Run(
+        new ChecksAttribute(mutant.Statement), typeof(MutantCheck).GetMethod(nameof(MutantCheck.Holds))!, new RunOptions(Seed: seed), target: new MutantCheck(mutant)).Arguments);
 }

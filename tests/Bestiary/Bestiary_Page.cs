@@ -1,6 +1,4 @@
-using Xunit;
-
-namespace SpecProofs.Properties;
+namespace SpecProofs.Tests;
 
 /// <summary>BESTIARY.md says what the decoders do today.</summary>
 public sealed class Bestiary_Page

@@ -1,4 +1,4 @@
-namespace SpecProofs.Cli.Tests;
+namespace SpecProofs.Tests;
 
 /// <summary>A test that needs Chromium: skipped, and says so, where there is none, unless SPECPROOFS_BROWSER=required.</summary>
 [AttributeUsage(AttributeTargets.Method)]

@@ -1,8 +1,6 @@
 using System.Text.Json.Nodes;
-using SpecProofs.Conformance;
-using static SpecProofs.Cli.Tests.FrontDoor;
 
-namespace SpecProofs.Cli.Tests;
+namespace SpecProofs.Tests;
 
 public sealed class CiteCommand_Output : IDisposable
 {
@@ -61,7 +59,7 @@ public sealed class CiteCommand_Output : IDisposable
     [Fact]
     public void The_citation_file_and_the_bibliography_name_this_version_and_its_year()
     {
-        var file = File.ReadAllLines(Path.Combine(SpecProofs.Properties.Repository.Root, "CITATION.cff"));
+        var file = File.ReadAllLines(Path.Combine(Repository.Root, "CITATION.cff"));
         Assert.Contains($"version: {Build.This.Version}", file);
         var year = file.Single(line => line.StartsWith("date-released: ", StringComparison.Ordinal))["date-released: ".Length..][..4];
         Assert.Contains($"year = {{{year}}}", Succeeds("cite", "T1.law", "--format", "bibtex"), StringComparison.Ordinal);

@@ -1,4 +1,4 @@
-namespace SpecProofs.Cli.Tests;
+namespace SpecProofs.Tests;
 
 /// <summary>The command line run in this process, in a folder of its own.</summary>
 public sealed class FrontDoor : IDisposable

@@ -1,7 +1,4 @@
-using SpecProofs.Analysis;
-using static SpecProofs.Cli.Tests.FrontDoor;
-
-namespace SpecProofs.Cli.Tests;
+namespace SpecProofs.Tests;
 
 public sealed class InstanceCommand_Batch : IDisposable
 {

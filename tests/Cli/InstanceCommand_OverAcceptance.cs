@@ -1,9 +1,6 @@
 using System.Text.Json;
-using SpecProofs.Analysis;
-using SpecProofs.Decoding;
-using static SpecProofs.Cli.Tests.FrontDoor;
 
-namespace SpecProofs.Cli.Tests;
+namespace SpecProofs.Tests;
 
 public sealed class InstanceCommand_OverAcceptance : IDisposable
 {

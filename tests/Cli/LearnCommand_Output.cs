@@ -1,8 +1,4 @@
-using SpecProofs.Analysis;
-using SpecProofs.Decoding;
-using static SpecProofs.Cli.Tests.FrontDoor;
-
-namespace SpecProofs.Cli.Tests;
+namespace SpecProofs.Tests;
 
 public sealed class LearnCommand_Output : IDisposable
 {

@@ -1,8 +1,6 @@
 using System.Diagnostics;
-using SpecProofs.Conformance;
-using SpecProofs.Properties;
 
-namespace SpecProofs.Cli.Tests;
+namespace SpecProofs.Tests;
 
 /// <summary>The report loads in a browser as it stands, on a phone and on a desk.</summary>
 public sealed class ReportPage_InBrowser : IDisposable
@@ -36,8 +34,8 @@ public sealed class ReportPage_InBrowser : IDisposable
     [BrowserFact]
     public void It_asks_for_nothing_and_no_label_overlaps_another()
     {
-        var ledger = Ledger.Of(typeof(Theorem1_OutputLaw).Assembly, [Catalogue.Find("N.bonus"), Catalogue.Find("E.single")], new LawRunOptions(1));
-        var page = ReportPage.Of(Figures_Approved.All, Figures_Approved.Recipe, ledger, new LawRunOptions(1));
+        var ledger = Ledger.Of(typeof(Theorem1_OutputLaw).Assembly, [Catalogue.Find("N.bonus"), Catalogue.Find("E.single")], new RunOptions(1));
+        var page = ReportPage.Of(Figures_Approved.All, Figures_Approved.Recipe, ledger, new RunOptions(1));
         Assert.DoesNotMatch(@"(src|href)=""(?!#|data:)", page);
         var path = Path.Combine(_folder.FullName, "report.html");
         File.WriteAllText(path, page.Replace("</body>", Probe + "</body>", StringComparison.Ordinal));

@@ -1,6 +1,4 @@
-using static SpecProofs.Cli.Tests.FrontDoor;
-
-namespace SpecProofs.Cli.Tests;
+namespace SpecProofs.Tests;
 
 public sealed class ReproduceCommand_Output : IDisposable
 {

@@ -1,7 +1,4 @@
-using SpecProofs.Conformance;
-using Xunit;
-
-namespace SpecProofs.Properties;
+namespace SpecProofs.Tests;
 
 /// <summary>An id that was released stays: papers cite it.</summary>
 public sealed class Catalogue_Stability

@@ -1,12 +1,8 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
-using SpecProofs.Analysis;
-using SpecProofs.Conformance;
-using SpecProofs.Decoding;
-using Xunit;
 
-namespace SpecProofs.Properties;
+namespace SpecProofs.Tests;
 
 /// <summary>THEOREMS.md and the doc comments link to each other.</summary>
 public sealed partial class DocComments

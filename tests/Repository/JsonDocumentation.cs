@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
-using static SpecProofs.Cli.Tests.FrontDoor;
 
-namespace SpecProofs.Cli.Tests;
+namespace SpecProofs.Tests;
 
 public sealed class JsonDocumentation : IDisposable
 {

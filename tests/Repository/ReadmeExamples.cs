@@ -1,9 +1,4 @@
-using SpecProofs.Analysis;
-using SpecProofs.Conformance;
-using SpecProofs.Decoding;
-using Xunit;
-
-namespace SpecProofs.Properties;
+namespace SpecProofs.Tests;
 
 /// <summary>The examples of the README are run, and their output is what the README shows.</summary>
 public sealed class ReadmeExamples
@@ -23,8 +18,8 @@ public sealed class ReadmeExamples
     [Fact]
     public void A_broken_rule_is_caught()
     {
-        var law = new LawAttribute("T1.law") { SmallWorld = true };
-        var caught = LawRunner.Run(law, ((Action<Problem>)Output_law_is_the_target_law).Method, new LawRunOptions());
+        var law = new ChecksAttribute("T1.law") { SmallWorld = true };
+        var caught = PropertyRunner.Run(law, ((Action<GeneratedInstance>)Output_law_is_the_target_law).Method, new RunOptions());
         var shown = caught.Counterexample!.Split("\n  found")[0];
         Assert.Contains(shown, Readme(), StringComparison.Ordinal);
     }
@@ -32,19 +27,19 @@ public sealed class ReadmeExamples
     [Fact]
     public void The_first_version_of_a_decoder_is_caught_and_the_second_passes()
     {
-        var laws = DecoderLaws.Of(lookahead => new OwnDecoder(lookahead.Tokens, here => here.Target));
-        var caught = Assert.Throws<FalsifiedException>(() => laws.Check(Claim.Lossless, Claim.RejectsAsSpeculative, Claim.InsideTheClass));
+        var laws = DecoderClaims.Of(lookahead => new OwnDecoder(lookahead.Tokens, here => here.Target));
+        var caught = Assert.Throws<FalsifiedException>(() => laws.Check(Claim.Lossless, Claim.RejectsAsSpeculative, Claim.RejectsNoLessThanTotalVariation));
         Assert.Contains(caught.Message.Split("\n  found")[0].Replace(nameof(OwnDecoder), "MyDecoder", StringComparison.Ordinal), Readme(), StringComparison.Ordinal);
-        DecoderLaws.Of(lookahead => new OwnDecoder(lookahead.Tokens, here => here.Residual)).Check(Claim.Lossless, Claim.RejectsAsSpeculative, Claim.InsideTheClass);
+        DecoderClaims.Of(lookahead => new OwnDecoder(lookahead.Tokens, here => here.Residual)).Check(Claim.Lossless, Claim.RejectsAsSpeculative, Claim.RejectsNoLessThanTotalVariation);
     }
 
-    private static void Output_law_is_the_target_law(Problem problem)
+    private static void Output_law_is_the_target_law(GeneratedInstance given)
     {
         var resampleFromTarget = new Rule<Rational>(
             (text, token) => text.Context.Coupling.Acceptance(token),
             (text, _) => text.Context.Coupling.Target)
         { Name = "resample from target" };
-        Expect.Law(new RejectionBased<Rational>(resampleFromTarget), problem.Instance, TargetLaw.Of(problem.Instance));
+        Expect.Law(new RejectionBased<Rational>(resampleFromTarget), given.Instance, TargetLaw.Of(given.Instance));
     }
 
     private static string Readme() => File.ReadAllText(Path.Combine(Repository.Root, "README.md"));

@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 
-namespace SpecProofs.Properties;
+namespace SpecProofs.Tests;
 
 /// <summary>The checkout that the tests were built from.</summary>
 public static class Repository

@@ -1,16 +1,12 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
-using SpecProofs.Analysis;
-using SpecProofs.Conformance;
-using SpecProofs.Decoding;
-using Xunit;
 
-namespace SpecProofs.Properties;
+namespace SpecProofs.Tests;
 
 /// <summary>THEOREMS.md, the catalogue and the laws say the same.</summary>
 public sealed partial class TheoremMap
 {
-    private static readonly IReadOnlyList<MethodInfo> Laws = LawRunner.LawsOf(typeof(TheoremMap).Assembly);
+    private static readonly IReadOnlyList<MethodInfo> Laws = PropertyRunner.PropertiesOf(typeof(Theorem1_OutputLaw).Assembly);
 
     private static readonly Dictionary<string, string> Rows = File.ReadLines(Path.Combine(Repository.Root, "THEOREMS.md"))
         .Select(line => RowId().Match(line))
@@ -53,11 +49,11 @@ public sealed partial class TheoremMap
         $"{law.Name} is not a public method of a public class that can be made"));
 
     private static bool Exists(string type, string member) =>
-        new[] { typeof(IModel<>).Assembly, typeof(Rational).Assembly, typeof(Catalogue).Assembly, typeof(TheoremMap).Assembly }
+        new[] { typeof(IModel<>).Assembly, typeof(Rational).Assembly, typeof(Catalogue).Assembly, typeof(Theorem1_OutputLaw).Assembly }
             .SelectMany(assembly => assembly.GetExportedTypes())
             .Any(exported => exported.Name.Split('`')[0] == type && exported.GetMember(member).Length > 0);
 
-    private static LawAttribute LawOf(MethodInfo law) => law.GetCustomAttribute<LawAttribute>()!;
+    private static ChecksAttribute LawOf(MethodInfo law) => law.GetCustomAttribute<ChecksAttribute>()!;
 
     [GeneratedRegex(@"^\| `([A-Z0-9]+\.[A-Za-z]+)` \|.*$")]
     private static partial Regex RowId();

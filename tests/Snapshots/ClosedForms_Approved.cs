@@ -1,10 +1,6 @@
 using System.Globalization;
-using SpecProofs.Analysis;
-using SpecProofs.Decoding;
-using VerifyXunit;
-using Xunit;
 
-namespace SpecProofs.Properties;
+namespace SpecProofs.Tests;
 
 /// <summary>Reference values: every closed form of the library on one small instance, as fractions.</summary>
 /// <remarks>The laws compare the closed forms with the decoders and with each other; this pins what both sides say.</remarks>

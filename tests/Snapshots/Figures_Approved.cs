@@ -1,8 +1,4 @@
-using SpecProofs.Figures;
-using SpecProofs.Properties;
-using VerifyXunit;
-
-namespace SpecProofs.Cli.Tests;
+namespace SpecProofs.Tests;
 
 /// <summary>Every figure's values and drawing are the approved ones.</summary>
 public sealed class Figures_Approved

@@ -1,6 +1,4 @@
-using SpecProofs.Properties;
-
-namespace SpecProofs.Cli.Tests;
+namespace SpecProofs.Tests;
 
 /// <summary>Every approved text belongs to a test.</summary>
 public sealed class Snapshots_Dangling

@@ -1,8 +1,4 @@
-using SpecProofs.Conformance;
-using SpecProofs.Properties;
-using VerifyXunit;
-
-namespace SpecProofs.Cli.Tests;
+namespace SpecProofs.Tests;
 
 /// <summary>What the command line says, and the values of named instances, are the approved ones.</summary>
 public sealed class Texts_Approved : IDisposable
@@ -54,7 +50,7 @@ public sealed class Texts_Approved : IDisposable
         await Approved(
             string.Concat(Catalogue.Statements.Select(statement =>
                 $"{statement.Id}\n  {statement.Words}\n  {statement.Source}\n"
-                + string.Concat(Ledger.LawsOf(laws, [statement]).Select(law => $"  - {law.DeclaringType!.Name}.{law.Name}\n")))),
+                + string.Concat(Ledger.PropertiesOf(laws, [statement]).Select(law => $"  - {law.DeclaringType!.Name}.{law.Name}\n")))),
             "ledger.statements");
     }
 

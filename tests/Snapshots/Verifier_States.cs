@@ -1,7 +1,4 @@
-using VerifyXunit;
-using Xunit;
-
-namespace SpecProofs.Properties.Snapshots;
+namespace SpecProofs.Tests;
 
 /// <summary>The adapter in all its states.</summary>
 public sealed class Verifier_States : IDisposable

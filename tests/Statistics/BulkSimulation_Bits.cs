@@ -1,9 +1,6 @@
 using System.Runtime.Intrinsics;
-using SpecProofs.Analysis;
-using SpecProofs.Decoding;
-using Xunit;
 
-namespace SpecProofs.Properties.Statistics;
+namespace SpecProofs.Tests;
 
 /// <summary>A seed gives the same totals to the last bit, whatever the number of threads and the width of vectors.</summary>
 public sealed class BulkSimulation_Bits

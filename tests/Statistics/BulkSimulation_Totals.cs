@@ -1,8 +1,4 @@
-using SpecProofs.Analysis;
-using SpecProofs.Decoding;
-using Xunit;
-
-namespace SpecProofs.Properties.Statistics;
+namespace SpecProofs.Tests;
 
 /// <summary>Sums and sums of squares are those of the runs themselves, counted one by one.</summary>
 public sealed class BulkSimulation_Totals

@@ -1,5 +1,3 @@
-using SpecProofs.Decoding;
-
 namespace SpecProofs.Analysis;
 
 /// <summary>The closed forms over a horizon: exact where a budget allows, otherwise in floating point between bounds that are certain.</summary>

@@ -1,7 +1,6 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
-using SpecProofs.Decoding;
 
 namespace SpecProofs.Analysis;
 
@@ -56,7 +55,7 @@ public static class ExactLaw
     /// <summary>The law of a decoder's whole transcript.</summary>
     /// <exception cref="BudgetExceededException">More steps than the budget allows.</exception>
     public static Law<Transcript, W> OfTranscripts<W>(IDecoder<W> decoder, Instance<W> instance, long budget = DefaultBudget)
-        where W : struct, INumber<W> => Of(decoder, instance, new AlikeInTranscript<W>(), text => text.ToTranscript(), budget);
+        where W : struct, INumber<W> => Of(decoder, instance, new TranscriptComparer<W>(), text => text.ToTranscript(), budget);
 
     /// <summary>The law of what the caller keeps of the final text.</summary>
     /// <remarks>
@@ -68,7 +67,7 @@ public static class ExactLaw
     /// <exception cref="BudgetExceededException">More steps than the budget allows.</exception>
     public static Law<T, W> Of<T, W>(IDecoder<W> decoder, Instance<W> instance, Func<Text<W>, T> keep, long budget = DefaultBudget)
         where T : notnull
-        where W : struct, INumber<W> => Of(decoder, instance, new AlikeInKept<T, W>(keep), keep, budget);
+        where W : struct, INumber<W> => Of(decoder, instance, new KeptComparer<T, W>(keep), keep, budget);
 
     private static Law<T, W> Of<T, W>(IDecoder<W> decoder, Instance<W> instance, IEqualityComparer<Text<W>> alike, Func<Text<W>, T> keep, long budget)
         where T : notnull

@@ -1,6 +1,4 @@
 using System.CommandLine;
-using SpecProofs.Conformance;
-using SpecProofs.Properties;
 
 namespace SpecProofs.Cli;
 
@@ -10,7 +8,7 @@ internal static class CheckCommand
     public static Command Create(TextWriter output, TextWriter error)
     {
         var ids = new Option<string[]>("--statement") { Description = "Check only these statements, such as T1.law.", HelpName = "ID", AllowMultipleArgumentsPerToken = true };
-        var cases = Numbers.Option("--cases", $"Random cases a law ({LawRunOptions.DefaultCases} unless given).", 1, int.MaxValue);
+        var cases = Numbers.Option("--cases", $"Random cases a law ({RunOptions.DefaultCases} unless given).", 1, int.MaxValue);
         var seed = Numbers.Option("--seed", "Seed of the random cases (1 unless given).", 0UL, ulong.MaxValue);
         var ledger = new Option<string?>("--ledger") { Description = "Write ledger.json and ledger.md to this folder.", HelpName = "DIR" };
         ids.Validators.Add(result =>
@@ -21,11 +19,11 @@ internal static class CheckCommand
             }
         });
         var command = new Command("check", "Try the statements and print the ledger: how each was checked, on how many instances, and the verdict.") { ids, cases, seed, ledger };
-        command.SetAction(parsed => Run(parsed.GetValue(ids) ?? [], new LawRunOptions(parsed.GetValue(cases) ?? LawRunOptions.DefaultCases, parsed.GetValue(seed) ?? 1), parsed.GetValue(ledger), output, error));
+        command.SetAction(parsed => Run(parsed.GetValue(ids) ?? [], new RunOptions(parsed.GetValue(cases) ?? RunOptions.DefaultCases, parsed.GetValue(seed) ?? 1), parsed.GetValue(ledger), output, error));
         return command;
     }
 
-    private static int Run(string[] ids, LawRunOptions options, string? ledger, TextWriter output, TextWriter error)
+    private static int Run(string[] ids, RunOptions options, string? ledger, TextWriter output, TextWriter error)
     {
         IReadOnlyCollection<Statement> statements = ids.Length == 0 ? Catalogue.Statements : [.. ids.Select(Catalogue.Find).Distinct()];
         var begun = TimeProvider.System.GetUtcNow();
@@ -66,7 +64,7 @@ internal static class CheckCommand
     }
 
     /// <summary>Shows how far it has come, on a terminal only.</summary>
-    private static IReadOnlyList<LedgerRow> WithProgress(IReadOnlyCollection<Statement> statements, LawRunOptions options, TextWriter error)
+    private static IReadOnlyList<LedgerRow> WithProgress(IReadOnlyCollection<Statement> statements, RunOptions options, TextWriter error)
     {
         var laws = typeof(Theorem1_OutputLaw).Assembly;
         if (Console.IsErrorRedirected || error != Console.Error)
@@ -74,7 +72,7 @@ internal static class CheckCommand
             return Ledger.Of(laws, statements, options);
         }
 
-        var progress = new CheckProgress(Ledger.LawsOf(laws, statements), options);
+        var progress = new CheckProgress(Ledger.PropertiesOf(laws, statements), options);
         using var line = new StatusLine(error, progress.After);
         return Ledger.Of(laws, statements, options, progress.Finished, progress.Tried);
     }

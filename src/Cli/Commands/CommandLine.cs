@@ -1,5 +1,4 @@
 using System.CommandLine;
-using SpecProofs.Analysis;
 
 namespace SpecProofs.Cli;
 

@@ -1,6 +1,3 @@
-using SpecProofs.Analysis;
-using SpecProofs.Decoding;
-
 namespace SpecProofs.Cli;
 
 /// <summary>What the user wants to know of an instance.</summary>

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Text;
-using SpecProofs.Analysis;
 
 namespace SpecProofs.Cli;
 

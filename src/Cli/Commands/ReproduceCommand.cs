@@ -1,7 +1,4 @@
 using System.CommandLine;
-using SpecProofs.Conformance;
-using SpecProofs.Figures;
-using SpecProofs.Properties;
 
 namespace SpecProofs.Cli;
 
@@ -16,7 +13,7 @@ internal static class ReproduceCommand
         var folder = new Option<string>("--out") { Description = $"Folder for the files ({DefaultFolder} unless given).", HelpName = "DIR", DefaultValueFactory = _ => DefaultFolder };
         var runs = Numbers.Option("--runs", $"Simulated runs a point ({Recipe.DefaultRuns} unless given).", 100L, 1_000_000_000L);
         var seed = Numbers.Option("--seed", "Seed of the simulations (1 unless given).", 0UL, ulong.MaxValue);
-        var cases = Numbers.Option("--cases", $"Random cases a law for the ledger in report.html ({LawRunOptions.DefaultCases} unless given).", 1, int.MaxValue);
+        var cases = Numbers.Option("--cases", $"Random cases a law for the ledger in report.html ({RunOptions.DefaultCases} unless given).", 1, int.MaxValue);
         names.Validators.Add(result =>
         {
             foreach (var token in result.Tokens.Where(token => !Gallery.Ids.Contains(token.Value)))
@@ -28,13 +25,13 @@ internal static class ReproduceCommand
         command.SetAction(parsed =>
         {
             var recipe = new Recipe(parsed.GetValue(runs) ?? Recipe.DefaultRuns, parsed.GetValue(seed) ?? 1, Path.Combine(AppContext.BaseDirectory, "data", "english.json"));
-            var options = new LawRunOptions(parsed.GetValue(cases) ?? LawRunOptions.DefaultCases, recipe.Seed);
+            var options = new RunOptions(parsed.GetValue(cases) ?? RunOptions.DefaultCases, recipe.Seed);
             return Run(parsed.GetValue(names) ?? [], parsed.GetValue(folder)!, recipe, options, output, error);
         });
         return command;
     }
 
-    private static int Run(string[] names, string folder, Recipe recipe, LawRunOptions options, TextWriter output, TextWriter error)
+    private static int Run(string[] names, string folder, Recipe recipe, RunOptions options, TextWriter output, TextWriter error)
     {
         var all = names.Length == 0;
         IReadOnlyList<string> ids = all ? [.. Gallery.Ids] : [.. names.Distinct()];

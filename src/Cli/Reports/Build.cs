@@ -1,5 +1,4 @@
 using System.Reflection;
-using SpecProofs.Conformance;
 
 namespace SpecProofs.Cli;
 

@@ -1,5 +1,4 @@
 using System.Text;
-using SpecProofs.Figures;
 
 namespace SpecProofs.Cli;
 

@@ -1,5 +1,3 @@
-using SpecProofs.Analysis;
-
 namespace SpecProofs.Cli;
 
 /// <summary>All that <c>instance</c> has to say, computed before the first line is printed.</summary>

@@ -3,7 +3,6 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using SpecProofs.Conformance;
 
 namespace SpecProofs.Cli;
 
@@ -27,7 +26,7 @@ internal sealed record LedgerFile(string Version, string Commit, string Time, in
         RespectRequiredConstructorParameters = true,
     };
 
-    public static LedgerFile Of(IReadOnlyList<LedgerRow> rows, LawRunOptions options, DateTimeOffset time) => new(
+    public static LedgerFile Of(IReadOnlyList<LedgerRow> rows, RunOptions options, DateTimeOffset time) => new(
         Build.This.Version,
         Build.This.Commit,
         time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture),

@@ -1,6 +1,3 @@
-using SpecProofs.Analysis;
-using SpecProofs.Decoding;
-
 namespace SpecProofs.Cli;
 
 /// <summary>Over-acceptance with one fallback, under the decoder's own law A.</summary>

@@ -1,5 +1,4 @@
 using System.Numerics;
-using SpecProofs.Analysis;
 
 namespace SpecProofs.Cli;
 

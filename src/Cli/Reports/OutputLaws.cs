@@ -1,6 +1,3 @@
-using SpecProofs.Analysis;
-using SpecProofs.Decoding;
-
 namespace SpecProofs.Cli;
 
 /// <summary>The target's law of the whole output, and how far decoders that claim to reproduce it are from it.</summary>

@@ -1,5 +1,3 @@
-using SpecProofs.Figures;
-
 namespace SpecProofs.Cli;
 
 /// <summary>A figure as PNG at 300 dots an inch. Its bytes depend on the machine's fonts, so they are never compared.</summary>

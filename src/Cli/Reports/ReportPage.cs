@@ -1,8 +1,5 @@
 using System.Net;
 using System.Text;
-using SpecProofs.Conformance;
-using SpecProofs.Figures;
-using SpecProofs.Properties;
 
 namespace SpecProofs.Cli;
 
@@ -23,7 +20,7 @@ internal static class ReportPage
         @media print { table.many { min-width: 0; } body { font-size: 10pt; max-width: none; padding: 0; } nav { display: none; } h2 { break-after: avoid; } tr { break-inside: avoid; } }
         """;
 
-    public static string Of(IReadOnlyList<Figure> figures, Recipe recipe, IReadOnlyList<LedgerRow> ledger, LawRunOptions options)
+    public static string Of(IReadOnlyList<Figure> figures, Recipe recipe, IReadOnlyList<LedgerRow> ledger, RunOptions options)
     {
         var page = new StringBuilder();
         page.Append("<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
@@ -49,7 +46,7 @@ internal static class ReportPage
         page.Append("<h2 id=\"bestiary\">Bestiary</h2>\n<p>Decoders that are not lossless, each caught by the statement named; then constructions that look like bugs and are exact. BESTIARY.md has the smallest counterexample of each.</p>\n");
         page.Append(Table(
             ["name", "family", "mechanism", "source", "statement"],
-            Bestiary.Entries.OrderBy(entry => entry.Lossless).Select(entry => new[] { entry.Name, entry.Family, entry.Mechanism, entry.Source, $"{(entry.Lossless ? "keeps" : "breaks")} {entry.Statement}" })));
+            Mutants.All.OrderBy(entry => entry.Lossless).Select(entry => new[] { entry.Name, entry.Family, entry.Mechanism, entry.Source, $"{(entry.Lossless ? "keeps" : "breaks")} {entry.Statement}" })));
         return page.Append("</body>\n</html>\n").ToString();
     }
 

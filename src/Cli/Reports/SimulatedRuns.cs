@@ -1,6 +1,3 @@
-using SpecProofs.Analysis;
-using SpecProofs.Decoding;
-
 namespace SpecProofs.Cli;
 
 /// <summary>Rejections and rounds of many runs, each beside its closed form where there is one.</summary>
@@ -20,7 +17,7 @@ internal sealed record SimulatedRuns(string Decoder, long Runs, ulong Seed, Comp
 
         // A block that reaches the horizon leaves no room for a bonus. Without bonus the lookahead does not matter to rejections (T1.lookahead), but to rounds it does.
         var toHorizon = request.Lookahead >= instance.Horizon;
-        return Simulation.Of(decoder, instance.ToFloatingPoint(), runs, request.Seed, [text => text.Rejections, text => text.Rounds]) is [var rejections, var rounds]
+        return MonteCarlo.Of(decoder, instance.ToFloatingPoint(), runs, request.Seed, [text => text.Rejections, text => text.Rounds]) is [var rejections, var rounds]
             ? new($"{decoder}", runs, request.Seed, new(rejections, toHorizon || !request.Bonus ? report.Rejections : null), new(rounds, toHorizon ? report.Rounds : null))
             : throw new InvalidOperationException("two measures give two estimates");
     }

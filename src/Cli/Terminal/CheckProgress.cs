@@ -1,5 +1,4 @@
 using System.Reflection;
-using SpecProofs.Conformance;
 
 namespace SpecProofs.Cli;
 
@@ -13,9 +12,9 @@ internal sealed class CheckProgress
     private long _done;
     private int _laws;
 
-    public CheckProgress(IReadOnlyCollection<MethodInfo> laws, LawRunOptions options)
+    public CheckProgress(IReadOnlyCollection<MethodInfo> laws, RunOptions options)
     {
-        _planned = laws.ToDictionary(law => law, law => LawWork.Planned(law, options));
+        _planned = laws.ToDictionary(law => law, law => PropertyWork.Planned(law, options));
         _total = _planned.Values.Sum();
     }
 
@@ -23,9 +22,9 @@ internal sealed class CheckProgress
     public void Tried(int work) => Interlocked.Add(ref _done, work);
 
     /// <summary>A law is finished. One that failed, or a false reading, was not as much work as planned.</summary>
-    public void Finished(LawResult result)
+    public void Finished(PropertyResult result)
     {
-        var done = result.Method.GetParameters().Length == 0 ? 1 : result.SmallWorldCases + (result.RandomCases * LawWork.OfRandomCase);
+        var done = result.Method.GetParameters().Length == 0 ? 1 : result.SmallWorldCases + (result.RandomCases * PropertyWork.OfRandomCase);
         Interlocked.Add(ref _total, done - _planned[result.Method]);
         Interlocked.Increment(ref _laws);
     }

@@ -7,7 +7,7 @@ namespace SpecProofs.Conformance;
 public static class Arbitraries
 {
     /// <summary>Instances.</summary>
-    public static Arbitrary<Problem> Problems() => Arb.From(ProblemGenerator.Problems, ProblemShrinker.Shrink);
+    public static Arbitrary<GeneratedInstance> Instances() => Arb.From(InstanceGenerator.Instances, InstanceShrinker.Shrink);
 
     /// <summary>Lookaheads from 1, and to the horizon.</summary>
     public static Arbitrary<Lookahead> Lookaheads() => Arb.From(
@@ -20,22 +20,22 @@ public static class Arbitraries
         drafts => Enumerable.Range(1, drafts.Count - 1).Select(count => new Drafts(count)));
 
     /// <summary>Three distributions over up to 6 tokens.</summary>
-    public static Arbitrary<Trio> Trios() => Arb.From(
+    public static Arbitrary<GeneratedRows> AllRows() => Arb.From(
         from vocabulary in Gen.Choose(1, 6)
-        from rows in Gen.Three(ProblemGenerator.Row(vocabulary))
-        select new Trio([rows.Item1, rows.Item2, rows.Item3]),
-        trio => trio.Shrink());
+        from rows in Gen.Three(InstanceGenerator.Row(vocabulary))
+        select new GeneratedRows([rows.Item1, rows.Item2, rows.Item3]),
+        given => given.Shrink());
 
     /// <summary>Dampings that depend on the token, and on the prefix or the history or neither.</summary>
     public static Arbitrary<Damping> Dampings() => Arb.From(
         DampingsOf(RuleMemory.Nothing, RuleMemory.Prefix, RuleMemory.History), damping => damping.Shrink());
 
     /// <summary>Members of the class of Theorem 2 that depend on the prefix.</summary>
-    public static Arbitrary<Member> Members() => Arb.From(
+    public static Arbitrary<GeneratedRule> Members() => Arb.From(
         from acceptance in DampingsOf(RuleMemory.Nothing, RuleMemory.Prefix)
         from fallback in DampingsOf(RuleMemory.Nothing, RuleMemory.Prefix)
-        from nearness in Gen.Elements(Enum.GetValues<Nearness>())
-        select new Member(acceptance, fallback, nearness),
+        from nearness in Gen.Elements(Enum.GetValues<RuleKind>())
+        select new GeneratedRule(acceptance, fallback, nearness),
         member => member.Shrink());
 
     /// <summary>Levels, with 1 most frequent.</summary>

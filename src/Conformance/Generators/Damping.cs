@@ -1,6 +1,3 @@
-using SpecProofs.Analysis;
-using SpecProofs.Decoding;
-
 namespace SpecProofs.Conformance;
 
 /// <summary>What besides the models' contexts a generated rule looks at.</summary>

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using SpecProofs.Analysis;
 
 namespace SpecProofs.Conformance;
 

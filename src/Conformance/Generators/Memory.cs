@@ -1,5 +1,3 @@
-using SpecProofs.Decoding;
-
 namespace SpecProofs.Conformance;
 
 /// <summary>How much of a prefix a generated model remembers.</summary>

@@ -7,7 +7,7 @@ namespace SpecProofs.Conformance;
 public static class UnshrunkArbitraries
 {
     /// <summary>Instances.</summary>
-    public static Arbitrary<Problem> Problems() => Arb.From(Arbitraries.Problems().Generator);
+    public static Arbitrary<GeneratedInstance> Instances() => Arb.From(Arbitraries.Instances().Generator);
 
     /// <summary>Lookaheads from 1, and to the horizon.</summary>
     public static Arbitrary<Lookahead> Lookaheads() => Arb.From(Arbitraries.Lookaheads().Generator);
@@ -16,13 +16,13 @@ public static class UnshrunkArbitraries
     public static Arbitrary<Drafts> DraftCounts() => Arb.From(Arbitraries.DraftCounts().Generator);
 
     /// <summary>Three distributions over up to 6 tokens.</summary>
-    public static Arbitrary<Trio> Trios() => Arb.From(Arbitraries.Trios().Generator);
+    public static Arbitrary<GeneratedRows> AllRows() => Arb.From(Arbitraries.AllRows().Generator);
 
     /// <summary>Dampings that depend on the token, and on the prefix or the history or neither.</summary>
     public static Arbitrary<Damping> Dampings() => Arb.From(Arbitraries.Dampings().Generator);
 
     /// <summary>Members of the class of Theorem 2 that depend on the prefix.</summary>
-    public static Arbitrary<Member> Members() => Arb.From(Arbitraries.Members().Generator);
+    public static Arbitrary<GeneratedRule> Members() => Arb.From(Arbitraries.Members().Generator);
 
     /// <summary>Levels, with 1 most frequent.</summary>
     public static Arbitrary<Levels> LevelArrays() => Arb.From(Arbitraries.LevelArrays().Generator);

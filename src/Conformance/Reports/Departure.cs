@@ -1,6 +1,3 @@
-using SpecProofs.Analysis;
-using SpecProofs.Decoding;
-
 namespace SpecProofs.Conformance;
 
 /// <summary>Where an output law first departs from the one that is claimed: the shortest prefix after which a token comes out more often than it should.</summary>

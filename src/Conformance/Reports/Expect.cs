@@ -1,6 +1,4 @@
 using System.Text;
-using SpecProofs.Analysis;
-using SpecProofs.Decoding;
 
 namespace SpecProofs.Conformance;
 

@@ -1,6 +1,3 @@
-using SpecProofs.Analysis;
-using SpecProofs.Decoding;
-
 namespace SpecProofs.Conformance;
 
 /// <summary>Where drafts are first rejected at another rate than they should be: the shortest prefix after which the probability of a rejection differs.</summary>

@@ -1,6 +1,3 @@
-using SpecProofs.Analysis;
-using SpecProofs.Decoding;
-
 namespace SpecProofs.Conformance;
 
 /// <summary>How often the draft after a prefix is to be rejected: Pr(R_n = 1 | x_{&lt;n}).</summary>

@@ -6,14 +6,14 @@ namespace SpecProofs.Conformance;
 /// <summary>The text of a counterexample: what is claimed, the smallest case found, what differs there, and how to see it again.</summary>
 internal static class Report
 {
-    public static string Of(LawAttribute law, MethodInfo method, LawRunner.Failure failure, LawRunOptions options, ClaimedLaw? claim)
+    public static string Of(ChecksAttribute law, MethodInfo method, PropertyRunner.Failure failure, RunOptions options, ClaimedProperty? claim)
     {
         var text = new StringBuilder();
         text.AppendLine($"{law.Statement.Id} is {(law.FalseReading ? "refuted" : "falsified")}: {(law.FalseReading ? "the reading is " : string.Empty)}{law.Statement.Words}");
         text.AppendLine($"  law       {claim?.ToString() ?? $"{method.DeclaringType!.Name}.{method.Name}"}").AppendLine();
         foreach (var (parameter, argument) in method.GetParameters().Zip(failure.Arguments))
         {
-            text.AppendLine($"  {(argument is Problem ? "instance" : parameter.Name),-9} {Indented(Words(argument), 12)}");
+            text.AppendLine($"  {(argument is GeneratedInstance ? "instance" : parameter.Name),-9} {Indented(Words(argument), 12)}");
         }
 
         text.AppendLine().AppendLine($"  {Indented(Why(failure.Why), 2)}").AppendLine();

@@ -1,6 +1,3 @@
-using SpecProofs.Analysis;
-using SpecProofs.Decoding;
-
 namespace SpecProofs.Conformance;
 
 /// <summary>Paths of a decoder that show why a law differs.</summary>

@@ -5,16 +5,16 @@ namespace SpecProofs.Conformance;
 /// <summary>How many of the random cases had each trait that matters for finding mistakes.</summary>
 public sealed class Coverage
 {
-    private static readonly (string Name, Func<Problem, bool> Has)[] ProblemTraits =
+    private static readonly (string Name, Func<GeneratedInstance, bool> Has)[] ProblemTraits =
     [
-        ("wide residual", problem => problem.Vocabulary >= 4 && Pairs(problem).Any(pair => Excess(pair).Count(positive => positive) >= 2)),
-        ("context", problem => problem.Draft.Rows.Count > 1 || problem.Target.Rows.Count > 1),
-        ("history", problem => problem.Target.Memory == Memory.WholePrefix && problem.Horizon >= 3),
-        ("zeros", problem => Pairs(problem).Any(pair => pair.Draft.Contains(0) || pair.Target.Contains(0))),
-        ("ties", problem => Pairs(problem).Any(Tie)),
-        ("disjoint", problem => Pairs(problem).Any(pair => pair.Draft.Zip(pair.Target).All(w => w.First == 0 || w.Second == 0))),
-        ("draft = target", problem => Pairs(problem).Any(pair => pair.Draft.SequenceEqual(pair.Target))),
-        ("point mass", problem => Pairs(problem).Any(pair => pair.Draft.Count(w => w > 0) == 1 || pair.Target.Count(w => w > 0) == 1)),
+        ("wide residual", given => given.Vocabulary >= 4 && Pairs(given).Any(pair => Excess(pair).Count(positive => positive) >= 2)),
+        ("context", given => given.Draft.Rows.Count > 1 || given.Target.Rows.Count > 1),
+        ("history", given => given.Target.Memory == Memory.WholePrefix && given.Horizon >= 3),
+        ("zeros", given => Pairs(given).Any(pair => pair.Draft.Contains(0) || pair.Target.Contains(0))),
+        ("ties", given => Pairs(given).Any(Tie)),
+        ("disjoint", given => Pairs(given).Any(pair => pair.Draft.Zip(pair.Target).All(w => w.First == 0 || w.Second == 0))),
+        ("draft = target", given => Pairs(given).Any(pair => pair.Draft.SequenceEqual(pair.Target))),
+        ("point mass", given => Pairs(given).Any(pair => pair.Draft.Count(w => w > 0) == 1 || pair.Target.Count(w => w > 0) == 1)),
     ];
 
     private readonly Dictionary<string, long> _counts = [];
@@ -32,20 +32,20 @@ public sealed class Coverage
     public void Count(IReadOnlyList<object> arguments)
     {
         Cases++;
-        if (arguments.OfType<Problem>().FirstOrDefault() is not { } problem)
+        if (arguments.OfType<GeneratedInstance>().FirstOrDefault() is not { } given)
         {
             return;
         }
 
         foreach (var (name, has) in ProblemTraits)
         {
-            Add(name, has(problem));
+            Add(name, has(given));
         }
 
         foreach (var lookahead in arguments.OfType<Lookahead>())
         {
-            Add("lookahead ≥ 2", lookahead.Tokens >= 2 && problem.Horizon >= 2);
-            Add("lookahead < T", lookahead.Tokens < problem.Horizon);
+            Add("lookahead ≥ 2", lookahead.Tokens >= 2 && given.Horizon >= 2);
+            Add("lookahead < T", lookahead.Tokens < given.Horizon);
         }
     }
 
@@ -64,9 +64,9 @@ public sealed class Coverage
         string.Join(", ", Traits.Where(_counts.ContainsKey).Select(name => $"{name} {100.0 * _counts[name] / Cases:0} %"));
 
     /// <summary>The pairs of rows that meet at some prefix, at the keys of the model that remembers more.</summary>
-    private static IEnumerable<(ImmutableArray<int> Draft, ImmutableArray<int> Target)> Pairs(Problem problem) =>
-        (problem.Draft.Rows.Count > problem.Target.Rows.Count ? problem.Draft : problem.Target).Rows.Keys.Select(key => (
-            problem.Draft.Rows.GetValueOrDefault(key, problem.Draft.First), problem.Target.Rows.GetValueOrDefault(key, problem.Target.First)));
+    private static IEnumerable<(ImmutableArray<int> Draft, ImmutableArray<int> Target)> Pairs(GeneratedInstance given) =>
+        (given.Draft.Rows.Count > given.Target.Rows.Count ? given.Draft : given.Target).Rows.Keys.Select(key => (
+            given.Draft.Rows.GetValueOrDefault(key, given.Draft.First), given.Target.Rows.GetValueOrDefault(key, given.Target.First)));
 
     private static IEnumerable<bool> Excess((ImmutableArray<int> Draft, ImmutableArray<int> Target) pair)
     {

@@ -11,15 +11,15 @@ public static class Ledger
     /// <param name="statements">The statements to check.</param>
     /// <param name="options">Number of cases and seed.</param>
     /// <param name="finished">Told of each law that was tried, from any thread.</param>
-    /// <param name="tried">Told how much work each case was that is tried, see <see cref="LawWork"/>; from any thread.</param>
+    /// <param name="tried">Told how much work each case was that is tried, see <see cref="PropertyWork"/>; from any thread.</param>
     public static IReadOnlyList<LedgerRow> Of(
-        Assembly laws, IReadOnlyCollection<Statement> statements, LawRunOptions options, Action<LawResult>? finished = null, Action<int>? tried = null)
+        Assembly laws, IReadOnlyCollection<Statement> statements, RunOptions options, Action<PropertyResult>? finished = null, Action<int>? tried = null)
     {
-        var results = new ConcurrentBag<LawResult>();
-        var methods = LawsOf(laws, statements);
+        var results = new ConcurrentBag<PropertyResult>();
+        var methods = PropertiesOf(laws, statements);
         _ = Parallel.ForEach(Partitioner.Create(methods, EnumerablePartitionerOptions.NoBuffering), new() { MaxDegreeOfParallelism = Environment.ProcessorCount }, method =>
         {
-            var result = LawRunner.Run(method, options, tried);
+            var result = PropertyRunner.Run(method, options, tried);
             results.Add(result);
             finished?.Invoke(result);
         });
@@ -29,6 +29,6 @@ public static class Ledger
     }
 
     /// <summary>The laws that check some statements.</summary>
-    public static IReadOnlyList<MethodInfo> LawsOf(Assembly laws, IReadOnlyCollection<Statement> statements) =>
-        [.. LawRunner.LawsOf(laws).Where(method => statements.Contains(method.GetCustomAttribute<LawAttribute>()!.Statement))];
+    public static IReadOnlyList<MethodInfo> PropertiesOf(Assembly laws, IReadOnlyCollection<Statement> statements) =>
+        [.. PropertyRunner.PropertiesOf(laws).Where(method => statements.Contains(method.GetCustomAttribute<ChecksAttribute>()!.Statement))];
 }

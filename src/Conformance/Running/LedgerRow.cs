@@ -3,7 +3,7 @@ namespace SpecProofs.Conformance;
 /// <summary>What is known of a statement after its laws were tried.</summary>
 /// <param name="Statement">The statement.</param>
 /// <param name="Results">The results of all laws that check it, at least one.</param>
-public sealed record LedgerRow(Statement Statement, IReadOnlyList<LawResult> Results)
+public sealed record LedgerRow(Statement Statement, IReadOnlyList<PropertyResult> Results)
 {
     /// <summary>Whether all its laws held.</summary>
     public bool Holds => Results.All(result => result.Holds);

@@ -10,14 +10,14 @@ namespace SpecProofs.Conformance;
 public readonly record struct InstanceSize(int Vocabulary, int Horizon, int Lookahead, int Drafts, int Weight, int Rows) : IComparable<InstanceSize>
 {
     /// <summary>The size of a case with these arguments; null if none of them is an instance.</summary>
-    public static InstanceSize? Of(IReadOnlyCollection<object> arguments) => arguments.OfType<Problem>().FirstOrDefault() is { } problem
+    public static InstanceSize? Of(IReadOnlyCollection<object> arguments) => arguments.OfType<GeneratedInstance>().FirstOrDefault() is { } given
         ? new(
-            problem.Vocabulary,
-            problem.Horizon,
-            arguments.OfType<Lookahead>().Select(lookahead => Math.Min(lookahead.Tokens, problem.Horizon)).FirstOrDefault(),
+            given.Vocabulary,
+            given.Horizon,
+            arguments.OfType<Lookahead>().Select(lookahead => Math.Min(lookahead.Tokens, given.Horizon)).FirstOrDefault(),
             arguments.OfType<Drafts>().Select(drafts => drafts.Count).FirstOrDefault(),
-            problem.Weight,
-            problem.Draft.Rows.Count + problem.Target.Rows.Count)
+            given.Weight,
+            given.Draft.Rows.Count + given.Target.Rows.Count)
         : null;
 
     /// <summary>Smaller comes first.</summary>

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using SpecProofs.Decoding;
 
 namespace SpecProofs.Conformance;
 
@@ -23,7 +22,7 @@ public static class SizeOrder
     public const int MostWeight = 16;
 
     /// <summary>The instances with so many tokens and such a horizon, by sum of weights, then by number of rows.</summary>
-    public static IEnumerable<Problem> Problems(int vocabulary, int horizon)
+    public static IEnumerable<GeneratedInstance> Instances(int vocabulary, int horizon)
     {
         var shapes = Enum.GetValues<Memory>().Where(memory => memory.AtHorizon(horizon) == memory)
             .Select(memory => (Memory: memory, Keys: memory.Keys(vocabulary, horizon).ToList())).DistinctBy(shape => string.Join(';', shape.Keys)).ToList();
@@ -33,7 +32,7 @@ public static class SizeOrder
             from pair in pairs
             from rows in Rows(pair.Draft.Keys.Count + pair.Target.Keys.Count, weight, vocabulary)
             let first = pair.Draft.Keys.Count
-            select new Problem(Model(pair.Draft, rows[..first]), Model(pair.Target, rows[first..]), horizon);
+            select new GeneratedInstance(Model(pair.Draft, rows[..first]), Model(pair.Target, rows[first..]), horizon);
 
         WeightedModel Model((Memory Memory, List<Tokens> Keys) shape, ImmutableArray<ImmutableArray<int>> rows) =>
             WeightedModel.Of(shape.Memory, vocabulary, horizon, key => rows[shape.Keys.IndexOf(key)]);

@@ -9,20 +9,20 @@ namespace SpecProofs.Conformance;
 /// </remarks>
 public static class SmallWorld
 {
-    private static readonly ImmutableArray<Problem> All =
+    private static readonly ImmutableArray<GeneratedInstance> All =
     [
         .. Iid(1, 3).Concat(Iid(2, 3)).Concat(Iid(3, 2)).Concat(Markov(2, 2)).Concat(Markov(3, 1))
-            .OrderBy(problem => InstanceSize.Of([problem])),
+            .OrderBy(given => InstanceSize.Of([given])),
     ];
 
     private static readonly ImmutableArray<Levels> LevelArrays = [new([4]), new([2]), new([0, 4]), new([4, 1])];
 
-    private static readonly ImmutableArray<IGrouping<(int Vocabulary, int Horizon), Problem>> Sizes = [.. All.GroupBy(problem => (problem.Vocabulary, problem.Horizon))];
+    private static readonly ImmutableArray<IGrouping<(int Vocabulary, int Horizon), GeneratedInstance>> Sizes = [.. All.GroupBy(given => (given.Vocabulary, given.Horizon))];
 
     private static readonly ImmutableArray<int> DraftCounts = [2, 3];
 
-    /// <summary>All problems of the small world.</summary>
-    public static IReadOnlyList<Problem> Problems => All;
+    /// <summary>All instances of the small world.</summary>
+    public static IReadOnlyList<GeneratedInstance> Instances => All;
 
     /// <summary>All rows over V tokens with weights up to <paramref name="most"/>, equal distributions once.</summary>
     public static IEnumerable<ImmutableArray<int>> Rows(int vocabulary, int most) =>
@@ -30,17 +30,17 @@ public static class SmallWorld
             .Aggregate<int, IEnumerable<ImmutableArray<int>>>([[]], (rows, _) => rows.SelectMany(row => Enumerable.Range(0, most + 1).Select(row.Add)))
             .Where(row => row.Aggregate(0, (a, b) => (int)System.Numerics.BigInteger.GreatestCommonDivisor(a, b)) == 1);
 
-    /// <summary>All cases of a law with these parameters: every problem or trio, with every value of the others.</summary>
+    /// <summary>All cases of a law with these parameters: every given or given, with every value of the others.</summary>
     internal static IEnumerable<object[]> Cases(IReadOnlyList<Type> parameters)
     {
-        return parameters.Contains(typeof(Trio))
-            ? Trios().SelectMany(trio => Cases(parameters, type => type == typeof(Trio) ? [trio] : Values(type)))
+        return parameters.Contains(typeof(GeneratedRows))
+            ? AllRows().SelectMany(given => Cases(parameters, type => type == typeof(GeneratedRows) ? [given] : Values(type)))
             : from size in Sizes
               from lookahead in parameters.Contains(typeof(Lookahead)) ? Enumerable.Range(1, size.Key.Horizon) : [0]
               from drafts in parameters.Contains(typeof(Drafts)) ? DraftCounts : [0]
-              from problem in size
+              from given in size
               from @case in Cases(parameters, type =>
-                  type == typeof(Problem) ? [problem] : type == typeof(Lookahead) ? [new Lookahead(lookahead)] : type == typeof(Drafts) ? [new Drafts(drafts)] : Values(type))
+                  type == typeof(GeneratedInstance) ? [given] : type == typeof(Lookahead) ? [new Lookahead(lookahead)] : type == typeof(Drafts) ? [new Drafts(drafts)] : Values(type))
               select @case;
     }
 
@@ -55,22 +55,22 @@ public static class SmallWorld
         _ => throw new ArgumentException($"the small world has no values of type {type.Name}"),
     };
 
-    /// <summary>All trios with V ≤ 2 and weights up to 3, or V = 3 and weights up to 2.</summary>
-    private static IEnumerable<Trio> Trios() =>
+    /// <summary>All rows with V ≤ 2 and weights up to 3, or V = 3 and weights up to 2.</summary>
+    private static IEnumerable<GeneratedRows> AllRows() =>
         from size in new (int Vocabulary, int Most)[] { (1, 1), (2, 3), (3, 2) }
         let rows = Rows(size.Vocabulary, size.Most).ToList()
         from first in rows
         from second in rows
         from third in rows
-        select new Trio([first, second, third]);
+        select new GeneratedRows([first, second, third]);
 
-    private static IEnumerable<Problem> Iid(int vocabulary, int longest) =>
+    private static IEnumerable<GeneratedInstance> Iid(int vocabulary, int longest) =>
         from horizon in Enumerable.Range(1, longest)
         from draft in Rows(vocabulary, 3)
         from target in Rows(vocabulary, 3)
-        select new Problem(WeightedModel.Iid(draft), WeightedModel.Iid(target), horizon);
+        select new GeneratedInstance(WeightedModel.Iid(draft), WeightedModel.Iid(target), horizon);
 
-    private static IEnumerable<Problem> Markov(int horizon, int most)
+    private static IEnumerable<GeneratedInstance> Markov(int horizon, int most)
     {
         var rows = Rows(2, most).ToList();
         var chains =
@@ -82,6 +82,6 @@ public static class SmallWorld
             from draft in chains
             from target in chains
             where draft.Memory != Memory.Nothing || target.Memory != Memory.Nothing
-            select new Problem(draft, target, horizon);
+            select new GeneratedInstance(draft, target, horizon);
     }
 }

@@ -40,10 +40,10 @@ public static class SmallestCase
         from drafts in Enumerable.Range(1, size.Drafts > 0 ? SizeOrder.MostDrafts : 1)
         let box = new InstanceSize(vocabulary, horizon, size.Lookahead > 0 ? lookahead : 0, size.Drafts > 0 ? drafts : 0, 0, 0)
         where box < size
-        from problem in SizeOrder.Problems(vocabulary, horizon).Take(budget)
+        from given in SizeOrder.Instances(vocabulary, horizon).Take(budget)
         select (IReadOnlyList<object>)[.. arguments.Select(argument => argument switch
         {
-            Problem => problem,
+            GeneratedInstance => given,
             Lookahead => new Lookahead(lookahead),
             Drafts => new Drafts(drafts),
             _ => argument,

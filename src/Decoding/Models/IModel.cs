@@ -26,7 +26,7 @@ public interface IModel<W>
     int After(int context, int token);
 
     /// <summary>A number that two contexts share only if every token leads both to the same context. The context itself, unless a model knows better.</summary>
-    int LeadsLike(int context) => context;
+    int SuccessorKey(int context) => context;
 
     /// <summary>The distribution of the next token in a context.</summary>
     /// <exception cref="InvalidOperationException">The model has no row for this context.</exception>

@@ -20,7 +20,7 @@ public sealed class Iid<W>(Distribution<W> next) : IModel<W>
     public int After(int context, int token) => 0;
 
     /// <inheritdoc/>
-    public int LeadsLike(int context) => 0;
+    public int SuccessorKey(int context) => 0;
 
     /// <inheritdoc/>
     public Distribution<W> Next(int context) => next;

@@ -54,10 +54,10 @@ public sealed class MarkovChain<W> : IModel<W>
         new(initial, transitions, transitions.Count + 1);
 
     /// <inheritdoc/>
-    public int After(int context, int token) => 1 + token + LeadsLike(context);
+    public int After(int context, int token) => 1 + token + SuccessorKey(context);
 
     /// <summary>Where the next matrix starts: the last token is forgotten with the next one.</summary>
-    public int LeadsLike(int context) => context == 0 ? 0 : (context - 1 - ((context - 1) % Vocabulary) + Vocabulary) % _rows.Length;
+    public int SuccessorKey(int context) => context == 0 ? 0 : (context - 1 - ((context - 1) % Vocabulary) + Vocabulary) % _rows.Length;
 
     /// <inheritdoc/>
     public Distribution<W> Next(int context) => context == 0 ? _initial : _rows[context - 1];

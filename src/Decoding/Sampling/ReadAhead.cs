@@ -22,8 +22,8 @@ internal struct ReadAhead<W>(int vocabulary)
     /// <summary>Asks for the cell that the draft token will be drawn from. False if nothing is foreseen.</summary>
     public bool Draft(Text<W> text, Sampler<W> sampler, Prefetch prefetch)
     {
-        (_here, _random, _severalDrafts) = (text.Context.KnownCoupling, sampler.Coming, text.Undecided == 0);
-        _draft = _here?.KnownCells;
+        (_here, _random, _severalDrafts) = (text.Context.CachedCoupling, sampler.Coming, text.Undecided == 0);
+        _draft = _here?.CachedCells;
         if (_draft is null)
         {
             return false;
@@ -38,7 +38,7 @@ internal struct ReadAhead<W>(int vocabulary)
     public void Acceptance(Prefetch prefetch)
     {
         _token = AliasTable.Draw(_draft!, vocabulary, _word);
-        if (_here!.KnownAcceptances is { } later)
+        if (_here!.CachedAcceptances is { } later)
         {
             prefetch.Note(later, _token);
         }
@@ -54,14 +54,14 @@ internal struct ReadAhead<W>(int vocabulary)
     /// <summary>Asks for the cell that its replacement, or the next draft, will be drawn from. False if no further test is foreseen.</summary>
     public bool Replacement(Prefetch prefetch)
     {
-        if (_severalDrafts && _here!.KnownAfterRejection is { KnownAcceptances: not null } next)
+        if (_severalDrafts && _here!.CachedAfterRejection is { CachedAcceptances: not null } next)
         {
             _here = next;
             DraftCell(prefetch);
             return true;
         }
 
-        if (_here!.KnownResidual is { KnownCells: { } cells })
+        if (_here!.CachedResidual is { CachedCells: { } cells })
         {
             prefetch.Note(cells, AliasTable.Chosen(vocabulary, _random.Next()));
         }

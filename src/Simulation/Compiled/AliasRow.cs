@@ -1,4 +1,4 @@
-namespace SpecProofs.Analysis;
+namespace SpecProofs.Simulation;
 
 /// <summary>How a piece of random bits chooses an outcome: its low bits choose a column of an alias table, the rest is compared with the column's threshold.</summary>
 /// <remarks>

@@ -4,9 +4,8 @@ using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
-using SpecProofs.Decoding;
 
-namespace SpecProofs.Analysis;
+namespace SpecProofs.Simulation;
 
 /// <summary>The random bits of one block of runs: eight generators xoshiro256++ side by side, seeded from (seed, block).</summary>
 /// <remarks>

@@ -1,6 +1,6 @@
 using System.Runtime.Intrinsics;
 
-namespace SpecProofs.Analysis;
+namespace SpecProofs.Simulation;
 
 /// <summary>Monte Carlo simulation of a compiled decoder, many runs in lockstep.</summary>
 /// <remarks>

@@ -1,7 +1,7 @@
 using System.Numerics;
 using System.Runtime.Intrinsics;
 
-namespace SpecProofs.Analysis;
+namespace SpecProofs.Simulation;
 
 /// <summary>A machine as tables that many runs are advanced with in lockstep.</summary>
 internal abstract class BulkTables

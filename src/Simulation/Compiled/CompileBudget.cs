@@ -1,4 +1,4 @@
-namespace SpecProofs.Analysis;
+namespace SpecProofs.Simulation;
 
 /// <summary>What compiling a decoder may cost. Exceeding it is a <see cref="BudgetExceededException"/>, not a long wait.</summary>
 /// <param name="Steps">Runs of one step, in all.</param>

@@ -1,7 +1,6 @@
 using System.Numerics;
-using SpecProofs.Decoding;
 
-namespace SpecProofs.Analysis;
+namespace SpecProofs.Simulation;
 
 /// <summary>Compiling a decoder over an instance into tables for <see cref="BulkSimulation"/>.</summary>
 public static class CompiledDecoder

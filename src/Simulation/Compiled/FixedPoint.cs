@@ -1,6 +1,6 @@
 using System.Numerics;
 
-namespace SpecProofs.Analysis;
+namespace SpecProofs.Simulation;
 
 /// <summary>Probabilities as whole numbers of ticks, 2^bits of them to 1.</summary>
 /// <remarks>

@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
 
-namespace SpecProofs.Analysis;
+namespace SpecProofs.Simulation;
 
 /// <content>Advancing 32 runs at a time: the tables of a step stay in registers, and a look-up is a permutation.</content>
 internal sealed partial class NarrowTables

@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics.X86;
 
-namespace SpecProofs.Analysis;
+namespace SpecProofs.Simulation;
 
 /// <content>Advancing a block: the portable way. The vectorised one gives the same bits.</content>
 internal sealed partial class NarrowTables

@@ -1,6 +1,6 @@
 using System.Numerics;
 
-namespace SpecProofs.Analysis;
+namespace SpecProofs.Simulation;
 
 /// <summary>Tables that fit into vector registers: at each step at most 256 entries of 16 bits. For chains of a few states.</summary>
 /// <remarks>

@@ -1,7 +1,6 @@
 using System.Numerics;
-using SpecProofs.Decoding;
 
-namespace SpecProofs.Analysis;
+namespace SpecProofs.Simulation;
 
 /// <summary>What the caller knows about a decoder and the compiler cannot find out: it makes large compilations affordable.</summary>
 /// <remarks>

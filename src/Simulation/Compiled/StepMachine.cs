@@ -1,6 +1,6 @@
 using System.Numerics;
 
-namespace SpecProofs.Analysis;
+namespace SpecProofs.Simulation;
 
 /// <summary>A decoder over one instance as a finite machine: from each state, the exact law of what one step leads to and adds to the counts.</summary>
 /// <remarks>Shape: state 0 is the empty text; ended states come last and have no moves. The moves of a state have distinct outcomes and masses that sum to 1.</remarks>

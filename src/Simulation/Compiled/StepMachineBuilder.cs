@@ -1,8 +1,7 @@
 using System.Numerics;
 using System.Runtime.InteropServices;
-using SpecProofs.Decoding;
 
-namespace SpecProofs.Analysis;
+namespace SpecProofs.Simulation;
 
 /// <summary>Takes the exact law of a step from every reachable state.</summary>
 internal sealed class StepMachineBuilder<T, W>(IDecoder<W> decoder, Instance<W> instance, Func<Text<W>, T> keep, StepAssumptions<W> assumptions, CompileBudget budget)

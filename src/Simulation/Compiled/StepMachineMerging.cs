@@ -1,6 +1,6 @@
 using System.Numerics;
 
-namespace SpecProofs.Analysis;
+namespace SpecProofs.Simulation;
 
 /// <summary>Makes a machine smaller without changing its law.</summary>
 /// <remarks>

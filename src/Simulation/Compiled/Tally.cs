@@ -1,4 +1,4 @@
-namespace SpecProofs.Analysis;
+namespace SpecProofs.Simulation;
 
 /// <summary>What bulk simulation counts.</summary>
 internal readonly record struct Tally(int Rejections, int Rounds)

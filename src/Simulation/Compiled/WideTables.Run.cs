@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
-namespace SpecProofs.Analysis;
+namespace SpecProofs.Simulation;
 
 /// <content>Advancing a block.</content>
 internal sealed partial class WideTables<TWord>

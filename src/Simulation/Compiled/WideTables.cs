@@ -1,6 +1,6 @@
 using System.Numerics;
 
-namespace SpecProofs.Analysis;
+namespace SpecProofs.Simulation;
 
 /// <summary>Tables in memory, with entries of 32 bits: for any number of states, and for steps that append several tokens.</summary>
 internal static class WideTables

@@ -1,20 +1,16 @@
 using FsCheck.Xunit;
-using SpecProofs.Analysis;
-using SpecProofs.Conformance;
-using SpecProofs.Decoding;
-using Xunit;
 
-namespace SpecProofs.Properties.Foundations;
+namespace SpecProofs.Tests;
 
 /// <summary>What 1, 2, 3, … drafts leave at every context, as far as a budget goes.</summary>
 [Properties(Arbitrary = [typeof(Arbitraries)], MaxTest = 100, Replay = "1,3")]
 public sealed class BatchLadder_Rungs
 {
     [Property]
-    public void The_rungs_of_a_ladder_are_what_so_many_drafts_leave(Problem problem)
+    public void The_rungs_of_a_ladder_are_what_so_many_drafts_leave(GeneratedInstance given)
     {
-        var contexts = ContextLaw.AtEachPosition(problem.Instance).SelectMany(law => law.Keys).ToHashSet();
-        var rungs = BatchLadder.Of(problem.Instance, [3, 1], ExactBudget.Default);
+        var contexts = ContextLaw.AtEachPosition(given.Instance).SelectMany(law => law.Keys).ToHashSet();
+        var rungs = BatchLadder.Of(given.Instance, [3, 1], ExactBudget.Default);
         Assert.Equal([1, 3], rungs.Select(rung => rung.Drafts));
         foreach (var rung in rungs)
         {

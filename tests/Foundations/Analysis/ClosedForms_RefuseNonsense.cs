@@ -1,8 +1,4 @@
-using SpecProofs.Analysis;
-using SpecProofs.Decoding;
-using Xunit;
-
-namespace SpecProofs.Properties.Foundations;
+namespace SpecProofs.Tests;
 
 /// <summary>Closed forms are not asked outside their domain, and each refusal names what is wrong.</summary>
 public sealed class ClosedForms_RefuseNonsense

@@ -1,7 +1,4 @@
-using SpecProofs.Analysis;
-using SpecProofs.Decoding;
-
-namespace SpecProofs.Cli.Tests;
+namespace SpecProofs.Tests;
 
 public sealed class Enclosures_Bounds : IDisposable
 {

@@ -1,10 +1,6 @@
 using FsCheck.Xunit;
-using SpecProofs.Analysis;
-using SpecProofs.Conformance;
-using SpecProofs.Decoding;
-using Xunit;
 
-namespace SpecProofs.Properties.Foundations;
+namespace SpecProofs.Tests;
 
 /// <summary>Recursions in whole numbers: equal to those in fractions, and refused as soon as their cost can be seen to exceed a budget.</summary>
 [Properties(Arbitrary = [typeof(Arbitraries)], MaxTest = 100, Replay = "1,3")]
@@ -13,10 +9,10 @@ public sealed class ExactFlows_Agree
     private static readonly Instance<Rational> Pair = Iid(Distribution<Rational>.Uniform(2), Distribution<Rational>.Proportional(1, 3), horizon: 3);
 
     [Property]
-    public void A_flow_in_whole_numbers_is_the_flow_in_fractions(Problem problem)
+    public void A_flow_in_whole_numbers_is_the_flow_in_fractions(GeneratedInstance given)
     {
-        var tradeoff = HorizonTradeoff<Rational>.Flow(problem.Instance, pair => OverAcceptance.Acceptance(pair, Rational.Of(1, 7)), tradeoff => tradeoff.OptimalFallback);
-        foreach (var flow in new[] { ExpectedTotalVariation.Flow(problem.Instance), tradeoff })
+        var tradeoff = HorizonTradeoff<Rational>.Flow(given.Instance, pair => OverAcceptance.Acceptance(pair, Rational.Of(1, 7)), tradeoff => tradeoff.OptimalFallback);
+        foreach (var flow in new[] { ExpectedTotalVariation.Flow(given.Instance), tradeoff })
         {
             Assert.Equal(flow.Positions(), new ScaledFlow<Context<Rational>>(flow, ExactBudget.Default).Positions());
         }

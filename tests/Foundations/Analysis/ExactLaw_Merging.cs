@@ -1,25 +1,21 @@
 using FsCheck.Xunit;
-using SpecProofs.Analysis;
-using SpecProofs.Conformance;
-using SpecProofs.Decoding;
-using Xunit;
 
-namespace SpecProofs.Properties.Foundations;
+namespace SpecProofs.Tests;
 
 /// <summary>Merging equal states changes the cost of an exact law, and nothing else.</summary>
 [Properties(Arbitrary = [typeof(Arbitraries)], MaxTest = 60, Replay = "1,3")]
 public sealed class ExactLaw_Merging
 {
     [Property]
-    public void Merged_and_unmerged_laws_agree(Problem problem, Lookahead lookahead, bool bonus, Drafts drafts)
+    public void Merged_and_unmerged_laws_agree(GeneratedInstance given, Lookahead lookahead, bool bonus, Drafts drafts)
     {
         IDecoder<Rational>[] decoders = [new Speculative<Rational>(lookahead.Tokens, bonus), new BatchSpeculative<Rational>(Math.Min(drafts.Count, 2), lookahead.Tokens)];
         foreach (var decoder in decoders)
         {
-            var paths = ExactLaw.Of<Transcript, Rational>(chance => decoder.Run(chance, problem.Instance));
-            Assert.Equal(paths, ExactLaw.Of(decoder, problem.Instance, text => text.ToTranscript()));
-            Assert.Equal(paths.Select(run => run.Tokens), ExactLaw.Of(decoder, problem.Instance));
-            Assert.Equal(paths.Select(run => (run.Rejections, run.Rounds)), ExactLaw.Of(decoder, problem.Instance, text => (text.Rejections, text.Rounds)));
+            var paths = ExactLaw.Of<Transcript, Rational>(chance => decoder.Run(chance, given.Instance));
+            Assert.Equal(paths, ExactLaw.Of(decoder, given.Instance, text => text.ToTranscript()));
+            Assert.Equal(paths.Select(run => run.Tokens), ExactLaw.Of(decoder, given.Instance));
+            Assert.Equal(paths.Select(run => (run.Rejections, run.Rounds)), ExactLaw.Of(decoder, given.Instance, text => (text.Rejections, text.Rounds)));
         }
     }
 

@@ -1,8 +1,4 @@
-using SpecProofs.Analysis;
-using SpecProofs.Decoding;
-using Xunit;
-
-namespace SpecProofs.Properties.Foundations;
+namespace SpecProofs.Tests;
 
 /// <summary>The exact interpreter against sums done by hand, before it is trusted with a theorem.</summary>
 public sealed class ExactLaw_OnPaper

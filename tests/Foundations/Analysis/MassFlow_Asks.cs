@@ -1,7 +1,4 @@
-using SpecProofs.Analysis;
-using Xunit;
-
-namespace SpecProofs.Properties.Foundations;
+namespace SpecProofs.Tests;
 
 /// <summary>A flow of mass asks about each state once, and never about one that no mass reaches.</summary>
 public sealed class MassFlow_Asks

@@ -1,10 +1,8 @@
 using FsCheck;
 using FsCheck.Fluent;
-using SpecProofs.Conformance;
-using Xunit;
 using Xunit.Abstractions;
 
-namespace SpecProofs.Properties.Foundations;
+namespace SpecProofs.Tests;
 
 /// <summary>The generators reach every corner often enough for the default number of cases to meet it many times.</summary>
 public sealed class Generators_Coverage(ITestOutputHelper output)
@@ -28,9 +26,9 @@ public sealed class Generators_Coverage(ITestOutputHelper output)
     {
         var coverage = new Coverage();
         var cases =
-            from problem in Arbitraries.Problems().Generator
+            from given in Arbitraries.Instances().Generator
             from lookahead in Arbitraries.Lookaheads().Generator
-            select new object[] { problem, lookahead };
+            select new object[] { given, lookahead };
         foreach (var arguments in cases.Sample(5000, new Rnd(1, 3), 50))
         {
             coverage.Count(arguments);
@@ -45,17 +43,17 @@ public sealed class Generators_Coverage(ITestOutputHelper output)
     public void The_small_world_has_its_stated_size()
     {
         Assert.Equal([1, 9, 49], new[] { 1, 2, 3 }.Select(v => SmallWorld.Rows(v, 3).Count()));
-        Assert.Equal(3 + (3 * 9 * 9) + (2 * 49 * 49) + (125 * 125) - (5 * 5) + (27 * 27) - (3 * 3), SmallWorld.Problems.Count);
+        Assert.Equal(3 + (3 * 9 * 9) + (2 * 49 * 49) + (125 * 125) - (5 * 5) + (27 * 27) - (3 * 3), SmallWorld.Instances.Count);
     }
 
     [Fact]
     public void Every_shrink_is_a_smaller_problem()
     {
-        foreach (var problem in Arbitraries.Problems().Generator.Sample(300, new Rnd(2, 3), 50))
+        foreach (var given in Arbitraries.Instances().Generator.Sample(300, new Rnd(2, 3), 50))
         {
-            Assert.All(ProblemShrinker.Shrink(problem), smaller => Assert.True(
-                (smaller.Vocabulary, smaller.Horizon, smaller.Draft.Rows.Count + smaller.Target.Rows.Count).CompareTo((problem.Vocabulary, problem.Horizon, problem.Draft.Rows.Count + problem.Target.Rows.Count)) <= 0
-                && !smaller.Equals(problem)));
+            Assert.All(InstanceShrinker.Shrink(given), smaller => Assert.True(
+                (smaller.Vocabulary, smaller.Horizon, smaller.Draft.Rows.Count + smaller.Target.Rows.Count).CompareTo((given.Vocabulary, given.Horizon, given.Draft.Rows.Count + given.Target.Rows.Count)) <= 0
+                && !smaller.Equals(given)));
         }
     }
 }

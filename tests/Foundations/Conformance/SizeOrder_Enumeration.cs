@@ -1,7 +1,4 @@
-using SpecProofs.Conformance;
-using Xunit;
-
-namespace SpecProofs.Properties.Foundations;
+namespace SpecProofs.Tests;
 
 /// <summary>What is searched from below is complete and in order, against the small world, which is enumerated in another way.</summary>
 public sealed class SizeOrder_Enumeration
@@ -13,8 +10,8 @@ public sealed class SizeOrder_Enumeration
     [Theory, MemberData(nameof(Boxes))]
     public void No_instance_of_the_small_world_is_left_out(int vocabulary, int horizon)
     {
-        var found = Compared(SizeOrder.Problems(vocabulary, horizon)).ToHashSet();
-        var known = SmallWorld.Problems.Where(problem => (problem.Vocabulary, problem.Horizon) == (vocabulary, horizon) && problem.Weight <= HeaviestCompared).ToList();
+        var found = Compared(SizeOrder.Instances(vocabulary, horizon)).ToHashSet();
+        var known = SmallWorld.Instances.Where(given => (given.Vocabulary, given.Horizon) == (vocabulary, horizon) && given.Weight <= HeaviestCompared).ToList();
         Assert.NotEmpty(known);
         Assert.Empty(known.Except(found));
     }
@@ -22,28 +19,28 @@ public sealed class SizeOrder_Enumeration
     [Theory, MemberData(nameof(Boxes))]
     public void Sizes_never_fall_and_no_instance_comes_twice(int vocabulary, int horizon)
     {
-        var problems = Compared(SizeOrder.Problems(vocabulary, horizon)).ToList();
-        Assert.All(problems.Zip(problems.Skip(1)), pair => Assert.True(InstanceSize.Of([pair.First]) <= InstanceSize.Of([pair.Second]), $"{pair.Second}\ncomes after\n{pair.First}"));
-        Assert.Equal(problems.Count, problems.Distinct().Count());
+        var instances = Compared(SizeOrder.Instances(vocabulary, horizon)).ToList();
+        Assert.All(instances.Zip(instances.Skip(1)), pair => Assert.True(InstanceSize.Of([pair.First]) <= InstanceSize.Of([pair.Second]), $"{pair.Second}\ncomes after\n{pair.First}"));
+        Assert.Equal(instances.Count, instances.Distinct().Count());
     }
 
     [Fact]
     public void Cases_of_the_small_world_come_in_order_of_size()
     {
         var seen = new Recorder();
-        LawRunner.Run(new LawAttribute("T1.law") { SmallWorld = true }, typeof(Recorder).GetMethod(nameof(Recorder.Record))!, new LawRunOptions(1), target: seen).ThrowIfFalsified();
+        PropertyRunner.Run(new ChecksAttribute("T1.law") { SmallWorld = true }, typeof(Recorder).GetMethod(nameof(Recorder.Record))!, new RunOptions(1), target: seen).ThrowIfFalsified();
         var sizes = seen.Sizes.SkipLast(1).ToList();
         Assert.True(sizes.Count > 10_000);
         Assert.All(sizes.Zip(sizes.Skip(1)), pair => Assert.True(pair.First <= pair.Second, $"{pair.Second} comes after {pair.First}"));
     }
 
-    private static IEnumerable<Problem> Compared(IEnumerable<Problem> problems) => problems.TakeWhile(problem => problem.Weight <= HeaviestCompared);
+    private static IEnumerable<GeneratedInstance> Compared(IEnumerable<GeneratedInstance> instances) => instances.TakeWhile(given => given.Weight <= HeaviestCompared);
 
     /// <summary>A law that notes the size of every case.</summary>
     internal sealed class Recorder
     {
         public List<InstanceSize> Sizes { get; } = [];
 
-        public void Record(Problem problem, Lookahead lookahead, Drafts drafts) => Sizes.Add(InstanceSize.Of([problem, lookahead, drafts])!.Value);
+        public void Record(GeneratedInstance given, Lookahead lookahead, Drafts drafts) => Sizes.Add(InstanceSize.Of([given, lookahead, drafts])!.Value);
     }
 }

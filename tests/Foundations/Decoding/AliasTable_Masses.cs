@@ -1,9 +1,6 @@
 using System.Numerics;
-using SpecProofs.Analysis;
-using SpecProofs.Decoding;
-using Xunit;
 
-namespace SpecProofs.Properties.Foundations;
+namespace SpecProofs.Tests;
 
 /// <summary>The law of a draw, exactly: of the 2⁶⁴ random words, how many draw each token.</summary>
 public sealed class AliasTable_Masses

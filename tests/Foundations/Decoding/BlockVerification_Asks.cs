@@ -1,8 +1,4 @@
-using SpecProofs.Analysis;
-using SpecProofs.Decoding;
-using Xunit;
-
-namespace SpecProofs.Properties.Foundations;
+namespace SpecProofs.Tests;
 
 /// <summary>Which prefixes of a block are tested, and with what probability, where every test fails.</summary>
 public sealed class BlockVerification_Asks

@@ -1,8 +1,4 @@
-using SpecProofs.Analysis;
-using SpecProofs.Decoding;
-using Xunit;
-
-namespace SpecProofs.Properties.Foundations;
+namespace SpecProofs.Tests;
 
 /// <summary>What a coupling is asked beyond its tokens, and what a sampler makes of its answers at the ends of [0, 1].</summary>
 public sealed class Couplings_Content

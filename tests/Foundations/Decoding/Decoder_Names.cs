@@ -1,8 +1,4 @@
-using SpecProofs.Analysis;
-using SpecProofs.Decoding;
-using Xunit;
-
-namespace SpecProofs.Properties.Foundations;
+namespace SpecProofs.Tests;
 
 /// <summary>What decoders are called in reports.</summary>
 public sealed class Decoder_Names

@@ -1,8 +1,4 @@
-using SpecProofs.Analysis;
-using SpecProofs.Decoding;
-using Xunit;
-
-namespace SpecProofs.Properties.Foundations;
+namespace SpecProofs.Tests;
 
 /// <summary>Distributions: what they hold, when two are the same, and how they are written.</summary>
 public sealed class Distributions_Content

@@ -1,8 +1,4 @@
-using SpecProofs.Analysis;
-using SpecProofs.Decoding;
-using Xunit;
-
-namespace SpecProofs.Properties.Foundations;
+namespace SpecProofs.Tests;
 
 /// <summary>Illegal distributions, models and instances cannot be made, and each refusal names what is wrong.</summary>
 public sealed class Distributions_RefuseNonsense

@@ -1,7 +1,4 @@
-using SpecProofs.Decoding;
-using Xunit;
-
-namespace SpecProofs.Properties.Foundations;
+namespace SpecProofs.Tests;
 
 /// <summary>Our generators against outputs of their authors' reference programs.</summary>
 public sealed class Generators_PublishedVectors

@@ -1,47 +1,43 @@
 using FsCheck.Xunit;
-using SpecProofs.Analysis;
-using SpecProofs.Conformance;
-using SpecProofs.Decoding;
-using Xunit;
 
-namespace SpecProofs.Properties.Foundations;
+namespace SpecProofs.Tests;
 
 /// <summary>Every kind of model gives the row that its prefix asks for.</summary>
 [Properties(Arbitrary = [typeof(Arbitraries)], MaxTest = 200, Replay = "1,3")]
 public sealed class Models_Agree
 {
     [Property]
-    public void A_model_is_the_table_of_its_rows(Problem problem)
+    public void A_model_is_the_table_of_its_rows(GeneratedInstance given)
     {
-        foreach (var weighted in new[] { problem.Draft, problem.Target })
+        foreach (var weighted in new[] { given.Draft, given.Target })
         {
-            var model = weighted.ToModel(problem.Horizon);
-            var table = PrefixTable<Rational>.Of(problem.Vocabulary, prefix => weighted.ToRow(prefix));
+            var model = weighted.ToModel(given.Horizon);
+            var table = PrefixTable<Rational>.Of(given.Vocabulary, prefix => weighted.ToRow(prefix));
             IEnumerable<(int Model, int Table)> level = [(model.Start, table.Start)];
-            for (var n = 0; n < problem.Horizon; n++)
+            for (var n = 0; n < given.Horizon; n++)
             {
                 Assert.All(level, context => Assert.Equal(table.Next(context.Table), model.Next(context.Model)));
-                level = [.. level.SelectMany(context => Enumerable.Range(0, problem.Vocabulary).Select(x => (model.After(context.Model, x), table.After(context.Table, x))))];
+                level = [.. level.SelectMany(context => Enumerable.Range(0, given.Vocabulary).Select(x => (model.After(context.Model, x), table.After(context.Table, x))))];
             }
         }
     }
 
     [Property]
-    public void Contexts_that_lead_alike_lead_alike(Problem problem)
+    public void Contexts_that_lead_alike_lead_alike(GeneratedInstance given)
     {
-        foreach (var model in new[] { problem.Draft.ToModel(problem.Horizon), problem.Target.ToModel(problem.Horizon) })
+        foreach (var model in new[] { given.Draft.ToModel(given.Horizon), given.Target.ToModel(given.Horizon) })
         {
             IEnumerable<int> level = [model.Start];
             var leads = new Dictionary<int, int[]>();
-            for (var n = 1; n < problem.Horizon; n++)
+            for (var n = 1; n < given.Horizon; n++)
             {
                 foreach (var context in level)
                 {
-                    int[] after = [.. Enumerable.Range(0, problem.Vocabulary).Select(x => model.After(context, x))];
-                    Assert.Equal(leads.TryGetValue(model.LeadsLike(context), out var known) ? known : leads[model.LeadsLike(context)] = after, after);
+                    int[] after = [.. Enumerable.Range(0, given.Vocabulary).Select(x => model.After(context, x))];
+                    Assert.Equal(leads.TryGetValue(model.SuccessorKey(context), out var known) ? known : leads[model.SuccessorKey(context)] = after, after);
                 }
 
-                level = [.. level.SelectMany(context => Enumerable.Range(0, problem.Vocabulary).Select(x => model.After(context, x))).Distinct()];
+                level = [.. level.SelectMany(context => Enumerable.Range(0, given.Vocabulary).Select(x => model.After(context, x))).Distinct()];
             }
         }
     }

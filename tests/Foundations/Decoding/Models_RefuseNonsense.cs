@@ -1,8 +1,4 @@
-using SpecProofs.Analysis;
-using SpecProofs.Decoding;
-using Xunit;
-
-namespace SpecProofs.Properties.Foundations;
+namespace SpecProofs.Tests;
 
 /// <summary>Illegal models cannot be made, and each refusal names the place and the value.</summary>
 public sealed class Models_RefuseNonsense

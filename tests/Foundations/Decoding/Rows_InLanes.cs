@@ -1,8 +1,6 @@
 using System.Runtime.Intrinsics;
-using SpecProofs.Decoding;
-using Xunit;
 
-namespace SpecProofs.Properties.Foundations;
+namespace SpecProofs.Tests;
 
 /// <summary>Floating sums over rows run in eight lanes, and then over what is left: on every machine the same additions, so the same last bit.</summary>
 public sealed class Rows_InLanes

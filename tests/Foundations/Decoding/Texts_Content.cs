@@ -1,8 +1,4 @@
-using SpecProofs.Analysis;
-using SpecProofs.Decoding;
-using Xunit;
-
-namespace SpecProofs.Properties.Foundations;
+namespace SpecProofs.Tests;
 
 /// <summary>The text that a decoder writes: what each step does to it.</summary>
 public sealed class Texts_Content

@@ -1,7 +1,4 @@
-using SpecProofs.Decoding;
-using Xunit;
-
-namespace SpecProofs.Properties.Foundations;
+namespace SpecProofs.Tests;
 
 /// <summary>Sequences of tokens: what they hold, how they compare, and how they are written.</summary>
 public sealed class Tokens_Content

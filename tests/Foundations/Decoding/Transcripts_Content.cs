@@ -1,7 +1,4 @@
-using SpecProofs.Decoding;
-using Xunit;
-
-namespace SpecProofs.Properties.Foundations;
+namespace SpecProofs.Tests;
 
 /// <summary>Records of a run: what they count, when two are the same, and how they are written.</summary>
 public sealed class Transcripts_Content

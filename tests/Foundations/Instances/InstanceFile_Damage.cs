@@ -1,8 +1,6 @@
 using System.Text;
-using SpecProofs.Analysis;
-using SpecProofs.Decoding;
 
-namespace SpecProofs.Cli.Tests;
+namespace SpecProofs.Tests;
 
 /// <summary>Whatever becomes of a file, it is read or refused in one line; nothing else is thrown.</summary>
 public class InstanceFile_Damage

@@ -1,8 +1,6 @@
 using System.Numerics;
-using SpecProofs.Analysis;
-using SpecProofs.Decoding;
 
-namespace SpecProofs.Cli.Tests;
+namespace SpecProofs.Tests;
 
 public class RoundedRow_Rounding
 {

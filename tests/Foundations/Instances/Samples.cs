@@ -1,4 +1,4 @@
-namespace SpecProofs.Cli.Tests;
+namespace SpecProofs.Tests;
 
 /// <summary>One small instance file of every kind.</summary>
 public static class Samples

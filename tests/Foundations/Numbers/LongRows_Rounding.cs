@@ -1,8 +1,4 @@
-using SpecProofs.Analysis;
-using SpecProofs.Decoding;
-using Xunit;
-
-namespace SpecProofs.Properties.Foundations;
+namespace SpecProofs.Tests;
 
 /// <summary>What is done in vectors, on rows that fill them and rows that do not, is what is done in rational numbers.</summary>
 public sealed class LongRows_Rounding

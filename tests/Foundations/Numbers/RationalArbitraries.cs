@@ -1,9 +1,8 @@
 using System.Numerics;
 using FsCheck;
 using FsCheck.Fluent;
-using SpecProofs.Analysis;
 
-namespace SpecProofs.Properties.Foundations;
+namespace SpecProofs.Tests;
 
 /// <summary>Rationals where arithmetic goes wrong: at zero and one, at the ends of long, over shared factors and powers of two, and huge.</summary>
 public static class RationalArbitraries

@@ -3,10 +3,8 @@ using Fractions;
 using FsCheck;
 using FsCheck.Fluent;
 using FsCheck.Xunit;
-using SpecProofs.Analysis;
-using Xunit;
 
-namespace SpecProofs.Properties.Foundations;
+namespace SpecProofs.Tests;
 
 [Properties(Arbitrary = new[] { typeof(RationalArbitraries) }, MaxTest = 500)]
 public class RationalFieldLaws

@@ -2,10 +2,8 @@ using System.Numerics;
 using FsCheck;
 using FsCheck.Fluent;
 using FsCheck.Xunit;
-using SpecProofs.Analysis;
-using Xunit;
 
-namespace SpecProofs.Properties.Foundations;
+namespace SpecProofs.Tests;
 
 [Properties(Arbitrary = new[] { typeof(RationalArbitraries) }, MaxTest = 500)]
 public class RationalOrderLaws

@@ -2,10 +2,8 @@ using System.Globalization;
 using System.Numerics;
 using Fractions;
 using FsCheck.Xunit;
-using SpecProofs.Analysis;
-using Xunit;
 
-namespace SpecProofs.Properties.Foundations;
+namespace SpecProofs.Tests;
 
 [Properties(Arbitrary = new[] { typeof(RationalArbitraries) }, MaxTest = 500)]
 public class RationalTextLaws

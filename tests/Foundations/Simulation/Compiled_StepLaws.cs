@@ -1,58 +1,54 @@
 using FsCheck.Xunit;
-using SpecProofs.Analysis;
-using SpecProofs.Conformance;
-using SpecProofs.Decoding;
-using Xunit;
 
-namespace SpecProofs.Properties.Foundations;
+namespace SpecProofs.Tests;
 
 /// <summary>A compiled decoder has the law of the decoder, state for state and count for count, in rational numbers.</summary>
 [Properties(Arbitrary = [typeof(Arbitraries)], MaxTest = 60, Replay = "1,3")]
 public sealed class Compiled_StepLaws
 {
     [Property]
-    public void Counts_have_the_exact_law(Problem problem, Lookahead lookahead, Drafts drafts)
+    public void Counts_have_the_exact_law(GeneratedInstance given, Lookahead lookahead, Drafts drafts)
     {
         foreach (var decoder in CompiledDecoders.Of(lookahead, drafts))
         {
-            var law = ExactLaw.Of(decoder, problem.Instance, text => (0, text.Rejections, text.Rounds));
-            Assert.Equal(law, CompiledDecoder.Machine(decoder, problem.Instance, _ => 0, null).Law());
+            var law = ExactLaw.Of(decoder, given.Instance, text => (0, text.Rejections, text.Rounds));
+            Assert.Equal(law, CompiledDecoder.Machine(decoder, given.Instance, _ => 0, null).Law());
         }
     }
 
     [Property(MaxTest = 30)]
-    public void Tokens_and_counts_have_the_exact_law(Problem problem, Lookahead lookahead, Drafts drafts)
+    public void Tokens_and_counts_have_the_exact_law(GeneratedInstance given, Lookahead lookahead, Drafts drafts)
     {
         foreach (var decoder in CompiledDecoders.Of(lookahead, drafts))
         {
-            var law = ExactLaw.OfTranscripts(decoder, problem.Instance).Select(run => (run.Tokens, run.Rejections, run.Rounds));
-            Assert.Equal(law, CompiledDecoder.Machine(decoder, problem.Instance, text => Tokens.Of(text.Tokens), null).Law());
+            var law = ExactLaw.OfTranscripts(decoder, given.Instance).Select(run => (run.Tokens, run.Rejections, run.Rounds));
+            Assert.Equal(law, CompiledDecoder.Machine(decoder, given.Instance, text => Tokens.Of(text.Tokens), null).Law());
         }
     }
 
     [Property]
-    public void A_rule_that_reads_the_history_is_compiled_if_the_history_is_kept(Problem problem, Member member, Lookahead lookahead)
+    public void A_rule_that_reads_the_history_is_compiled_if_the_history_is_kept(GeneratedInstance given, GeneratedRule member, Lookahead lookahead)
     {
         var decoder = new RejectionBased<Rational>(member.Rule, lookahead.Tokens);
-        var law = ExactLaw.OfTranscripts(decoder, problem.Instance).Select(run => ((run.Tokens[^1], run.Rejections), run.Rejections, run.Rounds));
-        var compiled = CompiledDecoder.Machine(decoder, problem.Instance, text => (text.Length == 0 ? -1 : text.Tokens[^1], text.Rejections), null);
+        var law = ExactLaw.OfTranscripts(decoder, given.Instance).Select(run => ((run.Tokens[^1], run.Rejections), run.Rejections, run.Rounds));
+        var compiled = CompiledDecoder.Machine(decoder, given.Instance, text => (text.Length == 0 ? -1 : text.Tokens[^1], text.Rejections), null);
         Assert.Equal(law, compiled.Law());
     }
 
     [Property]
-    public void Positions_may_share_states_where_the_step_is_the_same(Problem problem, Drafts drafts)
+    public void Positions_may_share_states_where_the_step_is_the_same(GeneratedInstance given, Drafts drafts)
     {
         IDecoder<Rational>[] decoders = [new Speculative<Rational>(), new BatchSpeculative<Rational>(drafts.Count)];
         foreach (var decoder in decoders)
         {
-            var law = ExactLaw.Of(decoder, problem.Instance, text => (text.Length == 0 ? -1 : text.Tokens[^1], text.Rejections, text.Rounds));
-            var compiled = CompiledDecoder.Machine(decoder, problem.Instance, text => text.Length == 0 ? -1 : text.Tokens[^1], StepAssumptions<Rational>.TokenwiseToHorizon);
+            var law = ExactLaw.Of(decoder, given.Instance, text => (text.Length == 0 ? -1 : text.Tokens[^1], text.Rejections, text.Rounds));
+            var compiled = CompiledDecoder.Machine(decoder, given.Instance, text => text.Length == 0 ? -1 : text.Tokens[^1], StepAssumptions<Rational>.TokenwiseToHorizon);
             Assert.Equal(law, compiled.Law());
         }
     }
 
     [Property]
-    public void Equal_draws_may_be_shared_where_a_draw_forgets(Problem problem, Damping damping, Lookahead lookahead, Drafts drafts, bool bonus)
+    public void Equal_draws_may_be_shared_where_a_draw_forgets(GeneratedInstance given, Damping damping, Lookahead lookahead, Drafts drafts, bool bonus)
     {
         var forgets = new StepAssumptions<Rational>(DrawsForget: true);
         IDecoder<Rational>[] decoders =
@@ -62,8 +58,8 @@ public sealed class Compiled_StepLaws
         ];
         foreach (var decoder in decoders)
         {
-            var law = ExactLaw.OfTranscripts(decoder, problem.Instance).Select(run => ((run.Tokens, run.Rejections), run.Rejections, run.Rounds));
-            Assert.Equal(law, CompiledDecoder.Machine(decoder, problem.Instance, text => (Tokens.Of(text.Tokens), text.Rejections), forgets).Law());
+            var law = ExactLaw.OfTranscripts(decoder, given.Instance).Select(run => ((run.Tokens, run.Rejections), run.Rejections, run.Rounds));
+            Assert.Equal(law, CompiledDecoder.Machine(decoder, given.Instance, text => (Tokens.Of(text.Tokens), text.Rejections), forgets).Law());
         }
     }
 

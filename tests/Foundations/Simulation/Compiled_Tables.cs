@@ -1,10 +1,6 @@
 using FsCheck.Xunit;
-using SpecProofs.Analysis;
-using SpecProofs.Conformance;
-using SpecProofs.Decoding;
-using Xunit;
 
-namespace SpecProofs.Properties.Foundations;
+namespace SpecProofs.Tests;
 
 /// <summary>Tables have the law of the machine that they are made from: exactly if its probabilities are binary fractions, and to far below 2⁻⁶⁴ if not.</summary>
 [Properties(Arbitrary = [typeof(Arbitraries)], MaxTest = 40, Replay = "1,3")]
@@ -15,33 +11,33 @@ public sealed class Compiled_Tables
     private static readonly Rational ToleranceOfFewBits = Rational.Of(1, System.Numerics.BigInteger.One << 56);
 
     [Property]
-    public void Tables_have_the_law_of_the_decoder(Problem problem, Lookahead lookahead, Drafts drafts)
+    public void Tables_have_the_law_of_the_decoder(GeneratedInstance given, Lookahead lookahead, Drafts drafts)
     {
         foreach (var decoder in CompiledDecoders.Of(lookahead, drafts))
         {
             foreach (var choice in new[] { BulkTableChoice.Best, BulkTableChoice.Wide })
             {
-                AssertLaw(decoder, problem.Instance, text => text.Length == 0 ? -1 : text.Tokens[^1], null, choice, leadingBits: null);
+                AssertLaw(decoder, given.Instance, text => text.Length == 0 ? -1 : text.Tokens[^1], null, choice, leadingBits: null);
             }
         }
     }
 
     [Property(MaxTest = 20)]
-    public void Few_leading_bits_change_nothing(Problem problem, Drafts drafts)
+    public void Few_leading_bits_change_nothing(GeneratedInstance given, Drafts drafts)
     {
         foreach (var leadingBits in new[] { 1, 3 })
         {
-            AssertLaw(new BatchSpeculative<Rational>(drafts.Count), problem.Instance, text => Tokens.Of(text.Tokens), null, BulkTableChoice.Best, leadingBits);
-            AssertLaw(new BatchSpeculative<Rational>(drafts.Count), problem.Instance, text => Tokens.Of(text.Tokens), null, BulkTableChoice.Wide, leadingBits);
+            AssertLaw(new BatchSpeculative<Rational>(drafts.Count), given.Instance, text => Tokens.Of(text.Tokens), null, BulkTableChoice.Best, leadingBits);
+            AssertLaw(new BatchSpeculative<Rational>(drafts.Count), given.Instance, text => Tokens.Of(text.Tokens), null, BulkTableChoice.Wide, leadingBits);
         }
     }
 
     [Property(MaxTest = 20)]
-    public void Shared_positions_end_as_they_should(Problem problem, Drafts drafts)
+    public void Shared_positions_end_as_they_should(GeneratedInstance given, Drafts drafts)
     {
         foreach (var choice in new[] { BulkTableChoice.Best, BulkTableChoice.Wide })
         {
-            AssertLaw(new BatchSpeculative<Rational>(drafts.Count), problem.Instance, text => text.Length == 0 ? -1 : text.Tokens[^1], StepAssumptions<Rational>.TokenwiseToHorizon, choice, null);
+            AssertLaw(new BatchSpeculative<Rational>(drafts.Count), given.Instance, text => text.Length == 0 ? -1 : text.Tokens[^1], StepAssumptions<Rational>.TokenwiseToHorizon, choice, null);
         }
     }
 
@@ -63,10 +59,10 @@ public sealed class Compiled_Tables
     }
 
     [Property]
-    public void Ticks_are_the_masses_rounded_down_and_sum_to_one(Trio trio)
+    public void Ticks_are_the_masses_rounded_down_and_sum_to_one(GeneratedRows given)
     {
         const int Bits = 80;
-        Move<Rational>[] exact = [.. trio.First.Masses.ToArray().Select((mass, next) => new Move<Rational>(next, default, default, mass))];
+        Move<Rational>[] exact = [.. given.Draft.Masses.ToArray().Select((mass, next) => new Move<Rational>(next, default, default, mass))];
         Move<double>[] floating = [.. exact.Select(move => new Move<double>(move.Next, default, default, (double)move.Mass))];
         AssertTicks(exact, move => move.Mass, Bits);
         AssertTicks(floating, move => (Rational)move.Mass, Bits);

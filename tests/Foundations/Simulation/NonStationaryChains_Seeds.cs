@@ -1,8 +1,4 @@
-using SpecProofs.Analysis;
-using SpecProofs.Decoding;
-using Xunit;
-
-namespace SpecProofs.Properties.Foundations;
+namespace SpecProofs.Tests;
 
 /// <summary>Random chains: a seed means the same instance on every machine and in every version.</summary>
 public sealed class NonStationaryChains_Seeds

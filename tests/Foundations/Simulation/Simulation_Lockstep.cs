@@ -1,8 +1,4 @@
-using SpecProofs.Analysis;
-using SpecProofs.Decoding;
-using Xunit;
-
-namespace SpecProofs.Properties.Foundations;
+namespace SpecProofs.Tests;
 
 /// <summary>Running texts side by side and reading ahead for them is for speed alone: the same streams of chance, run one text after the other, give the same texts.</summary>
 public sealed class Simulation_Lockstep

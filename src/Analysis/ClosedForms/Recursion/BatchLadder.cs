@@ -1,5 +1,3 @@
-using SpecProofs.Decoding;
-
 namespace SpecProofs.Analysis;
 
 /// <summary>What 1, 2, 3, … drafts leave at the first position of a round, at every context, until a budget is spent.</summary>

@@ -1,5 +1,4 @@
 using System.Numerics;
-using SpecProofs.Decoding;
 
 namespace SpecProofs.Analysis;
 

@@ -1,6 +1,5 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
-using SpecProofs.Decoding;
 
 namespace SpecProofs.Analysis;
 

@@ -1,0 +1,22 @@
+using System.Numerics;
+
+namespace SpecProofs.Decoding;
+
+/// <summary>A block of draft tokens drawn before any of them is looked at, as the paper writes it.</summary>
+/// <remarks>The library's decoders draw a token when they look at it, which has the same law and fewer paths. Checked by: A2.lazy.</remarks>
+public static class DraftBlock
+{
+    /// <summary>So many tokens drawn one after the other from the draft model alone, starting in this context.</summary>
+    public static IReadOnlyList<int> Draw<W>(IChance<W> chance, Context<W> start, int tokens)
+        where W : struct, INumber<W>
+    {
+        var (block, context) = (new List<int>(), start);
+        for (var i = 0; i < tokens; i++)
+        {
+            block.Add(chance.Draw(context.Draft));
+            context = context.After(block[^1]);
+        }
+
+        return block;
+    }
+}
