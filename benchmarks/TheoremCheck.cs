@@ -8,7 +8,7 @@ internal static class TheoremCheck
     public static void Measure(Comparison comparison)
     {
         var watch = Stopwatch.StartNew();
-        var rows = Ledger.Of(typeof(Theorem1_OutputLaw).Assembly, [.. Catalogue.Statements], new RunOptions());
+        var rows = Ledger.Of(Theorems.Catalogue, Theorems.Catalogue.Statements, new RunOptions());
         var seconds = watch.Elapsed.TotalSeconds;
         comparison.Section($"The theorem check: {seconds:0.0} s for {rows.Sum(row => row.Instances):N0} instances", "statement", "instances", "seconds", "instances a second");
         foreach (var row in rows.OrderByDescending(row => row.Elapsed))

@@ -1,6 +1,30 @@
 namespace SpecProofs.Properties;
 
 /// <summary>How the four algorithms of the paper contain each other.</summary>
+[Statement(
+    "A1.law",
+    "Auto-regressive decoding has the target's law Q and calls the target T times.",
+    Formula = @"\Pr(x_{1:T}) = Q(x_{1:T}), \quad N_{\mathrm{calls}} = T",
+    Source = $"{Paper.Name}, auto-regressive decoding")]
+[Statement(
+    "A2.lazy",
+    "Drawing draft tokens when they are looked at gives the same law of tokens, rejections and rounds as drawing the whole "
+        + "block first.",
+    Formula = @"\mathcal{L}_{\mathrm{lazy}}(x, R, N_{\mathrm{rounds}}) = \mathcal{L}_{\mathrm{block}}(x, R, N_{\mathrm{rounds}})",
+    Source = $"{Paper.Name}, speculative decoding",
+    After = ["T1.law"])]
+[Statement(
+    "A3.lossless",
+    "Rejection-based decoding with b = min(1, q/p) and the residual is speculative decoding.",
+    Formula = @"\mathcal{A}_3\bigl(b = \min(1, q/p),\ P = [q - p]_+ / \mathrm{TV}(p, q)\bigr) = \mathcal{A}_2",
+    Source = $"{Paper.Name}, rejection-based decoding",
+    After = ["T1.law", "T1.rejections"])]
+[Statement(
+    "A4.single",
+    "Batch speculative decoding with one draft is speculative decoding.",
+    Formula = @"\mathcal{A}_4(M = 1) = \mathcal{A}_2",
+    Source = $"{Paper.Name}, batch speculative decoding",
+    After = ["T1.law", "T3.law"])]
 public sealed class Algorithms_Agree
 {
     [Checks("A1.law", SmallWorld = true)]

@@ -1,6 +1,55 @@
 namespace SpecProofs.Properties;
 
 /// <summary>What happens at the edges, where formulas divide by zero and programs guess.</summary>
+[Statement(
+    "E.equal",
+    "Where draft = target nothing is rejected, and the residual is never asked for.",
+    Formula = @"p = q \;\Rightarrow\; N_{\mathrm{rej}} = 0",
+    Source = "convention",
+    After = ["T1.rejections"])]
+[Statement(
+    "E.disjoint",
+    "Where draft and target have disjoint supports everything is rejected.",
+    Formula = @"p\,q = 0 \;\Rightarrow\; N_{\mathrm{rej}} = T",
+    Source = "convention",
+    After = ["T1.rejections"])]
+[Statement(
+    "E.undrafted",
+    "A token that is never drafted has acceptance 1.",
+    Formula = @"p(x) = 0 \;\Rightarrow\; b(x) = 1",
+    Source = "convention",
+    After = ["T1.law"])]
+[Statement(
+    "E.unwanted",
+    "A token without target mass is never written.",
+    Formula = @"Q(x_{1:T}) = 0 \;\Rightarrow\; \Pr(x_{1:T}) = 0",
+    Source = "convention",
+    After = ["T1.law"])]
+[Statement(
+    "E.single",
+    "With one token, V = 1, nothing is rejected.",
+    Formula = @"V = 1 \;\Rightarrow\; N_{\mathrm{rej}} = 0",
+    Source = "convention",
+    After = ["T1.rejections"])]
+[Statement(
+    "E.certain",
+    "With ρ = 0 the fallback is never used: the loss is TV(p, q) with any.",
+    Formula = @"\rho = 0 \;\Rightarrow\; \mathrm{TV}(b\,p + \rho\,P,\ q) = \mathrm{TV}(p, q) \text{ for every } P",
+    Source = "convention",
+    After = ["T4.value"])]
+[Statement(
+    "E.manyDrafts",
+    "Drafts beyond those that reach the limit change nothing.",
+    Formula = @"r_{M+1} = \sigma \;\Rightarrow\; \mathbb{E}[N_{\mathrm{rej}}^{M}] = \lim_{M \to \infty} "
+        + @"\mathbb{E}[N_{\mathrm{rej}}^{M}]",
+    Source = "convention",
+    After = ["P1.limit"])]
+[Statement(
+    "E.unreachable",
+    "What the models say at prefixes that the target cannot reach is never asked.",
+    Formula = @"Q(x_{<n}) = 0 \;\Rightarrow\; p_n(\cdot \mid x_{<n}),\ q_n(\cdot \mid x_{<n}) \text{ are never read}",
+    Source = "convention",
+    After = ["T1.law", "T3.law"])]
 public sealed class EdgeConventions
 {
     [Checks("E.equal", SmallWorld = true)]

@@ -1,6 +1,12 @@
 namespace SpecProofs.Properties;
 
 /// <summary>The one-step test of speculative decoding as a coupling of draft and target.</summary>
+[Statement(
+    "L.coupling",
+    "The one-step test is a maximal coupling: Pr(output ≠ draft) = TV(p, q), and no coupling does better.",
+    Formula = @"\Pr(x \ne \tilde x) = \mathrm{TV}(p, q) = \min_{(\tilde X, X) \in \Pi(p, q)} \Pr(X \ne \tilde X)",
+    Source = $"{Paper.Name}, section 3",
+    After = ["T1.law"])]
 public sealed class Lemma_Coupling
 {
     [Checks("L.coupling", SmallWorld = true)]

@@ -1,6 +1,20 @@
 namespace SpecProofs.Properties;
 
 /// <summary>What the proofs of Theorem 3 and Proposition 1 use of the successive residuals q^m.</summary>
+[Statement(
+    "L.residual",
+    "What acceptance keeps, min(p, q), and what the residual adds, make up q.",
+    Formula = @"\min(p, q) + [q - p]_+ = q, \quad \sum_x [q - p]_+ = \mathrm{TV}(p, q)",
+    Source = $"{Paper.Name}, proof of Theorem 1",
+    After = ["T1.law"])]
+[Statement(
+    "L.stages",
+    "The division-free recursion g_{m+1} = [g_m − r_m·p]₊, r_{m+1} = Σ g_{m+1} gives r_{M+1} = Π TV(q^m, p) and g_{M+1} = "
+        + "r_{M+1} · q^{M+1}.",
+    Formula = @"g_{m+1} = [g_m - r_m\,p]_+,\ r_{m+1} = \sum_x g_{m+1} \;\Rightarrow\; r_{M+1} = \prod_{m=1}^{M} "
+        + @"\mathrm{TV}(q^m, p),\ g_{M+1} = r_{M+1}\,q^{M+1}",
+    Source = $"{Paper.Name}, proof of Theorem 3",
+    After = ["T3.rejections"])]
 public sealed class Lemma_DiminishingReturns
 {
     private const int Drafts = 6;

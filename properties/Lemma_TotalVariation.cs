@@ -1,6 +1,12 @@
 namespace SpecProofs.Properties;
 
 /// <summary>What the proofs use of total variation.</summary>
+[Statement(
+    "L.tv",
+    "The forms of total variation agree, it is the largest event gap, and it is a metric.",
+    Formula = @"\mathrm{TV}(p, q) = \tfrac12 \sum_x \lvert p(x) - q(x) \rvert = \sum_x [q(x) - p(x)]_+ = 1 - \sum_x \min(p(x), "
+        + @"q(x)) = \max_A \, q(A) - p(A)",
+    Source = $"{Paper.Name}, section 2")]
 public sealed class Lemma_TotalVariation
 {
     [Checks("L.tv", SmallWorld = true)]

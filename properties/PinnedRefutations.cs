@@ -8,14 +8,14 @@ public sealed class PinnedRefutations
     private static readonly Rational Half = Rational.Of(1, 2);
 
     [Checks("N.bonus")]
-    public void Rejections_are_the_same_with_a_bonus()
+    public void A_bonus_changes_the_rejections()
     {
         var given = Iid([0, 1], [1, 1], horizon: 2);
         Differ(Rejections(new Speculative<Rational>(1, Bonus: true), given), Rational.Of(3, 4), Rejections(new Speculative<Rational>(1), given), 1);
     }
 
     [Checks("N.calls")]
-    public void Target_calls_are_rejections_or_one_more()
+    public void Target_calls_differ_from_rejections_and_from_one_more()
     {
         var (agreeing, disjoint) = (Iid([1], [1], horizon: 1), Iid([0, 1], [1, 0], horizon: 1));
         Differ(Rounds(agreeing), 1, Rejections(new Speculative<Rational>(), agreeing), 0);
@@ -23,7 +23,7 @@ public sealed class PinnedRefutations
     }
 
     [Checks("N.underDraft")]
-    public void The_expectation_may_be_taken_under_the_draft()
+    public void The_expectation_under_the_draft_is_another()
     {
         var given = new GeneratedInstance(WeightedModel.Iid([0, 1]), Markov([1, 0], [0, 1], [1, 0], horizon: 2), 2);
         var underDraft = ExpectedTotalVariation.BySummation(new Instance<Rational>(given.Instance.Target, given.Instance.Draft, 2));
@@ -31,7 +31,7 @@ public sealed class PinnedRefutations
     }
 
     [Checks("N.batchPower")]
-    public void Drafts_multiply_the_rejection_probability()
+    public void Two_drafts_reject_more_often_than_the_square()
     {
         var given = Iid([0, 1], [1, 1], horizon: 1);
         var once = Rejections(new Speculative<Rational>(), given);
@@ -39,14 +39,14 @@ public sealed class PinnedRefutations
     }
 
     [Checks("N.batchZero")]
-    public void Enough_drafts_remove_all_rejections()
+    public void Rejections_remain_with_any_number_of_drafts()
     {
         Differ(ExpectedRejections.BatchLimit(Iid([0, 1], [1, 0], horizon: 1).Instance), 1, 0, 0);
         Differ(ExpectedRejections.BatchLimit(Iid([1, 1], [1, 0], horizon: 2).Instance), Half, 0, 0);
     }
 
     [Checks("N.batchOptimal")]
-    public void The_first_token_attains_the_best_acceptance()
+    public void The_first_token_misses_the_best_acceptance()
     {
         var (smallest, known) = (Iid([1, 1], [1, 2], horizon: 1), Iid([2, 1], [1, 2], horizon: 1));
         Differ(1 - Rejections(new BatchSpeculative<Rational>(2), smallest), Rational.Of(11, 12), BestOfTwo(smallest), 1);
@@ -54,7 +54,7 @@ public sealed class PinnedRefutations
     }
 
     [Checks("N.allSchemes")]
-    public void No_lossless_scheme_rejects_less()
+    public void Block_verification_rejects_less()
     {
         var (smallest, known) = (Iid([1, 1], [1, 2], horizon: 2), Iid([2, 1], [1, 2], horizon: 2));
         Differ(Rejections(new BlockVerification<Rational>(), smallest), Rational.Of(5, 18), Rejections(new Speculative<Rational>(), smallest), Rational.Of(1, 3));
@@ -63,7 +63,7 @@ public sealed class PinnedRefutations
 
     /// <summary>p = (1, 0), q = (1/2, 1/2), T = 2. After a draft token was kept, b = 1; after a rejection, b = 0: each wrong alone, right on average.</summary>
     [Checks("N.everyHistory")]
-    public void A_lossless_member_accepts_within_the_ratio_after_every_history()
+    public void A_lossless_member_exceeds_the_ratio_after_some_history()
     {
         var given = Iid([1, 0], [1, 1], horizon: 2);
         var rule = new Rule<Rational>(
@@ -78,7 +78,7 @@ public sealed class PinnedRefutations
     }
 
     [Checks("N.uniqueFallback")]
-    public void Only_one_fallback_attains_the_least_loss()
+    public void Two_fallbacks_attain_the_least_loss()
     {
         var coupling = new Coupling<Rational>(Distribution<Rational>.Proportional(0, 1, 2), Distribution<Rational>.Proportional(1, 2, 1));
         var tradeoff = new BiasTradeoff<Rational>(coupling, OverAcceptance.Acceptance(coupling, Rational.Of(1, 10)));
@@ -89,7 +89,7 @@ public sealed class PinnedRefutations
     }
 
     [Checks("N.frontEveryRule")]
-    public void Every_rule_is_on_the_front()
+    public void Some_rules_are_off_the_front()
     {
         var certain = Distribution<Rational>.Uniform(1);
         var tradeoff = new BiasTradeoff<Rational>(new(certain, certain), [Half]);
@@ -97,7 +97,7 @@ public sealed class PinnedRefutations
     }
 
     [Checks("N.frontHorizon")]
-    public void Over_a_horizon_the_front_adds_up_under_the_target()
+    public void Over_a_horizon_the_front_does_not_add_up_under_the_target()
     {
         var given = new GeneratedInstance(WeightedModel.Iid([1, 0]), Markov([0, 1], [1, 0], [0, 1], horizon: 2), 2);
         var tradeoff = OverAccepting(given, new([0]));
@@ -105,14 +105,14 @@ public sealed class PinnedRefutations
     }
 
     [Checks("N.lossyIsFaster")]
-    public void Over_acceptance_never_increases_rejections()
+    public void Over_acceptance_can_increase_rejections()
     {
         var given = new GeneratedInstance(Markov([0, 1], [1, 0], [1, 0], horizon: 3), Markov([1, 0], [1, 0], [0, 1], horizon: 3), 3);
         Differ(Sum(OverAccepting(given, new([4, 1])).Rejections), Rational.Of(7, 4), Rejections(new Speculative<Rational>(), given), 1);
     }
 
     [Checks("N.averageRate")]
-    public void Tokens_a_round_follow_from_the_average_acceptance_rate()
+    public void The_average_acceptance_rate_does_not_give_the_tokens_a_round()
     {
         var given = new GeneratedInstance(WeightedModel.Iid([1, 1]), Markov([1, 1], [1, 0], [1, 0], horizon: 3), 3);
         var tokens = ExactLaw.OfTranscripts(new Speculative<Rational>(2, Bonus: true), given.Instance).Expectation(run => FirstRound.Tokens(run));

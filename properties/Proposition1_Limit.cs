@@ -1,6 +1,15 @@
 namespace SpecProofs.Properties;
 
 /// <summary>Proposition 1 of the paper: what more and more drafts can and cannot do.</summary>
+[Statement(
+    "P1.limit",
+    "As M → ∞, Π TV(q^m, p) falls to the target's mass outside the draft's support: in finitely many steps where there is some, "
+        + "geometrically where there is none; E[N_rej] falls to the recursion's value with that limit.",
+    Formula = @"\lim_{M \to \infty} \prod_{m=1}^{M} \mathrm{TV}(q^m, p) = \sigma = q(\{p = 0\}); \quad \sigma > 0:\ "
+        + @"\text{reached once } M \ge \max_x \frac{q(x)}{p(x)\,\sigma}; \quad \sigma = 0:\ \prod_{m=1}^{M} "
+        + @"\mathrm{TV}(q^m, p) \le (1 - p_{\min})^M",
+    Source = $"{Paper.Name}, Proposition 1",
+    After = ["T3.rejections"])]
 public sealed class Proposition1_Limit
 {
     private const int Many = 12;

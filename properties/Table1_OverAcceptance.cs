@@ -1,6 +1,14 @@
 namespace SpecProofs.Properties;
 
 /// <summary>Table 1 of the paper: over-acceptance with the optimal fallback (OPT) against the fallback on the target (UNO).</summary>
+[Statement(
+    "TAB1.order",
+    "With b = min(1, (q + ε)/p) the optimal fallback is never farther from q than the fallback P = q, with the same rejections "
+        + "at every prefix.",
+    Formula = @"b = \min\bigl(1, (q + \varepsilon)/p\bigr) \;\Rightarrow\; \mathrm{TV}(b\,p + \rho\,P^*,\ q) \le "
+        + @"\mathrm{TV}(b\,p + \rho\,q,\ q)",
+    Source = $"{Paper.Name}, Table 1",
+    After = ["T4.value"])]
 public sealed class Table1_OverAcceptance
 {
     private static readonly Rational[] Epsilons = [Rational.Of(1, 10), Rational.Of(1, 5), Rational.Of(2, 5), Rational.Of(4, 5)];

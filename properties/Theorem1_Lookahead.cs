@@ -1,6 +1,13 @@
 namespace SpecProofs.Properties;
 
 /// <summary>What Theorem 1 of the paper says, and does not say, of the lookahead.</summary>
+[Statement(
+    "T1.lookahead",
+    "Without bonus E[N_rej] does not depend on the lookahead; with a bonus it is at most that.",
+    Formula = @"\mathbb{E}[N_{\mathrm{rej}}^{\gamma}] = \mathbb{E}[N_{\mathrm{rej}}^{\infty}], \quad "
+        + @"\mathbb{E}[N_{\mathrm{rej}}^{\gamma,\,\mathrm{bonus}}] \le \mathbb{E}[N_{\mathrm{rej}}^{\gamma}]",
+    Source = $"{Paper.Name}, Theorem 1",
+    After = ["T1.rejections"])]
 public sealed class Theorem1_Lookahead
 {
     [Checks("T1.lookahead", SmallWorld = true)]

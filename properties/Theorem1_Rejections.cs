@@ -1,6 +1,13 @@
 namespace SpecProofs.Properties;
 
 /// <summary>Theorem 1 of the paper, second part.</summary>
+[Statement(
+    "T1.rejections",
+    "Without bonus E[N_rej] = Σ_n E_Q TV(p_n, q_n), and Pr(R_n = 1 | x_<n) = TV(p_n, q_n)(x_<n).",
+    Formula = @"\mathbb{E}[N_{\mathrm{rej}}] = \sum_{n=1}^{T} \mathbb{E}_{x_{<n} \sim Q}\, \mathrm{TV}(p_n, q_n)(x_{<n}), \quad "
+        + @"\Pr(R_n = 1 \mid x_{<n}) = \mathrm{TV}(p_n, q_n)(x_{<n})",
+    Source = $"{Paper.Name}, Theorem 1",
+    After = ["T1.law"])]
 public sealed class Theorem1_Rejections
 {
     [Checks("T1.rejections", SmallWorld = true)]

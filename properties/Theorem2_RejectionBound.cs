@@ -1,6 +1,29 @@
 namespace SpecProofs.Properties;
 
 /// <summary>Theorem 2 of the paper: no lossless member of the class rejects less than speculative decoding.</summary>
+[Statement(
+    "T2.bound",
+    "Every lossless member (b, P) of rejection-based decoding has E[N_rej] ≥ Σ_n E_Q TV(p_n, q_n); those that depend on the "
+        + "prefix are lossless exactly if b ≤ min(1, q/p) and P = (q − b·p)/Σ(1 − b)p.",
+    Formula = @"\Pr(x_{1:T}) = Q(x_{1:T}) \;\Rightarrow\; \mathbb{E}[N_{\mathrm{rej}}] \ge \sum_{n=1}^{T} \mathbb{E}_Q\, "
+        + @"\mathrm{TV}(p_n, q_n); \quad \text{lossless} \iff b \le \min(1, q/p),\ P = \frac{q - b\,p}{\sum_x (1 - b)\,p}",
+    Source = $"{Paper.Name}, Theorem 2",
+    After = ["T1.rejections"])]
+[Statement(
+    "T2.tight",
+    "Speculative decoding attains the bound; a lossless member does exactly if b·p = min(p, q) at every prefix that Q reaches.",
+    Formula = @"\mathbb{E}[N_{\mathrm{rej}}] = \sum_{n=1}^{T} \mathbb{E}_Q\, \mathrm{TV}(p_n, q_n) \iff b\,p = \min(p, q) "
+        + @"\text{ wherever } Q > 0",
+    Source = $"{Paper.Name}, Theorem 2",
+    After = ["T2.bound"])]
+[Statement(
+    "T2.scope",
+    "The bound holds where P depends on the rejected token, and ends where tokens are judged by later draft tokens: block "
+        + "verification is lossless and goes below it.",
+    Formula = @"\mathbb{E}[N_{\mathrm{rej}}^{P(\cdot \mid \tilde x)}] \ge \sum_{n=1}^{T} \mathbb{E}_Q\, \mathrm{TV}(p_n, q_n) "
+        + @"\ge \mathbb{E}[N_{\mathrm{rej}}^{\mathrm{block}}]",
+    Source = $"{Paper.Name}, Theorem 2; Sun et al. 2025",
+    After = ["T2.bound"])]
 public sealed class Theorem2_RejectionBound
 {
     [Checks("T2.bound", SmallWorld = true)]

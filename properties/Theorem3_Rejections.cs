@@ -1,6 +1,36 @@
 namespace SpecProofs.Properties;
 
 /// <summary>Theorem 3 of the paper, second part: how often batch speculative decoding rejects.</summary>
+[Statement(
+    "T3.rejections",
+    "E[N_rej] of batch speculative decoding = Σ_n E_Q TV − Σ_n Σ f(x_<n) · (TV(p_n, q_n) − Π_m TV(q^m_n, p_n)).",
+    Formula = @"\mathbb{E}[N_{\mathrm{rej}}] = \sum_{n=1}^{T} \mathbb{E}_Q\, \mathrm{TV}(p_n, q_n) - \sum_{n=1}^{T} "
+        + @"\sum_{x_{<n}} f(x_{<n}) \Bigl( \mathrm{TV}(p_n, q_n) - \prod_{m=1}^{M} \mathrm{TV}(q_n^m, p_n) \Bigr)",
+    Source = $"{Paper.Name}, Theorem 3",
+    After = ["T3.law", "T1.rejections"])]
+[Statement(
+    "T3.recursion",
+    "f(x_1:n) = f(x_<n) · Π TV(q^m, p) · q^{M+1}(x_n) + (Q − f)(x_<n) · [q − p]₊(x_n) is the probability that the prefix is "
+        + "written and its last token came from a rejection.",
+    Formula = @"f(x_{1:n}) = f(x_{<n}) \prod_{m=1}^{M} \mathrm{TV}(q_n^m, p_n)\, q_n^{M+1}(x_n) + \bigl(Q(x_{<n}) - "
+        + @"f(x_{<n})\bigr) [q_n - p_n]_+(x_n)",
+    Source = $"{Paper.Name}, Theorem 3",
+    After = ["T3.rejections"])]
+[Statement(
+    "T3.monotone",
+    "E[N_rej] never rises with the number of drafts; TV(q^m, p) never falls with m; q^m ≠ p for m ≥ 2.",
+    Formula = @"\mathbb{E}[N_{\mathrm{rej}}^{M+1}] \le \mathbb{E}[N_{\mathrm{rej}}^{M}], \quad \mathrm{TV}(q^m, p) \le "
+        + @"\mathrm{TV}(q^{m+1}, p), \quad q^m \ne p \text{ for } m \ge 2",
+    Source = $"{Paper.Name}, Theorem 3",
+    After = ["T3.rejections"])]
+[Statement(
+    "T3.lookahead",
+    "With a lookahead and no bonus the law is Q, and E[N_rej] lies between Σ E_Q Π TV(q^m, p), attained at lookahead 1, and its "
+        + "value at the horizon.",
+    Formula = @"\sum_{n=1}^{T} \mathbb{E}_Q \prod_{m=1}^{M} \mathrm{TV}(q_n^m, p_n) = \mathbb{E}[N_{\mathrm{rej}}^{\gamma = 1}] "
+        + @"\le \mathbb{E}[N_{\mathrm{rej}}^{\gamma}] \le \mathbb{E}[N_{\mathrm{rej}}^{\infty}]",
+    Source = $"{Paper.Name}, Theorem 3",
+    After = ["T3.rejections"])]
 public sealed class Theorem3_Rejections
 {
     [Checks("T3.rejections", SmallWorld = true)]

@@ -1,6 +1,18 @@
 namespace SpecProofs.Properties;
 
 /// <summary>Theorem 4 of the paper: how near to the target a given acceptance can come, and with which fallbacks.</summary>
+[Statement(
+    "T4.value",
+    "min over P of TV(b·p + ρ·P, q) = ½ Σ|q − b·p| − ½ ρ = Σ [b·p − q]₊.",
+    Formula = @"\min_P \mathrm{TV}(b\,p + \rho\,P,\ q) = \tfrac12 \sum_x \lvert q - b\,p \rvert - \tfrac12 \rho = \sum_x [b\,p "
+        + @"- q]_+, \quad \rho = \sum_x (1 - b)\,p",
+    Source = $"{Paper.Name}, Theorem 4")]
+[Statement(
+    "T4.set",
+    "P attains the minimum exactly if P = 0 where q < b·p and ρ·P ≤ q − b·p elsewhere.",
+    Formula = @"P \in \arg\min \iff P(x) = 0 \text{ where } q < b\,p \text{ and } \rho\,P(x) \le q(x) - b(x)\,p(x) \text{ elsewhere}",
+    Source = $"{Paper.Name}, Theorem 4",
+    After = ["T4.value"])]
 public sealed class Theorem4_BestFallback
 {
     [Checks("T4.value", SmallWorld = true)]

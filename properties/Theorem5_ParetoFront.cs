@@ -1,6 +1,32 @@
 namespace SpecProofs.Properties;
 
 /// <summary>Theorem 5 of the paper: the front of rejections against loss.</summary>
+[Statement(
+    "T5.front",
+    "For b ≥ min(1, q/p): Pr(reject) + Loss*(b) = TV(p, q).",
+    Formula = @"b \ge \min(1, q/p) \;\Rightarrow\; \Pr(\mathrm{reject}) + \mathrm{Loss}^*(b) = \mathrm{TV}(p, q)",
+    Source = $"{Paper.Name}, Theorem 5",
+    After = ["T4.value"])]
+[Statement(
+    "T5.horizon",
+    "Over a horizon and under the decoder's own law A: E[N_rej] + Σ E_A loss = Σ E_A TV(p_n, q_n), and TV(output law, Q) ≤ Σ "
+        + "E_A loss.",
+    Formula = @"\mathbb{E}[N_{\mathrm{rej}}] + \sum_{n=1}^{T} \mathbb{E}_A[\mathrm{loss}_n] = \sum_{n=1}^{T} \mathbb{E}_A\, "
+        + @"\mathrm{TV}(p_n, q_n), \quad \mathrm{TV}(A, Q) \le \sum_{n=1}^{T} \mathbb{E}_A[\mathrm{loss}_n]",
+    Source = $"{Paper.Name}, Theorem 5",
+    After = ["T5.front"])]
+[Statement(
+    "T5.bound",
+    "For every (b, P): Pr(reject) + TV(output, q) ≥ TV(p, q), and every point of the front is attained.",
+    Formula = @"\Pr(\mathrm{reject}) + \mathrm{TV}(b\,p + \rho\,P,\ q) \ge \mathrm{TV}(p, q) \quad \text{for every } (b, P)",
+    Source = $"{Paper.Name}, Theorem 5",
+    After = ["T5.front"])]
+[Statement(
+    "X.sequence",
+    "For any member: TV(output law, Q) ≤ Σ_n E_A TV(A(· | x_<n), q_n).",
+    Formula = @"\mathrm{TV}(A, Q) \le \sum_{n=1}^{T} \mathbb{E}_A\, \mathrm{TV}\bigl(A(\cdot \mid x_{<n}),\ q_n\bigr)",
+    Source = "telescoping",
+    After = ["T5.horizon"])]
 public sealed class Theorem5_ParetoFront
 {
     [Checks("T5.front", SmallWorld = true)]

@@ -1,6 +1,12 @@
 namespace SpecProofs.Properties;
 
 /// <summary>The sampler, which theorems are not checked with, against the exact law, which they are.</summary>
+[Statement(
+    "S.sampler",
+    "Sampled transcripts have the exact law of transcripts.",
+    Formula = @"\mathcal{L}(\text{sampled transcript}) = \mathcal{L}(\text{transcript})",
+    Source = "this project",
+    After = ["T1.law"])]
 public sealed class Sampler_Frequencies
 {
     private const int Runs = 400_000;

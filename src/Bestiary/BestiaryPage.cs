@@ -13,7 +13,7 @@ internal static class BestiaryPage
             # Bestiary
 
             Decoders that are not lossless, each a defect that shipped or might, and decoders that look like one and are exact; p is the draft, q the target, b the acceptance, R the residual. This page is generated from
-            `properties/Bestiary`; `SPECPROOFS_ACCEPT=1 dotnet test properties --filter FullyQualifiedName~Bestiary_Page` writes it anew.
+            `src/Bestiary`; `SPECPROOFS_ACCEPT=1 dotnet test --filter FullyQualifiedName~Bestiary_Page` writes it anew.
 
             *Counterexample* is the first case on which the output law differs from the target's, in order of size: vocabulary, horizon, lookahead, drafts, sum of the weights, number of rows.
             Searched are V and T up to 3 and up to 2 drafts, with every kind of memory, 10,000 instances for each of these; a lookahead that a decoder does not have, or drafts, change nothing.
@@ -43,7 +43,7 @@ internal static class BestiaryPage
 
     private static string Words(LeastCounterexample? least) => least is null
         ? "larger than what is searched here; found by random cases"
-        : $"{least.GeneratedInstance.ToString().Replace("\n", "<br>", StringComparison.Ordinal)}<br>lookahead {least.Lookahead}, drafts {least.Drafts}";
+        : $"{least.Given.ToString().Replace("\n", "<br>", StringComparison.Ordinal)}<br>lookahead {least.Lookahead}, drafts {least.Drafts}";
 
     private static string Words(Price price) => price switch
     {

@@ -3,13 +3,13 @@ using System.Collections.Concurrent;
 namespace SpecProofs.Bestiary;
 
 /// <summary>The least case, in order of size, on which a wrong decoder breaks its statement.</summary>
-/// <param name="GeneratedInstance">The instance.</param>
+/// <param name="Given">The instance.</param>
 /// <param name="Lookahead">The lookahead.</param>
 /// <param name="Drafts">The number of drafts.</param>
 /// <param name="Bias">TV between the output law and the target's.</param>
 /// <param name="Rejections">E[N_rej] of the decoder.</param>
 /// <param name="Bound">Σ E_Q TV, the rejections of speculative decoding.</param>
-internal sealed record LeastCounterexample(GeneratedInstance GeneratedInstance, Lookahead Lookahead, Drafts Drafts, Rational Bias, Rational Rejections, Rational Bound)
+internal sealed record LeastCounterexample(GeneratedInstance Given, Lookahead Lookahead, Drafts Drafts, Rational Bias, Rational Rejections, Rational Bound)
 {
     /// <summary>Above every case that is searched.</summary>
     private static readonly object[] Top = [SizeOrder.Instances(SizeOrder.MostTokens + 1, SizeOrder.Longest).First(), Lookahead.ToHorizon, new Drafts(1)];

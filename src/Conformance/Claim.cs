@@ -1,10 +1,10 @@
 namespace SpecProofs.Conformance;
 
 /// <summary>Something that the author of a decoder claims of it, and that is tried on generated instances.</summary>
-/// <param name="Statement">The id of the statement that the decoder then keeps.</param>
+/// <param name="Id">The id of the statement that the decoder then keeps.</param>
 /// <param name="Words">The claim in words.</param>
 /// <param name="Try">Throws <see cref="FalsifiedException"/> where the claim fails on an instance; the drafts are those that the decoder was made with.</param>
-public sealed record Claim(string Statement, string Words, Action<IDecoder<Rational>, Instance<Rational>, Drafts> Try)
+public sealed record Claim(string Id, string Words, Action<IDecoder<Rational>, Instance<Rational>, Drafts> Try)
 {
     /// <summary>The output law is the target's: Pr(x₁ … x_T) = Q(x₁ … x_T), as an equality of rationals.</summary>
     public static Claim Lossless { get; } = new(

@@ -41,6 +41,9 @@ public sealed class DecoderClaims
         var list = claims.ToList();
         return list.Count == 0
             ? throw new ArgumentException("nothing is claimed of the decoder, so there is nothing to try", nameof(claims))
-            : list.Select(claim => PropertyRunner.Run(new ChecksAttribute(claim.Statement) { SmallWorld = true }, _law, options, target: new ClaimedProperty(claim, _decoder)));
+            : list.Select(claim => PropertyRunner.Run(PropertyOf(claim), options));
     }
+
+    private StatedProperty PropertyOf(Claim claim) =>
+        new(new(claim.Id, claim.Words, string.Empty, "a claim"), new(claim.Id) { SmallWorld = true }, _law) { Target = new ClaimedProperty(claim, _decoder) };
 }

@@ -41,7 +41,7 @@ public sealed class PropertyTestCase : TestMethodTestCase, IXunitTestCase
     protected override void Initialize()
     {
         base.Initialize();
-        Traits.Add(Trait, [MarkOf(Method)!.Statement.Id]);
+        Traits.Add(Trait, [MarkOf(Method)!.Id]);
     }
 
     private sealed class CaseRunner(
@@ -59,7 +59,7 @@ public sealed class PropertyTestCase : TestMethodTestCase, IXunitTestCase
         protected override Task<decimal> InvokeTestMethodAsync(ExceptionAggregator aggregator) => Task.Run(() =>
         {
             var watch = Stopwatch.StartNew();
-            aggregator.Run(() => PropertyRunner.Run(TestMethod, RunOptions.FromEnvironment()).ThrowIfFalsified());
+            aggregator.Run(() => PropertyRunner.Run(StatedProperty.Of(TestMethod), RunOptions.FromEnvironment()).ThrowIfFalsified());
             return (decimal)watch.Elapsed.TotalSeconds;
         });
     }

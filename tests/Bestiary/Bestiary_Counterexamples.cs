@@ -19,7 +19,7 @@ public sealed class Bestiary_Counterexamples
     {
         var least = LeastCounterexample.Of(mutant);
         Assert.NotNull(least);
-        var instance = least.GeneratedInstance.Instance;
-        return $"{least.GeneratedInstance}\n\n{Assert.Throws<FalsifiedException>(() => Expect.Law(mutant.Decoder(least.Lookahead, least.Drafts), instance, TargetLaw.Of(instance))).Message}\n";
+        var instance = least.Given.Instance;
+        return $"{least.Given}\n\n{Assert.Throws<FalsifiedException>(() => Expect.Law(mutant.Decoder(least.Lookahead, least.Drafts), instance, TargetLaw.Of(instance))).Message}\n";
     }
 }

@@ -26,12 +26,12 @@ public sealed class Bestiary_Laws
     }
 
     [Fact]
-    public void Every_entry_has_a_statement() => Assert.All(Mutants.All, entry => Assert.Equal(entry.Statement, Catalogue.Find(entry.Statement).Id));
+    public void Every_entry_has_a_statement() => Assert.All(Mutants.All, entry => Assert.Equal(entry.Statement, Theorems.Catalogue.Find(entry.Statement).Id));
 
     [Fact]
     public void Parts_that_nobody_replaced_are_the_right_algorithms() => Assert.All(
         typeof(UnchangedParts).GetMethods(BindingFlags.Static | BindingFlags.Public),
-        law => PropertyRunner.Run(new ChecksAttribute("T1.law"), law, new RunOptions(100)).ThrowIfFalsified());
+        law => PropertyRunner.Run(new(Theorems.Catalogue.Find("T1.law"), new("T1.law"), law), new RunOptions(100)).ThrowIfFalsified());
 }
 
 /// <summary>The parts that mutants are made of, unchanged.</summary>

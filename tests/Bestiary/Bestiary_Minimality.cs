@@ -19,9 +19,10 @@ public sealed class Bestiary_Minimality(ITestOutputHelper output)
         Assert.Empty(compared.Where(entry => entry.Found.Any(size => size != entry.Least)).Select(entry => entry.Name));
     }
 
-    private static InstanceSize? SizeOf(LeastCounterexample? specimen) => specimen is null ? null : InstanceSize.Of([specimen.GeneratedInstance, specimen.Lookahead, specimen.Drafts]);
+    private static InstanceSize? SizeOf(LeastCounterexample? least) => least is null ? null : InstanceSize.Of([least.Given, least.Lookahead, least.Drafts]);
 
     /// <summary>The size of what the ordinary runner reports.</summary>
     private static InstanceSize? Found(Mutant mutant, ulong seed) => InstanceSize.Of(PropertyRunner.Run(
-        new ChecksAttribute(mutant.Statement), typeof(MutantCheck).GetMethod(nameof(MutantCheck.Holds))!, new RunOptions(Seed: seed), target: new MutantCheck(mutant)).Arguments);
+        new(Theorems.Catalogue.Find(mutant.Statement), new(mutant.Statement), typeof(MutantCheck).GetMethod(nameof(MutantCheck.Holds))!) { Target = new MutantCheck(mutant) },
+        new RunOptions(Seed: seed)).Arguments);
 }

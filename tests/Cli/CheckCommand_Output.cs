@@ -1,5 +1,3 @@
-using System.Reflection;
-
 namespace SpecProofs.Tests;
 
 public class CheckCommand_Output
@@ -60,7 +58,7 @@ public class CheckCommand_Output
         var (first, second) = (PropertyWork.Planned(failed, options), PropertyWork.Planned(other, options));
         var progress = new CheckProgress([failed, other], options);
         progress.Tried(10);
-        progress.Finished(new(failed.GetCustomAttribute<ChecksAttribute>()!, failed, 1, 0, new(), TenSeconds, "a counterexample"));
+        progress.Finished(new(failed, 1, 0, new(), TenSeconds, "a counterexample"));
         Assert.Equal($"{1000 / (10 + second)} %, 1 of 2 laws, about {second} s left", progress.After(TenSeconds));
         Assert.NotEqual(1000 / (10 + second), 1000 / (first + second));
     }
@@ -77,5 +75,5 @@ public class CheckCommand_Output
         Assert.EndsWith("\rhalf\rhalf\r    \r", terminal.ToString(), StringComparison.Ordinal);
     }
 
-    private static MethodInfo Law(string name) => PropertyRunner.PropertiesOf(typeof(Theorem1_OutputLaw).Assembly).Single(law => law.Name == name);
+    private static StatedProperty Law(string name) => Theorems.Catalogue.Properties.Single(property => property.Method.Name == name);
 }

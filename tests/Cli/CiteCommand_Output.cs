@@ -29,7 +29,7 @@ public sealed class CiteCommand_Output : IDisposable
     [Fact]
     public void Latex_is_plain_for_every_statement()
     {
-        var ids = Catalogue.Statements.Select(statement => statement.Id).ToArray();
+        var ids = Theorems.Catalogue.Statements.Select(statement => statement.Id).ToArray();
         foreach (var format in new[] { "latex", "bibtex" })
         {
             var text = Succeeds(["cite", .. ids, "--format", format]);

@@ -34,7 +34,7 @@ public sealed class ReportPage_InBrowser : IDisposable
     [BrowserFact]
     public void It_asks_for_nothing_and_no_label_overlaps_another()
     {
-        var ledger = Ledger.Of(typeof(Theorem1_OutputLaw).Assembly, [Catalogue.Find("N.bonus"), Catalogue.Find("E.single")], new RunOptions(1));
+        var ledger = Ledger.Of(Theorems.Catalogue, [Theorems.Catalogue.Find("N.bonus"), Theorems.Catalogue.Find("E.single")], new RunOptions(1));
         var page = ReportPage.Of(Figures_Approved.All, Figures_Approved.Recipe, ledger, new RunOptions(1));
         Assert.DoesNotMatch(@"(src|href)=""(?!#|data:)", page);
         var path = Path.Combine(_folder.FullName, "report.html");

@@ -18,8 +18,9 @@ public sealed class ReadmeExamples
     [Fact]
     public void A_broken_rule_is_caught()
     {
-        var law = new ChecksAttribute("T1.law") { SmallWorld = true };
-        var caught = PropertyRunner.Run(law, ((Action<GeneratedInstance>)Output_law_is_the_target_law).Method, new RunOptions());
+        var law = new StatedProperty(
+            Theorems.Catalogue.Find("T1.law"), new("T1.law") { SmallWorld = true }, ((Action<GeneratedInstance>)Output_law_is_the_target_law).Method);
+        var caught = PropertyRunner.Run(law, new RunOptions());
         var shown = caught.Counterexample!.Split("\n  found")[0];
         Assert.Contains(shown, Readme(), StringComparison.Ordinal);
     }

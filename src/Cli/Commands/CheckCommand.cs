@@ -13,9 +13,9 @@ internal static class CheckCommand
         var ledger = new Option<string?>("--ledger") { Description = "Write ledger.json and ledger.md to this folder.", HelpName = "DIR" };
         ids.Validators.Add(result =>
         {
-            foreach (var token in result.Tokens.Where(token => Catalogue.Statements.All(statement => statement.Id != token.Value)))
+            foreach (var token in result.Tokens.Where(token => Theorems.Catalogue.Statements.All(statement => statement.Id != token.Value)))
             {
-                result.AddError($"--statement: there is no \"{token.Value}\"; the ids are {string.Join(", ", Catalogue.Statements.Select(statement => statement.Id))}.");
+                result.AddError($"--statement: there is no \"{token.Value}\"; the ids are {string.Join(", ", Theorems.Catalogue.Statements.Select(statement => statement.Id))}.");
             }
         });
         var command = new Command("check", "Try the statements and print the ledger: how each was checked, on how many instances, and the verdict.") { ids, cases, seed, ledger };
@@ -25,7 +25,7 @@ internal static class CheckCommand
 
     private static int Run(string[] ids, RunOptions options, string? ledger, TextWriter output, TextWriter error)
     {
-        IReadOnlyCollection<Statement> statements = ids.Length == 0 ? Catalogue.Statements : [.. ids.Select(Catalogue.Find).Distinct()];
+        IReadOnlyCollection<Statement> statements = ids.Length == 0 ? Theorems.Catalogue.Statements : [.. ids.Select(Theorems.Catalogue.Find).Distinct()];
         var begun = TimeProvider.System.GetUtcNow();
         var rows = WithProgress(statements, options, error);
         if (ledger is not null)
@@ -49,7 +49,7 @@ internal static class CheckCommand
             output.WriteLine();
         }
 
-        foreach (var refutation in ids.Length == 0 ? [] : rows.SelectMany(row => row.Results).Where(result => result.Law.FalseReading && result.Holds))
+        foreach (var refutation in ids.Length == 0 ? [] : rows.SelectMany(row => row.Results).Where(result => result.Property.Mark.FalseReading && result.Holds))
         {
             output.WriteLine($"{refutation.Counterexample}\n");
         }
@@ -66,14 +66,13 @@ internal static class CheckCommand
     /// <summary>Shows how far it has come, on a terminal only.</summary>
     private static IReadOnlyList<LedgerRow> WithProgress(IReadOnlyCollection<Statement> statements, RunOptions options, TextWriter error)
     {
-        var laws = typeof(Theorem1_OutputLaw).Assembly;
         if (Console.IsErrorRedirected || error != Console.Error)
         {
-            return Ledger.Of(laws, statements, options);
+            return Ledger.Of(Theorems.Catalogue, statements, options);
         }
 
-        var progress = new CheckProgress(Ledger.PropertiesOf(laws, statements), options);
+        var progress = new CheckProgress(Theorems.Catalogue.PropertiesOf(statements), options);
         using var line = new StatusLine(error, progress.After);
-        return Ledger.Of(laws, statements, options, progress.Finished, progress.Tried);
+        return Ledger.Of(Theorems.Catalogue, statements, options, progress.Finished, progress.Tried);
     }
 }

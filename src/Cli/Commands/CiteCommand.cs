@@ -22,7 +22,7 @@ internal static class CiteCommand
         var ledger = new Option<string?>("--ledger") { Description = "The ledger.json of the check that is cited; check --ledger writes it.", HelpName = "FILE" };
         ids.Validators.Add(result =>
         {
-            foreach (var token in result.Tokens.Where(token => Catalogue.Statements.All(statement => statement.Id != token.Value)))
+            foreach (var token in result.Tokens.Where(token => Theorems.Catalogue.Statements.All(statement => statement.Id != token.Value)))
             {
                 result.AddError($"there is no statement \"{token.Value}\"; check lists the ids.");
             }
@@ -39,7 +39,7 @@ internal static class CiteCommand
         {
             var path = parsed.GetValue(ledger);
             var file = path is null ? null : LedgerFile.Read(path);
-            var citations = parsed.GetValue(ids)!.Distinct().Select(id => Citation.Of(Catalogue.Find(id), file, path ?? string.Empty)).ToList();
+            var citations = parsed.GetValue(ids)!.Distinct().Select(id => Citation.Of(Theorems.Catalogue.Find(id), file, path ?? string.Empty)).ToList();
             output.Write(Formats[parsed.GetValue(format)!](citations));
             return CommandLine.Ok;
         });

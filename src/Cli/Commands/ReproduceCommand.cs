@@ -60,7 +60,7 @@ internal static class ReproduceCommand
         {
             error.WriteLine("ledger and report.html");
             var begun = TimeProvider.System.GetUtcNow();
-            var ledger = Ledger.Of(typeof(Theorem1_OutputLaw).Assembly, Catalogue.Statements, options);
+            var ledger = Ledger.Of(Theorems.Catalogue, Theorems.Catalogue.Statements, options);
             var file = LedgerFile.Of(ledger, options, begun);
             OutputFile.Write(Path.Combine(folder, "ledger.json"), file.ToJson());
             OutputFile.Write(Path.Combine(folder, "ledger.md"), file.ToMarkdown());

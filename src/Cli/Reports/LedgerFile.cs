@@ -88,9 +88,9 @@ internal sealed record LedgerEntry(
         row.Statement.Source,
         row.Verdict,
         row.How,
-        [.. row.Results.Select(result => $"{result.Method.DeclaringType!.Name}.{result.Method.Name}")],
+        [.. row.Results.Select(result => result.Property.Name)],
         row.Instances,
         row.Coverage,
-        (row.Results.Any(result => result.Law.FalseAlarm == 0), row.FalseAlarm > 0) switch { (true, true) => "rational; double where statistical", (true, false) => "rational", _ => "double" },
+        (row.Results.Any(result => result.Property.Mark.FalseAlarm == 0), row.FalseAlarm > 0) switch { (true, true) => "rational; double where statistical", (true, false) => "rational", _ => "double" },
         row.FalseAlarm);
 }

@@ -1,5 +1,3 @@
-using System.Reflection;
-
 namespace SpecProofs.Cli;
 
 /// <summary>How far a check has come, and how long the rest will take if it goes on like this. Safe to tell from several threads.</summary>
@@ -7,14 +5,14 @@ internal sealed class CheckProgress
 {
     private static readonly TimeSpan Warmup = TimeSpan.FromSeconds(5);
 
-    private readonly IReadOnlyDictionary<MethodInfo, long> _planned;
+    private readonly IReadOnlyDictionary<StatedProperty, long> _planned;
     private long _total;
     private long _done;
     private int _laws;
 
-    public CheckProgress(IReadOnlyCollection<MethodInfo> laws, RunOptions options)
+    public CheckProgress(IReadOnlyCollection<StatedProperty> properties, RunOptions options)
     {
-        _planned = laws.ToDictionary(law => law, law => PropertyWork.Planned(law, options));
+        _planned = properties.ToDictionary(property => property, property => PropertyWork.Planned(property, options));
         _total = _planned.Values.Sum();
     }
 
@@ -24,8 +22,8 @@ internal sealed class CheckProgress
     /// <summary>A law is finished. One that failed, or a false reading, was not as much work as planned.</summary>
     public void Finished(PropertyResult result)
     {
-        var done = result.Method.GetParameters().Length == 0 ? 1 : result.SmallWorldCases + (result.RandomCases * PropertyWork.OfRandomCase);
-        Interlocked.Add(ref _total, done - _planned[result.Method]);
+        var done = result.Property.IsPinned ? 1 : result.SmallWorldCases + (result.RandomCases * PropertyWork.OfRandomCase);
+        Interlocked.Add(ref _total, done - _planned[result.Property]);
         Interlocked.Increment(ref _laws);
     }
 

@@ -1,4 +1,3 @@
-using System.Reflection;
 using System.Text;
 
 namespace SpecProofs.Conformance;
@@ -6,11 +5,12 @@ namespace SpecProofs.Conformance;
 /// <summary>The text of a counterexample: what is claimed, the smallest case found, what differs there, and how to see it again.</summary>
 internal static class Report
 {
-    public static string Of(ChecksAttribute law, MethodInfo method, PropertyRunner.Failure failure, RunOptions options, ClaimedProperty? claim)
+    public static string Of(StatedProperty property, PropertyRunner.Failure failure, RunOptions options)
     {
+        var (law, method, statement, claim) = (property.Mark, property.Method, property.Statement, property.Target as ClaimedProperty);
         var text = new StringBuilder();
-        text.AppendLine($"{law.Statement.Id} is {(law.FalseReading ? "refuted" : "falsified")}: {(law.FalseReading ? "the reading is " : string.Empty)}{law.Statement.Words}");
-        text.AppendLine($"  law       {claim?.ToString() ?? $"{method.DeclaringType!.Name}.{method.Name}"}").AppendLine();
+        text.AppendLine($"{statement.Id} is {(law.FalseReading ? "refuted" : "falsified")}: {(law.FalseReading ? "the reading is " : string.Empty)}{statement.Words}");
+        text.AppendLine($"  law       {claim?.ToString() ?? property.Name}").AppendLine();
         foreach (var (parameter, argument) in method.GetParameters().Zip(failure.Arguments))
         {
             text.AppendLine($"  {(argument is GeneratedInstance ? "instance" : parameter.Name),-9} {Indented(Words(argument), 12)}");
@@ -18,7 +18,7 @@ internal static class Report
 
         text.AppendLine().AppendLine($"  {Indented(Why(failure.Why), 2)}").AppendLine();
         text.AppendLine($"  found     {failure.Found}");
-        text.Append($"  replay    {(claim is null ? $"dotnet run -c Release --project src/Cli -- check --statement {law.Statement.Id} --cases {options.Cases} --seed {options.Seed}" : $"SPECPROOFS_CASES={options.Cases} SPECPROOFS_SEED={options.Seed}")}");
+        text.Append($"  replay    {(claim is null ? $"dotnet run -c Release --project src/Cli -- check --statement {statement.Id} --cases {options.Cases} --seed {options.Seed}" : $"SPECPROOFS_CASES={options.Cases} SPECPROOFS_SEED={options.Seed}")}");
         return text.ToString().ReplaceLineEndings("\n");
     }
 

@@ -23,7 +23,7 @@ public sealed record LedgerRow(Statement Statement, IReadOnlyList<PropertyResult
     public TimeSpan Elapsed => Results.Aggregate(TimeSpan.Zero, (sum, result) => sum + result.Elapsed);
 
     /// <summary>The sum over its statistical laws of the probability that one fails although the statement holds.</summary>
-    public double FalseAlarm => Results.Sum(result => result.Law.FalseAlarm);
+    public double FalseAlarm => Results.Sum(result => result.Property.Mark.FalseAlarm);
 
     /// <summary>How it was checked: <c>exact, 300 random cases; exact, small world of 5,048 cases; statistical, …</c>.</summary>
     public string How => string.Join("; ", Parts());
@@ -46,7 +46,7 @@ public sealed record LedgerRow(Statement Statement, IReadOnlyList<PropertyResult
     private IEnumerable<string> Parts()
     {
         var (random, small) = (Results.Sum(result => result.RandomCases), Results.Sum(result => result.SmallWorldCases));
-        var pinned = Results.Count(result => result.Method.GetParameters().Length == 0 && result.Law.FalseAlarm == 0);
+        var pinned = Results.Count(result => result.Property.IsPinned && result.Property.Mark.FalseAlarm == 0);
         if (small > 0)
         {
             yield return $"exact, small world of {small:N0} cases";
@@ -62,9 +62,9 @@ public sealed record LedgerRow(Statement Statement, IReadOnlyList<PropertyResult
             yield return $"exact, {pinned} stated instance{(pinned == 1 ? string.Empty : "s")}";
         }
 
-        foreach (var result in Results.Where(result => result.Law.FalseAlarm > 0))
+        foreach (var result in Results.Where(result => result.Property.Mark.FalseAlarm > 0))
         {
-            yield return $"statistical, false alarm {result.Law.FalseAlarm:0e+0}, detects {result.Law.Power}";
+            yield return $"statistical, false alarm {result.Property.Mark.FalseAlarm:0e+0}, detects {result.Property.Mark.Power}";
         }
     }
 }

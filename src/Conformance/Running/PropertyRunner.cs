@@ -10,51 +10,33 @@ namespace SpecProofs.Conformance;
 /// <summary>Tries a law: the small world in order of size, then random cases; the first failure is shrunk, and then searched for from below.</summary>
 public static class PropertyRunner
 {
-    /// <summary>All laws of an assembly, in the order of the catalogue.</summary>
-    public static IReadOnlyList<MethodInfo> PropertiesOf(Assembly assembly) =>
-        [.. assembly.GetExportedTypes()
-            .SelectMany(type => type.GetMethods())
-            .Where(method => method.GetCustomAttribute<ChecksAttribute>() is not null)
-            .OrderBy(method => Catalogue.Statements.ToList().IndexOf(method.GetCustomAttribute<ChecksAttribute>()!.Statement))
-            .ThenBy(method => method.Name, StringComparer.Ordinal)];
-
-    /// <summary>Tries one law.</summary>
-    /// <param name="method">A method with a <see cref="ChecksAttribute"/>, on a class with a constructor without parameters.</param>
+    /// <summary>Tries one property.</summary>
+    /// <param name="property">The property.</param>
     /// <param name="options">Number of cases and seed.</param>
     /// <param name="progress">Told how much work each case was that is tried, see <see cref="PropertyWork"/>.</param>
-    /// <exception cref="ArgumentException">The method is not marked as a law.</exception>
-    public static PropertyResult Run(MethodInfo method, RunOptions options, Action<int>? progress = null) =>
-        Run(method.GetCustomAttribute<ChecksAttribute>() ?? throw new ArgumentException($"{method.Name} is not marked as a law"), method, options, progress);
-
-    /// <summary>Tries one law that a method states without being marked.</summary>
-    /// <param name="law">The statement, and how it is tried.</param>
-    /// <param name="method">The method, on a class with a constructor without parameters.</param>
-    /// <param name="options">Number of cases and seed.</param>
-    /// <param name="progress">Told how much work each case was that is tried, see <see cref="PropertyWork"/>.</param>
-    /// <param name="target">The object that has the method; null makes one with the constructor without parameters.</param>
-    public static PropertyResult Run(ChecksAttribute law, MethodInfo method, RunOptions options, Action<int>? progress = null, object? target = null)
+    public static PropertyResult Run(StatedProperty property, RunOptions options, Action<int>? progress = null)
     {
-        var watch = Stopwatch.StartNew();
-        target ??= method.IsStatic ? null : Activator.CreateInstance(method.DeclaringType!);
+        var (watch, method, law) = (Stopwatch.StartNew(), property.Method, property.Mark);
+        var target = property.Target ?? (method.IsStatic ? null : Activator.CreateInstance(method.DeclaringType!));
         var tried = new Tried(progress);
-        var failure = method.GetParameters().Length == 0
+        var failure = property.IsPinned
             ? Try(method, target, [], tried)
-            : (law.SmallWorld ? SmallWorldFailure(method, target, tried) : null) ?? RandomFailure(method, target, law, options, tried);
+            : (law.SmallWorld ? SmallWorldFailure(property, target, tried) : null) ?? RandomFailure(method, target, law, options, tried);
         if (law.FalseReading && failure is { Why: not FalsifiedException })
         {
             throw new InvalidOperationException($"{method.Name} failed instead of being refuted: {failure.Why}");
         }
 
-        var report = failure is null ? null : Report.Of(law, method, failure, options, target as ClaimedProperty);
-        return new PropertyResult(law, method, tried.RandomCases, tried.SmallWorldCases, tried.Coverage, watch.Elapsed, report) { Arguments = failure?.Arguments ?? [] };
+        var report = failure is null ? null : Report.Of(property, failure, options);
+        return new PropertyResult(property, tried.RandomCases, tried.SmallWorldCases, tried.Coverage, watch.Elapsed, report) { Arguments = failure?.Arguments ?? [] };
     }
 
-    private static Failure? SmallWorldFailure(MethodInfo method, object? target, Tried tried)
+    private static Failure? SmallWorldFailure(StatedProperty property, object? target, Tried tried)
     {
-        foreach (var arguments in SmallWorld.Cases([.. method.GetParameters().Select(parameter => parameter.ParameterType)]))
+        foreach (var arguments in SmallWorld.Cases(property.Parameters))
         {
             tried.SmallWorldCases++;
-            if (Try(method, target, arguments, tried) is { } failure)
+            if (Try(property.Method, target, arguments, tried) is { } failure)
             {
                 return failure;
             }
@@ -81,7 +63,7 @@ public static class PropertyRunner
     {
         var cases = options.CasesOf(law);
         var config = Config.Quick
-            .WithArbitrary([options.Shrink ? typeof(Arbitraries) : typeof(UnshrunkArbitraries)])
+            .WithArbitrary([options.Shrink ? typeof(Arbitraries) : typeof(UnshrunkArbitraries), .. law.Arbitrary])
             .WithMaxTest(cases)
             .WithReplay(FSharpOption<FsCheck.Replay>.Some(new(new Rnd(options.Seed, 0x9E3779B97F4A7C15), FSharpOption<int>.None)))
             .WithQuietOnSuccess(true)

@@ -1,5 +1,3 @@
-using System.Reflection;
-
 namespace SpecProofs.Conformance;
 
 /// <summary>How much work it is to try a law, for telling how much is left. Unit: cases of the small world.</summary>
@@ -9,12 +7,13 @@ public static class PropertyWork
     public const int OfRandomCase = 10;
 
     /// <summary>The work of a law that holds. A false reading is refuted after a few cases, so it counts as one.</summary>
-    /// <param name="method">A method with a <see cref="ChecksAttribute"/>.</param>
+    /// <param name="property">The property.</param>
     /// <param name="options">Number of cases.</param>
-    public static long Planned(MethodInfo method, RunOptions options)
+    public static long Planned(StatedProperty property, RunOptions options)
     {
-        var law = method.GetCustomAttribute<ChecksAttribute>()!;
-        Type[] parameters = [.. method.GetParameters().Select(parameter => parameter.ParameterType)];
-        return law.FalseReading || parameters.Length == 0 ? 1 : (law.SmallWorld ? SmallWorld.Cases(parameters).LongCount() : 0) + ((long)options.CasesOf(law) * OfRandomCase);
+        var mark = property.Mark;
+        return mark.FalseReading || property.IsPinned
+            ? 1
+            : (mark.SmallWorld ? SmallWorld.Cases(property.Parameters).LongCount() : 0) + ((long)options.CasesOf(mark) * OfRandomCase);
     }
 }

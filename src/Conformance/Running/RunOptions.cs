@@ -12,7 +12,7 @@ public sealed record RunOptions(int Cases = RunOptions.DefaultCases, ulong Seed 
     public const int DefaultCases = 300;
 
     /// <summary>Random cases for one law: as many as its effort says, at least one.</summary>
-    public int CasesOf(ChecksAttribute law) => Math.Max(1, (int)(Cases * law.Effort));
+    public int CasesOf(ChecksAttribute mark) => Math.Max(1, (int)(Cases * mark.Effort));
 
     /// <summary>The options that the variables SPECPROOFS_CASES, SPECPROOFS_SEED and SPECPROOFS_SHRINK (0 or 1) state; the defaults where they are not set.</summary>
     /// <exception cref="FormatException">A variable is not a whole number.</exception>

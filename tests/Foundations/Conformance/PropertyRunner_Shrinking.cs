@@ -22,7 +22,8 @@ public sealed class LawRunner_Shrinking
     private static (NeverTrue Law, PropertyResult Result) Tried(bool shrink)
     {
         var law = new NeverTrue();
-        return (law, PropertyRunner.Run(new ChecksAttribute("T1.law"), typeof(NeverTrue).GetMethod(nameof(NeverTrue.Holds))!, new RunOptions(10, Shrink: shrink), target: law));
+        return (law, PropertyRunner.Run(
+            new(Theorems.Catalogue.Find("T1.law"), new("T1.law"), typeof(NeverTrue).GetMethod(nameof(NeverTrue.Holds))!) { Target = law }, new RunOptions(10, Shrink: shrink)));
     }
 
     /// <summary>A law of everything that can be generated, and false of all of it.</summary>

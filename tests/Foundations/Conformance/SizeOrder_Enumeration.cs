@@ -28,7 +28,8 @@ public sealed class SizeOrder_Enumeration
     public void Cases_of_the_small_world_come_in_order_of_size()
     {
         var seen = new Recorder();
-        PropertyRunner.Run(new ChecksAttribute("T1.law") { SmallWorld = true }, typeof(Recorder).GetMethod(nameof(Recorder.Record))!, new RunOptions(1), target: seen).ThrowIfFalsified();
+        PropertyRunner.Run(
+            new(Theorems.Catalogue.Find("T1.law"), new("T1.law") { SmallWorld = true }, typeof(Recorder).GetMethod(nameof(Recorder.Record))!) { Target = seen }, new RunOptions(1)).ThrowIfFalsified();
         var sizes = seen.Sizes.SkipLast(1).ToList();
         Assert.True(sizes.Count > 10_000);
         Assert.All(sizes.Zip(sizes.Skip(1)), pair => Assert.True(pair.First <= pair.Second, $"{pair.Second} comes after {pair.First}"));

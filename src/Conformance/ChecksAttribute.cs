@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 
 namespace SpecProofs.Conformance;
 
-/// <summary>Marks a method as a property: what it states of each of its arguments is checked for a statement of the catalogue.</summary>
+/// <summary>Marks a method as a property: a check, for each of its arguments, of a statement of the catalogue.</summary>
 /// <remarks>
 /// A property with parameters is tried on random cases and, if <see cref="SmallWorld"/> is set, first on every case of the small
 /// world; one without parameters is run once. It fails by throwing <see cref="FalsifiedException"/>.
@@ -13,8 +13,8 @@ namespace SpecProofs.Conformance;
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class ChecksAttribute(string id, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) : Attribute
 {
-    /// <summary>The statement that the property checks.</summary>
-    public Statement Statement { get; } = Catalogue.Find(id);
+    /// <summary>The id of the statement that the property checks.</summary>
+    public string Id => id;
 
     /// <summary>Whether every case of the small world is tried as well.</summary>
     public bool SmallWorld { get; init; }
@@ -30,6 +30,9 @@ public sealed class ChecksAttribute(string id, [CallerFilePath] string file = ""
 
     /// <summary>For a statistical property: the effect that it detects, and with what probability.</summary>
     public string Power { get; init; } = string.Empty;
+
+    /// <summary>Classes with generators of the property's own parameter types, as FsCheck reads them: public static methods that return an <c>Arbitrary&lt;T&gt;</c>.</summary>
+    public Type[] Arbitrary { get; init; } = [];
 
     /// <summary>Where the property stands in its source.</summary>
     public (string File, int Line) Place => (file, line);

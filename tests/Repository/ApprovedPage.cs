@@ -1,0 +1,17 @@
+namespace SpecProofs.Tests;
+
+/// <summary>A page of the repository that is generated: compared with what it should be, written anew where changes may be approved.</summary>
+internal static class ApprovedPage
+{
+    /// <summary>The page is this text. SPECPROOFS_ACCEPT=1 writes it first, but never where CI=true.</summary>
+    public static void Matches(string path, string text)
+    {
+        if (Environment.GetEnvironmentVariable("SPECPROOFS_ACCEPT") == "1" && Environment.GetEnvironmentVariable("CI") != "true")
+        {
+            File.WriteAllText(path, text);
+        }
+
+        Assert.True(File.Exists(path), $"{Path.GetFileName(path)} is missing");
+        Assert.Equal(text.TrimEnd('\n').Split('\n'), File.ReadAllLines(path));
+    }
+}
