@@ -22,9 +22,6 @@ public sealed class ChecksAttribute(string id, [CallerFilePath] string file = ""
     /// <summary>The share of the default number of random cases that the property is tried on: less than 1 for costly ones.</summary>
     public double Effort { get; init; } = 1;
 
-    /// <summary>Whether the method states a reading that looks right and is false: it holds if the search finds a counterexample.</summary>
-    public bool FalseReading { get; init; }
-
     /// <summary>For a statistical property: an upper bound on its false-alarm probability. 0 for an exact one.</summary>
     public double FalseAlarm { get; init; }
 

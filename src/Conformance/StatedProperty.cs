@@ -20,6 +20,9 @@ public sealed record StatedProperty(Statement Statement, ChecksAttribute Mark, M
     /// <summary>Whether the method is about one stated instance, so that there is nothing to generate.</summary>
     public bool IsPinned => Parameters.Count == 0;
 
+    /// <summary>Whether the method states a false reading and searches for its refutation: then it holds if it finds one.</summary>
+    public bool IsSearch => Statement.IsFalseReading && !IsPinned;
+
     /// <summary>The property that a marked method is.</summary>
     /// <exception cref="ArgumentException">It is not marked, or nobody states what it checks.</exception>
     public static StatedProperty Of(MethodInfo method) => method.GetCustomAttribute<ChecksAttribute>() is { } mark

@@ -16,7 +16,7 @@ public sealed record Statement(string Id, string Words, string Formula, string S
     public string Family => Id.Split('.')[0];
 
     /// <summary>Whether the words state a reading that looks right and is false; the suite then refutes it.</summary>
-    public bool IsFalseReading => Family == "N";
+    public bool IsFalseReading { get; init; }
 
     /// <inheritdoc/>
     public bool Equals(Statement? other) => other is not null && Id == other.Id;

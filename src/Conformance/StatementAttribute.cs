@@ -16,5 +16,8 @@ public sealed class StatementAttribute(string id, string words) : Attribute
     /// <summary>Ids of the statements that this one builds on.</summary>
     public string[] After { get; init; } = [];
 
-    internal Statement Statement => new(id, words, Formula, Source) { After = [.. After] };
+    /// <summary>Whether the words state a reading that looks right and is false.</summary>
+    public bool FalseReading { get; init; }
+
+    internal Statement Statement => new(id, words, Formula, Source) { After = [.. After], IsFalseReading = FalseReading };
 }

@@ -7,27 +7,22 @@ internal static class CheckCommand
 {
     public static Command Create(TextWriter output, TextWriter error)
     {
-        var ids = new Option<string[]>("--statement") { Description = "Check only these statements, such as T1.law.", HelpName = "ID", AllowMultipleArgumentsPerToken = true };
+        var ids = new Option<string[]>("--statement") { Description = "Check only these statements, such as T1.law, or all whose ids begin so, such as T1.", HelpName = "ID", AllowMultipleArgumentsPerToken = true };
+        var assemblies = StatementOptions.Assembly();
         var cases = Numbers.Option("--cases", $"Random cases a law ({RunOptions.DefaultCases} unless given).", 1, int.MaxValue);
         var seed = Numbers.Option("--seed", "Seed of the random cases (1 unless given).", 0UL, ulong.MaxValue);
         var ledger = new Option<string?>("--ledger") { Description = "Write ledger.json and ledger.md to this folder.", HelpName = "DIR" };
-        ids.Validators.Add(result =>
-        {
-            foreach (var token in result.Tokens.Where(token => Theorems.Catalogue.Statements.All(statement => statement.Id != token.Value)))
-            {
-                result.AddError($"--statement: there is no \"{token.Value}\"; the ids are {string.Join(", ", Theorems.Catalogue.Statements.Select(statement => statement.Id))}.");
-            }
-        });
-        var command = new Command("check", "Try the statements and print the ledger: how each was checked, on how many instances, and the verdict.") { ids, cases, seed, ledger };
-        command.SetAction(parsed => Run(parsed.GetValue(ids) ?? [], new RunOptions(parsed.GetValue(cases) ?? RunOptions.DefaultCases, parsed.GetValue(seed) ?? 1), parsed.GetValue(ledger), output, error));
+        var command = new Command("check", "Try the statements and print the ledger: how each was checked, on how many instances, and the verdict.") { ids, cases, seed, ledger, assemblies };
+        command.SetAction(parsed => Run(
+            StatementOptions.CatalogueOf(parsed.GetValue(assemblies) ?? []), parsed.GetValue(ids) ?? [], new RunOptions(parsed.GetValue(cases) ?? RunOptions.DefaultCases, parsed.GetValue(seed) ?? 1), parsed.GetValue(ledger), output, error));
         return command;
     }
 
-    private static int Run(string[] ids, RunOptions options, string? ledger, TextWriter output, TextWriter error)
+    private static int Run(Catalogue catalogue, string[] ids, RunOptions options, string? ledger, TextWriter output, TextWriter error)
     {
-        IReadOnlyCollection<Statement> statements = ids.Length == 0 ? Theorems.Catalogue.Statements : [.. ids.Select(Theorems.Catalogue.Find).Distinct()];
+        var statements = catalogue.Selected(ids);
         var begun = TimeProvider.System.GetUtcNow();
-        var rows = WithProgress(statements, options, error);
+        var rows = WithProgress(catalogue, statements, options, error);
         if (ledger is not null)
         {
             var file = LedgerFile.Of(rows, options, begun);
@@ -49,7 +44,7 @@ internal static class CheckCommand
             output.WriteLine();
         }
 
-        foreach (var refutation in ids.Length == 0 ? [] : rows.SelectMany(row => row.Results).Where(result => result.Property.Mark.FalseReading && result.Holds))
+        foreach (var refutation in ids.Length == 0 ? [] : rows.SelectMany(row => row.Results).Where(result => result.Property.IsSearch && result.Holds))
         {
             output.WriteLine($"{refutation.Counterexample}\n");
         }
@@ -64,15 +59,15 @@ internal static class CheckCommand
     }
 
     /// <summary>Shows how far it has come, on a terminal only.</summary>
-    private static IReadOnlyList<LedgerRow> WithProgress(IReadOnlyCollection<Statement> statements, RunOptions options, TextWriter error)
+    private static IReadOnlyList<LedgerRow> WithProgress(Catalogue catalogue, IReadOnlyCollection<Statement> statements, RunOptions options, TextWriter error)
     {
         if (Console.IsErrorRedirected || error != Console.Error)
         {
-            return Ledger.Of(Theorems.Catalogue, statements, options);
+            return Ledger.Of(catalogue, statements, options);
         }
 
-        var progress = new CheckProgress(Theorems.Catalogue.PropertiesOf(statements), options);
+        var progress = new CheckProgress(catalogue.PropertiesOf(statements), options);
         using var line = new StatusLine(error, progress.After);
-        return Ledger.Of(Theorems.Catalogue, statements, options, progress.Finished, progress.Tried);
+        return Ledger.Of(catalogue, statements, options, progress.Finished, progress.Tried);
     }
 }

@@ -20,13 +20,7 @@ internal static class CiteCommand
         var ids = new Argument<string[]>("STATEMENT") { Description = "Ids of statements, such as T1.law.", Arity = ArgumentArity.OneOrMore };
         var format = new Option<string>("--format") { Description = $"{string.Join(", ", Formats.Keys)} ({Markdown} unless given).", HelpName = "FORMAT", DefaultValueFactory = _ => Markdown };
         var ledger = new Option<string?>("--ledger") { Description = "The ledger.json of the check that is cited; check --ledger writes it.", HelpName = "FILE" };
-        ids.Validators.Add(result =>
-        {
-            foreach (var token in result.Tokens.Where(token => Theorems.Catalogue.Statements.All(statement => statement.Id != token.Value)))
-            {
-                result.AddError($"there is no statement \"{token.Value}\"; check lists the ids.");
-            }
-        });
+        var assemblies = StatementOptions.Assembly();
         format.Validators.Add(result =>
         {
             foreach (var token in result.Tokens.Where(token => !Formats.ContainsKey(token.Value)))
@@ -34,15 +28,19 @@ internal static class CiteCommand
                 result.AddError($"--format: \"{token.Value}\" is not one of {string.Join(", ", Formats.Keys)}.");
             }
         });
-        var command = new Command("cite", "A reference to verified properties: id, words, what was checked, version and commit.") { ids, format, ledger };
+        var command = new Command("cite", "A reference to verified properties: id, words, what was checked, version and commit.") { ids, format, ledger, assemblies };
         command.SetAction(parsed =>
         {
+            var catalogue = StatementOptions.CatalogueOf(parsed.GetValue(assemblies) ?? []);
             var path = parsed.GetValue(ledger);
             var file = path is null ? null : LedgerFile.Read(path);
-            var citations = parsed.GetValue(ids)!.Distinct().Select(id => Citation.Of(Theorems.Catalogue.Find(id), file, path ?? string.Empty)).ToList();
+            var citations = parsed.GetValue(ids)!.Distinct().Select(id => Citation.Of(Cited(catalogue, id), file, path ?? string.Empty)).ToList();
             output.Write(Formats[parsed.GetValue(format)!](citations));
             return CommandLine.Ok;
         });
         return command;
     }
+
+    private static Statement Cited(Catalogue catalogue, string id) => catalogue.Statements.FirstOrDefault(statement => statement.Id == id)
+        ?? throw new BadInputException($"there is no statement \"{id}\"; the ids are {string.Join(", ", catalogue.Statements)}");
 }

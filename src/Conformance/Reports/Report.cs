@@ -7,9 +7,9 @@ internal static class Report
 {
     public static string Of(StatedProperty property, PropertyRunner.Failure failure, RunOptions options)
     {
-        var (law, method, statement, claim) = (property.Mark, property.Method, property.Statement, property.Target as ClaimedProperty);
+        var (method, statement, claim) = (property.Method, property.Statement, property.Target as ClaimedProperty);
         var text = new StringBuilder();
-        text.AppendLine($"{statement.Id} is {(law.FalseReading ? "refuted" : "falsified")}: {(law.FalseReading ? "the reading is " : string.Empty)}{statement.Words}");
+        text.AppendLine($"{statement.Id} is {(property.IsSearch ? "refuted" : "falsified")}: {(property.IsSearch ? "the reading is " : string.Empty)}{statement.Words}");
         text.AppendLine($"  law       {claim?.ToString() ?? property.Name}").AppendLine();
         foreach (var (parameter, argument) in method.GetParameters().Zip(failure.Arguments))
         {

@@ -14,7 +14,7 @@ public sealed record PropertyResult(
     public IReadOnlyList<object> Arguments { get; init; } = [];
 
     /// <summary>Whether the law held: no counterexample was found, or one was, to a reading that is false.</summary>
-    public bool Holds => Counterexample is null != Property.Mark.FalseReading;
+    public bool Holds => Counterexample is null != Property.IsSearch;
 
     /// <summary>Why the law does not hold; null if it does.</summary>
     public string? Failure => Holds ? null : Counterexample ?? $"{Property.Statement.Id}: no counterexample to {Property.Name} was found in {RandomCases + SmallWorldCases} cases; the reading is false, so the search is too weak";

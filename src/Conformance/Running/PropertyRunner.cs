@@ -22,7 +22,7 @@ public static class PropertyRunner
         var failure = property.IsPinned
             ? Try(method, target, [], tried)
             : (law.SmallWorld ? SmallWorldFailure(property, target, tried) : null) ?? RandomFailure(method, target, law, options, tried);
-        if (law.FalseReading && failure is { Why: not FalsifiedException })
+        if (property.IsSearch && failure is { Why: not FalsifiedException })
         {
             throw new InvalidOperationException($"{method.Name} failed instead of being refuted: {failure.Why}");
         }

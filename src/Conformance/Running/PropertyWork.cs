@@ -12,7 +12,7 @@ public static class PropertyWork
     public static long Planned(StatedProperty property, RunOptions options)
     {
         var mark = property.Mark;
-        return mark.FalseReading || property.IsPinned
+        return property.IsSearch || property.IsPinned
             ? 1
             : (mark.SmallWorld ? SmallWorld.Cases(property.Parameters).LongCount() : 0) + ((long)options.CasesOf(mark) * OfRandomCase);
     }

@@ -52,7 +52,8 @@ public static class SmallWorld
         _ when type == typeof(Levels) => LevelArrays,
         _ when type == typeof(Damping) => [.. LevelArrays.Select(levels => new Damping(levels, RuleMemory.Nothing)), new Damping(new([4, 1]), RuleMemory.History)],
         _ when type == typeof(bool) => [false, true],
-        _ => throw new ArgumentException($"the small world has no values of type {type.Name}"),
+        _ when type.GetInterfaces().Any(known => known.IsGenericType && known.GetGenericTypeDefinition() == typeof(ISmallValues<>)) => OwnValues(type),
+        _ => throw new ArgumentException($"the small world has no values of type {type.Name}: it does not implement ISmallValues"),
     };
 
     /// <summary>All rows with V ≤ 2 and weights up to 3, or V = 3 and weights up to 2.</summary>
@@ -63,6 +64,13 @@ public static class SmallWorld
         from second in rows
         from third in rows
         select new GeneratedRows([first, second, third]);
+
+    private static IEnumerable<object> OwnValues(Type type) =>
+        ((System.Collections.IEnumerable)typeof(SmallWorld).GetMethod(nameof(ValuesOf), System.Reflection.BindingFlags.NonPublic | System.Reflection.BindingFlags.Static)!
+            .MakeGenericMethod(type).Invoke(null, null)!).Cast<object>();
+
+    private static IEnumerable<T> ValuesOf<T>()
+        where T : ISmallValues<T> => T.Small;
 
     private static IEnumerable<GeneratedInstance> Iid(int vocabulary, int longest) =>
         from horizon in Enumerable.Range(1, longest)
