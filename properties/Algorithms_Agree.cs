@@ -29,7 +29,7 @@ public sealed class Algorithms_Agree
 {
     [Checks("A1.law", SmallWorld = true)]
     public void Autoregressive_decoding_has_the_target_law(GeneratedInstance given) =>
-        Expect.Law(new Autoregressive<Rational>(), given.Instance, TargetLaw.Of(given.Instance));
+        Expect.Lossless(new Autoregressive<Rational>(), given.Instance);
 
     [Checks("A1.law")]
     public void Autoregressive_decoding_calls_the_target_at_every_position(GeneratedInstance given) =>

@@ -1,33 +1,25 @@
-using System.Reflection;
-using FsCheck;
-using FsCheck.Fluent;
-using Microsoft.FSharp.Collections;
-using Microsoft.FSharp.Core;
-
 namespace SpecProofs.Bestiary;
 
-/// <summary>What a mutant's statement says of it, tried on the suite's ordinary random cases; without shrinking, as only the first case that shows a defect is asked for.</summary>
+/// <summary>What a mutant's statement says of it, tried on the suite's ordinary random cases; without shrinking: only the first case that shows the defect matters.</summary>
 /// <remarks>The cases are those that <see cref="PropertyRunner"/> tries with the same seed.</remarks>
 internal sealed class MutantCheck(Mutant mutant)
 {
-    private static readonly MethodInfo Law = typeof(MutantCheck).GetMethod(nameof(Holds))!;
+    /// <summary>The check as a property of the mutant's statement.</summary>
+    public static StatedProperty PropertyOf(Mutant mutant) => new(
+        new(mutant.Statement, "the output law is the target's, and a lossless decoder pays its price", string.Empty, mutant.Source),
+        new(mutant.Statement),
+        typeof(MutantCheck).GetMethod(nameof(Holds))!)
+    { Target = new MutantCheck(mutant) };
 
-    /// <summary>The number of the first random case that falsifies the law; null if none of them does.</summary>
-    public static int? FirstCaught(Mutant mutant, int cases, ulong seed)
+    /// <summary>The number of the first random case that falsifies the property; null if none of them does.</summary>
+    public static long? FirstCaught(Mutant mutant, int cases, ulong seed)
     {
-        var trial = new Trial();
-        var config = Config.Quick
-            .WithArbitrary([typeof(Unshrunk)])
-            .WithMaxTest(cases)
-            .WithReplay(FSharpOption<FsCheck.Replay>.Some(new(new Rnd(seed, 0x9E3779B97F4A7C15), FSharpOption<int>.None)))
-            .WithQuietOnSuccess(true)
-            .WithRunner(trial);
-        Check.Method(config, Law, FSharpOption<object>.Some(new MutantCheck(mutant)));
-        return trial.Result switch
+        var result = PropertyRunner.Run(PropertyOf(mutant), new RunOptions(cases, seed, Shrink: false));
+        return result.Case switch
         {
-            TestResult.Failed { Item4: Outcome.Failed { Item: FalsifiedException } } failed => failed.Item1.NumberOfTests,
-            TestResult.Failed failed => throw new InvalidOperationException($"{mutant.Name} fails instead of being falsified: {failed.Item4}"),
-            _ => null,
+            null => null,
+            { IsFault: true } fault => throw new InvalidOperationException($"{mutant.Name} fails instead of being falsified: {fault.Headline}"),
+            _ => result.RandomCases,
         };
     }
 
@@ -48,34 +40,5 @@ internal sealed class MutantCheck(Mutant mutant)
         return extra;
 
         string Words(string what) => $"{what}: {mutant.Decoder(lookahead, drafts)}\n{given}";
-    }
-
-    /// <summary>The suite's generators alone.</summary>
-    private static class Unshrunk
-    {
-        public static Arbitrary<GeneratedInstance> Instances() => Arb.From(Arbitraries.Instances().Generator);
-
-        public static Arbitrary<Lookahead> Lookaheads() => Arb.From(Arbitraries.Lookaheads().Generator);
-
-        public static Arbitrary<Drafts> DraftCounts() => Arb.From(Arbitraries.DraftCounts().Generator);
-    }
-
-    private sealed class Trial : IRunner
-    {
-        public TestResult? Result { get; private set; }
-
-        public void OnStartFixture(Type t)
-        {
-        }
-
-        public void OnArguments(int ntest, FSharpList<object> args, FSharpFunc<int, FSharpFunc<FSharpList<object>, string>> every)
-        {
-        }
-
-        public void OnShrink(FSharpList<object> args, FSharpFunc<FSharpList<object>, string> everyShrink)
-        {
-        }
-
-        public void OnFinished(string name, TestResult testResult) => Result = testResult;
     }
 }

@@ -44,7 +44,12 @@ public sealed partial class Catalogue
             throw new ArgumentException($"{circular.Id} builds on itself");
         }
 
-        Statements = [.. _byId.Values.OrderBy(statement => OrderOf(statement.Family)).ThenBy(Depth).ThenBy(statement => statement.Id, StringComparer.Ordinal)];
+        foreach (var statement in _byId.Values.ToList())
+        {
+            _byId[statement.Id] = statement with { Depth = Depth(statement) };
+        }
+
+        Statements = [.. _byId.Values.OrderBy(statement => OrderOf(statement.Family)).ThenBy(statement => statement.Depth).ThenBy(statement => statement.Id, StringComparer.Ordinal)];
         var order = Statements.Index().ToDictionary(entry => entry.Item, entry => entry.Index);
         Properties =
         [

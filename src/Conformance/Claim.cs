@@ -1,48 +1,135 @@
 namespace SpecProofs.Conformance;
 
 /// <summary>Something that the author of a decoder claims of it, and that is tried on generated instances.</summary>
-/// <param name="Id">The id of the statement that the decoder then keeps.</param>
+/// <param name="Id">The id of the statement that the decoder then satisfies.</param>
 /// <param name="Words">The claim in words.</param>
-/// <param name="Try">Throws <see cref="FalsifiedException"/> where the claim fails on an instance; the drafts are those that the decoder was made with.</param>
-public sealed record Claim(string Id, string Words, Action<IDecoder<Rational>, Instance<Rational>, Drafts> Try)
+/// <param name="Try">Throws <see cref="FalsifiedException"/> where the claim fails.</param>
+public sealed record Claim(string Id, string Words, Action<ClaimCase> Try)
 {
-    /// <summary>The output law is the target's: Pr(x₁ … x_T) = Q(x₁ … x_T), as an equality of rationals.</summary>
-    public static Claim Lossless { get; } = new(
-        "T1.law", "the output law is the target's", (decoder, instance, _) => Expect.Law(decoder, instance, TargetLaw.Of(instance)));
+    private const string WithoutBonus = "the claim is about decoders without bonus token: a bonus position has no rejection";
 
-    /// <summary>E[N_rej] = Σ E_Q TV(p_n, q_n): as few rejections as Theorem 2 allows.</summary>
+    /// <summary>What is said of a decoder that breaks the claim: "is not lossless".</summary>
+    public string Denial { get; init; } = $"breaks its claim that {Words}";
+
+    /// <summary>Whether the claim is about a number of drafts, so that the decoder has to be made with one.</summary>
+    public bool NeedsDrafts { get; init; }
+
+    /// <summary>The output law is the target's: Pr(x₁ … x_T) = Q(x₁ … x_T), as an equality of rationals.</summary>
+    public static Claim Lossless { get; } = new("T1.law", "its output law is the target's", at => Expect.Lossless(at.Decoder, at.Instance)) { Denial = "is not lossless" };
+
+    /// <summary>E[N_rej] = Σ E_Q TV(p_n, q_n) at every lookahead, without bonus token: as few rejections as Theorem 2 allows.</summary>
     public static Claim RejectsAsSpeculative { get; } = new(
         "T1.rejections",
-        "it rejects as often as speculative decoding",
-        (decoder, instance, _) => Expect.Rejections("E[N_rej] = Σ E_Q TV", decoder, instance, ExpectedRejections.Speculative(instance), RejectionRate.Speculative(instance)));
+        "it rejects as often as speculative decoding without bonus",
+        at => Expect.Rejections("Σ E_Q TV", at.Decoder, at.Instance, ExpectedRejections.Speculative(at.Instance), RejectionRate.Speculative(at.Instance), WithoutBonus))
+    { Denial = "does not reject as often as speculative decoding without bonus" };
 
-    /// <summary>E[N_rej] is that of batch speculative decoding to the horizon with the decoder's number of drafts, by the recursion of Theorem 3. A shorter lookahead rejects otherwise: T3.lookahead.</summary>
+    /// <summary>E[N_rej] is that of speculative decoding with a bonus token at the same lookahead.</summary>
+    public static Claim RejectsAsSpeculativeWithBonus { get; } = new(
+        "T1.lookahead",
+        "it rejects as often as speculative decoding with bonus, at the same lookahead",
+        at => RejectsAs(at, new Speculative<Rational>(at.Lookahead.Tokens, Bonus: true)))
+    { Denial = "does not reject as often as speculative decoding with bonus" };
+
+    /// <summary>E[N_rej] is that of batch speculative decoding without bonus with the decoder's lookahead and number of drafts, by the recursion of Theorem 3.</summary>
     public static Claim RejectsAsBatch { get; } = new(
-        "T3.rejections",
-        "it rejects as often as batch speculative decoding",
-        (decoder, instance, drafts) => Expect.Rejections("E[N_rej] by the recursion", decoder, instance, ExpectedRejections.Batch(instance, drafts.Count), RejectionRate.Of(new BatchSpeculative<Rational>(drafts.Count), instance)));
+        "T3.lookahead",
+        "it rejects as often as batch speculative decoding with the same lookahead and number of drafts",
+        at => Expect.Rejections(
+            "the recursion of Theorem 3",
+            at.Decoder,
+            at.Instance,
+            ExpectedRejections.Batch(at.Instance, at.Drafts.Count, at.Lookahead.Tokens),
+            RejectionRate.Of(new BatchSpeculative<Rational>(at.Drafts.Count, at.Lookahead.Tokens), at.Instance),
+            WithoutBonus))
+    { Denial = "does not reject as often as batch speculative decoding", NeedsDrafts = true };
 
-    /// <summary>Inside the class of Theorem 2: E[N_rej] ≥ Σ E_Q TV. Of a lossless decoder only.</summary>
+    /// <summary>E[N_rej] ≥ Σ E_Q TV, the bound of Theorem 2: for lossless decoders that judge a token by nothing behind it and write no bonus token.</summary>
     public static Claim RejectsNoLessThanTotalVariation { get; } = new(
         "T2.bound",
-        "it rejects no less than the bound of its class",
-        (decoder, instance, _) => Expect.AtMost("Σ E_Q TV, and E[N_rej]", ExpectedRejections.Speculative(instance), Rejections(decoder, instance)));
+        "it rejects no less than Σ E_Q TV, the bound for token-wise verification without bonus",
+        at => Expect.AtMost("Σ E_Q TV, and E[N_rej]", ExpectedRejections.Speculative(at.Instance), at.Mean(run => run.Rejections), WithoutBonus))
+    { Denial = "rejects less than the bound of token-wise verification without bonus" };
 
-    /// <summary>Outside the class of Theorem 2 and better for it, as batches and block verification are: E[N_rej] ≤ Σ E_Q TV.</summary>
+    /// <summary>E[N_rej] ≤ Σ E_Q TV, as batches, block verification and decoders with bonus do.</summary>
     public static Claim RejectsNoMore { get; } = new(
         "T2.scope",
         "it rejects no more than speculative decoding",
-        (decoder, instance, _) => Expect.AtMost("E[N_rej], and Σ E_Q TV", Rejections(decoder, instance), ExpectedRejections.Speculative(instance)));
+        at => Expect.AtMost("E[N_rej], and Σ E_Q TV", at.Mean(run => run.Rejections), ExpectedRejections.Speculative(at.Instance)))
+    { Denial = "rejects more than speculative decoding" };
 
     /// <summary>Where the draft is the target, nothing is rejected.</summary>
     public static Claim KeepsAPerfectDraft { get; } = new(
         "E.equal",
         "nothing is rejected where the draft is the target",
-        (decoder, instance, _) => Expect.Rejections("E[N_rej] = 0", decoder, new(instance.Target, instance.Target, instance.Horizon), 0, RejectionRate.Zero));
+        at => Expect.Rejections("0, with the target as its own draft", at.Decoder, new(at.Instance.Target, at.Instance.Target, at.Instance.Horizon), 0, RejectionRate.Zero))
+    { Denial = "rejects a draft that is the target" };
+
+    /// <summary>The output law is that of another decoder, made with the same lookahead and number of drafts.</summary>
+    /// <param name="reference">The other decoder.</param>
+    /// <param name="id">The id of the statement.</param>
+    public static Claim SameLawAs(Func<Lookahead, Drafts, IDecoder<Rational>> reference, string id = "T1.law") => new(
+        id,
+        "its output law is that of the reference decoder",
+        at => Expect.Law(
+            at.Decoder, at.Instance, ExactLaw.Of(reference(at.Lookahead, at.Drafts), at.Instance), difference: $"expected is the law of {DecoderName.Of(reference(at.Lookahead, at.Drafts))}"))
+    { Denial = "does not have the output law of its reference" };
+
+    /// <summary>The output law is the law of a transformed target: what the decoder should write when it applies the same transform.</summary>
+    /// <param name="transform">The transform, from the instance that the decoder gets to the one whose target it should reproduce.</param>
+    /// <param name="name">The transform in words: "top-2 of the target".</param>
+    public static Claim LosslessFor(Func<Instance<Rational>, Instance<Rational>> transform, string name) => new(
+        "X.transform",
+        $"its output law is that of {name}",
+        at => Expect.Law(at.Decoder, at.Instance, TargetLaw.Of(transform(at.Instance)), difference: $"expected is the law of {name}"))
+    { Denial = $"does not have the output law of {name}" };
+
+    /// <summary>TV(output law, Q) ≤ ε over the whole horizon.</summary>
+    /// <param name="epsilon">ε in [0, 1].</param>
+    public static Claim TotalVariationAtMost(Rational epsilon) => new(
+        "T5.horizon",
+        $"its output law is within total variation {epsilon} of the target's",
+        at => Expect.AtMost($"TV(output law, Q), and {epsilon}", at.Transcripts.Select(run => run.Tokens).DistanceTo(TargetLaw.Of(at.Instance)), epsilon))
+    { Denial = $"is farther than {epsilon} from the target in total variation" };
+
+    /// <summary>The expectation of a count is a given function of the case.</summary>
+    /// <param name="id">The id of the statement.</param>
+    /// <param name="words">The claim in words: "E[rounds] is 1 + Σ E_Q TV".</param>
+    /// <param name="count">The count: rejections, rounds, kept tokens, or whatever a transcript shows.</param>
+    /// <param name="expected">What its expectation should be.</param>
+    public static Claim Mean(string id, string words, Func<Transcript, int> count, Func<ClaimCase, Rational> expected) => new(
+        id, words, at => Expect.Mean(words, at.Decoder, at.Instance, count, expected(at)));
+
+    /// <summary>E[kept tokens] is at least that of another decoder, made with the same lookahead and number of drafts.</summary>
+    /// <param name="reference">The other decoder.</param>
+    public static Claim KeepsAsManyAs(Func<Lookahead, Drafts, IDecoder<Rational>> reference) => new(
+        "X.block",
+        "it keeps at least as many draft tokens as the reference decoder",
+        at => Expect.AtMost(
+            "E[kept tokens] of the reference, and of the decoder",
+            ExactLaw.OfTranscripts(reference(at.Lookahead, at.Drafts), at.Instance).Expectation(run => run.Kept),
+            at.Mean(run => run.Kept)))
+    { Denial = "keeps fewer draft tokens than its reference" };
+
+    /// <summary>The same claim about the instances that meet a condition; a claim that no instance meets is an error.</summary>
+    /// <param name="condition">Whether a case counts.</param>
+    /// <param name="words">The condition in words: "the draft covers the target".</param>
+    public Claim Where(Func<ClaimCase, bool> condition, string words) => this with
+    {
+        Words = $"{Words} where {words}",
+        Condition = at => Condition(at) && condition(at),
+    };
+
+    /// <summary>Whether the claim says anything about a case.</summary>
+    public Func<ClaimCase, bool> Condition { get; private init; } = _ => true;
 
     /// <inheritdoc/>
     public override string ToString() => Words;
 
-    private static Rational Rejections(IDecoder<Rational> decoder, Instance<Rational> instance) =>
-        ExactLaw.OfTranscripts(decoder, instance).Expectation(run => run.Rejections);
+    private static void RejectsAs(ClaimCase at, IDecoder<Rational> reference) => Expect.Rejections(
+        DecoderName.Of(reference),
+        at.Decoder,
+        at.Instance,
+        ExactLaw.OfTranscripts(reference, at.Instance).Expectation(run => run.Rejections),
+        RejectionRate.Of(reference, at.Instance));
 }

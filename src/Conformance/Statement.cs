@@ -12,6 +12,9 @@ public sealed record Statement(string Id, string Words, string Formula, string S
     /// <summary>Ids of the statements that this one builds on: where one of them is false, this one says nothing new.</summary>
     public ImmutableArray<string> After { get; init; } = [];
 
+    /// <summary>The length of the longest chain of statements that this one builds on; 0 for the most basic ones.</summary>
+    public int Depth { get; init; }
+
     /// <summary>The part of the id before the dot: <c>T1</c>.</summary>
     public string Family => Id.Split('.')[0];
 

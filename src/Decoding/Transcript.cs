@@ -11,6 +11,9 @@ public sealed record Transcript(Tokens Tokens, ImmutableArray<Source> Sources, i
     /// <summary>N_rej: the number of tokens that replaced a rejected draft.</summary>
     public int Rejections => Sources.AsSpan().Count(Source.Rejection);
 
+    /// <summary>The number of draft tokens that passed verification.</summary>
+    public int Kept => Sources.AsSpan().Count(Source.Draft);
+
     /// <inheritdoc/>
     public bool Equals(Transcript? other) =>
         other is not null && Tokens == other.Tokens && Rounds == other.Rounds && Sources.AsSpan().SequenceEqual(other.Sources.AsSpan());

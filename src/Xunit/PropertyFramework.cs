@@ -20,5 +20,12 @@ public sealed class PropertyFramework(IMessageSink messageSink) : XunitTestFrame
         : XunitTestFrameworkExecutor(assembly, source, diagnostics)
     {
         protected override ITestFrameworkDiscoverer CreateDiscoverer() => new PropertyDiscoverer(AssemblyInfo, SourceInformationProvider, DiagnosticMessageSink);
+
+        protected override async void RunTestCases(
+            IEnumerable<IXunitTestCase> testCases, IMessageSink executionMessageSink, ITestFrameworkExecutionOptions executionOptions)
+        {
+            using var runner = new TheoremsFirstRunner(TestAssembly, testCases, DiagnosticMessageSink, executionMessageSink, executionOptions);
+            await runner.RunAsync();
+        }
     }
 }

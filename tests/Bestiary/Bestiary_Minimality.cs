@@ -22,7 +22,6 @@ public sealed class Bestiary_Minimality(ITestOutputHelper output)
     private static InstanceSize? SizeOf(LeastCounterexample? least) => least is null ? null : InstanceSize.Of([least.Given, least.Lookahead, least.Drafts]);
 
     /// <summary>The size of what the ordinary runner reports.</summary>
-    private static InstanceSize? Found(Mutant mutant, ulong seed) => InstanceSize.Of(PropertyRunner.Run(
-        new(Theorems.Catalogue.Find(mutant.Statement), new(mutant.Statement), typeof(MutantCheck).GetMethod(nameof(MutantCheck.Holds))!) { Target = new MutantCheck(mutant) },
-        new RunOptions(Seed: seed)).Arguments);
+    private static InstanceSize? Found(Mutant mutant, ulong seed) =>
+        InstanceSize.Of(PropertyRunner.Run(MutantCheck.PropertyOf(mutant), new RunOptions(Seed: seed)).Case!.Arguments);
 }

@@ -9,7 +9,7 @@ public class CheckCommand_BadInput
     public void An_unknown_statement_is_named_beside_the_known_ones(string id, params string[] args)
     {
         var problem = IsRefused(args);
-        Assert.StartsWith($"--statement: there is no \"{id}\"; the ids are ", problem, StringComparison.Ordinal);
+        Assert.StartsWith($"--statement: no id begins with \"{id}\"; the ids are ", problem, StringComparison.Ordinal);
         Assert.Contains(" T1.law, ", problem, StringComparison.Ordinal);
     }
 

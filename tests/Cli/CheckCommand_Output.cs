@@ -58,7 +58,7 @@ public class CheckCommand_Output
         var (first, second) = (PropertyWork.Planned(failed, options), PropertyWork.Planned(other, options));
         var progress = new CheckProgress([failed, other], options);
         progress.Tried(10);
-        progress.Finished(new(failed, 1, 0, new(), TenSeconds, "a counterexample"));
+        progress.Finished(new(failed, 1, 0, new(), TenSeconds, new(failed, [], new FalsifiedException("false"), "here", options)));
         Assert.Equal($"{1000 / (10 + second)} %, 1 of 2 laws, about {second} s left", progress.After(TenSeconds));
         Assert.NotEqual(1000 / (10 + second), 1000 / (first + second));
     }

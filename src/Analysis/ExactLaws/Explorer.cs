@@ -22,7 +22,7 @@ internal sealed class Explorer<W> : IChance<W>
     {
         _depth = 0;
         var outcome = program(this);
-        return _depth == _length ? outcome : throw NotReproducible();
+        return _depth == _length ? outcome : throw new NotReproducibleException();
     }
 
     /// <summary>One step of a decoder along the current path and beyond.</summary>
@@ -32,7 +32,7 @@ internal sealed class Explorer<W> : IChance<W>
         decoder.Step(this, text);
         if (_depth != _length)
         {
-            throw NotReproducible();
+            throw new NotReproducibleException();
         }
     }
 
@@ -61,7 +61,7 @@ internal sealed class Explorer<W> : IChance<W>
         }
 
         ref readonly var branch = ref _path[_depth++];
-        return ReferenceEquals(branch.Distribution, distribution) || distribution.Equals(branch.Distribution) ? branch.Given : throw NotReproducible();
+        return ReferenceEquals(branch.Distribution, distribution) || distribution.Equals(branch.Distribution) ? branch.Given : throw new NotReproducibleException();
     }
 
     /// <inheritdoc/>
@@ -78,11 +78,8 @@ internal sealed class Explorer<W> : IChance<W>
         }
 
         ref readonly var branch = ref _path[_depth++];
-        return branch.Distribution is null && branch.Probability == probability ? branch.Given != 0 : throw NotReproducible();
+        return branch.Distribution is null && branch.Probability == probability ? branch.Given != 0 : throw new NotReproducibleException();
     }
-
-    private static InvalidOperationException NotReproducible() =>
-        new("the program made other choices when it was run again: it must depend on nothing but the answers of chance");
 
     /// <summary>A new question at the end of the path, with its first answer.</summary>
     private void Ask(Distribution<W>? distribution, W probability, int answers)

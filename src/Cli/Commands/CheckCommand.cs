@@ -7,30 +7,49 @@ internal static class CheckCommand
 {
     public static Command Create(TextWriter output, TextWriter error)
     {
-        var ids = new Option<string[]>("--statement") { Description = "Check only these statements, such as T1.law, or all whose ids begin so, such as T1.", HelpName = "ID", AllowMultipleArgumentsPerToken = true };
-        var assemblies = StatementOptions.Assembly();
-        var cases = Numbers.Option("--cases", $"Random cases a law ({RunOptions.DefaultCases} unless given).", 1, int.MaxValue);
+        var ids = new Option<string[]>("--statement")
+        {
+            Description = "Check only these statements, such as T1.law, or all whose ids begin so, such as T1.",
+            HelpName = "ID",
+            AllowMultipleArgumentsPerToken = true,
+        };
+        var cases = Numbers.Option("--cases", $"Random cases a property ({RunOptions.DefaultCases} unless given).", 1, int.MaxValue);
         var seed = Numbers.Option("--seed", "Seed of the random cases (1 unless given).", 0UL, ulong.MaxValue);
         var ledger = new Option<string?>("--ledger") { Description = "Write ledger.json and ledger.md to this folder.", HelpName = "DIR" };
-        var command = new Command("check", "Try the statements and print the ledger: how each was checked, on how many instances, and the verdict.") { ids, cases, seed, ledger, assemblies };
+        var assemblies = StatementOptions.Assembly();
+        var command = new Command("check", "Try the statements and print the ledger: how each was checked, on how many instances, and the verdict.")
+        {
+            ids, cases, seed, ledger, assemblies,
+        };
         command.SetAction(parsed => Run(
-            StatementOptions.CatalogueOf(parsed.GetValue(assemblies) ?? []), parsed.GetValue(ids) ?? [], new RunOptions(parsed.GetValue(cases) ?? RunOptions.DefaultCases, parsed.GetValue(seed) ?? 1), parsed.GetValue(ledger), output, error));
+            StatementOptions.CatalogueOf(parsed.GetValue(assemblies) ?? []),
+            parsed.GetValue(ids) ?? [],
+            new RunOptions(parsed.GetValue(cases) ?? RunOptions.DefaultCases, parsed.GetValue(seed) ?? 1),
+            parsed.GetValue(ledger),
+            output,
+            error));
         return command;
     }
 
     private static int Run(Catalogue catalogue, string[] ids, RunOptions options, string? ledger, TextWriter output, TextWriter error)
     {
         var statements = catalogue.Selected(ids);
+        if (ledger is not null)
+        {
+            OutputFile.CreateFolder("--ledger", ledger);
+        }
+
         var begun = TimeProvider.System.GetUtcNow();
-        var rows = WithProgress(catalogue, statements, options, error);
+        var shown = new FailuresAsFound(output);
+        var rows = WithProgress(catalogue, statements, options, shown, error);
         if (ledger is not null)
         {
             var file = LedgerFile.Of(rows, options, begun);
-            OutputFile.CreateFolder("--ledger", ledger);
             OutputFile.Write(Path.Combine(ledger, "ledger.json"), file.ToJson());
             OutputFile.Write(Path.Combine(ledger, "ledger.md"), file.ToMarkdown());
         }
 
+        shown.End();
         foreach (var row in rows)
         {
             output.WriteLine($"{row.Statement.Id,-18}{row.Verdict,-12}{row.Instances,10:N0} instance{(row.Instances == 1 ? " " : "s")} {row.Elapsed.TotalSeconds,6:0.0} s");
@@ -44,30 +63,45 @@ internal static class CheckCommand
             output.WriteLine();
         }
 
-        foreach (var refutation in ids.Length == 0 ? [] : rows.SelectMany(row => row.Results).Where(result => result.Property.IsSearch && result.Holds))
+        var results = rows.SelectMany(row => row.Results).ToList();
+        foreach (var refutation in ids.Length == 0 ? [] : results.Where(result => result.Property.IsSearch && result.Holds))
         {
-            output.WriteLine($"{refutation.Counterexample}\n");
+            output.WriteLine($"{refutation.Case}\n");
         }
 
-        var counterexamples = rows.SelectMany(row => row.Results).Where(result => !result.Holds).Select(result => result.Failure).ToList();
-        counterexamples.ForEach(counterexample => output.WriteLine($"{counterexample}\n"));
+        var failures = results.Count(result => !result.Holds);
         output.WriteLine(Prose.Wrap(
-            $"{rows.Count(row => row.Holds)} of {rows.Count} statements hold, {counterexamples.Count} laws falsified; {rows.Sum(row => row.Instances):N0} instances; "
-            + $"false alarm of the statistical laws together at most {rows.Sum(row => row.FalseAlarm):0.0e+0}; seed {options.Seed}",
+            $"{rows.Count(row => row.Holds)} of {rows.Count} statements hold, {failures} propert{(failures == 1 ? "y fails" : "ies fail")}; {rows.Sum(row => row.Instances):N0} instances; "
+            + $"false alarm of the statistical properties together at most {rows.Sum(row => row.FalseAlarm):0.0e+0}; seed {options.Seed}",
             0));
-        return counterexamples.Count == 0 ? CommandLine.Ok : CommandLine.Falsified;
+        if (failures > 0)
+        {
+            output.WriteLine($"\n{ClosingWords.Of(results, shown.Root)}");
+        }
+
+        return failures == 0 ? CommandLine.Ok : CommandLine.Falsified;
     }
 
     /// <summary>Shows how far it has come, on a terminal only.</summary>
-    private static IReadOnlyList<LedgerRow> WithProgress(Catalogue catalogue, IReadOnlyCollection<Statement> statements, RunOptions options, TextWriter error)
+    private static IReadOnlyList<LedgerRow> WithProgress(
+        Catalogue catalogue, IReadOnlyCollection<Statement> statements, RunOptions options, FailuresAsFound shown, TextWriter error)
     {
         if (Console.IsErrorRedirected || error != Console.Error)
         {
-            return Ledger.Of(catalogue, statements, options);
+            return Ledger.Of(catalogue, statements, options, shown.Finished);
         }
 
         var progress = new CheckProgress(catalogue.PropertiesOf(statements), options);
         using var line = new StatusLine(error, progress.After);
-        return Ledger.Of(catalogue, statements, options, progress.Finished, progress.Tried);
+        return Ledger.Of(
+            catalogue,
+            statements,
+            options,
+            result =>
+            {
+                progress.Finished(result);
+                shown.Finished(result);
+            },
+            progress.Tried);
     }
 }

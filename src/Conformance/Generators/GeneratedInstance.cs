@@ -38,11 +38,11 @@ public sealed class GeneratedInstance(WeightedModel draft, WeightedModel target,
 }
 
 /// <summary>A generated lookahead.</summary>
-/// <param name="Tokens">γ ≥ 1; <see cref="int.MaxValue"/> is to the horizon.</param>
+/// <param name="Tokens">γ ≥ 1.</param>
 public readonly record struct Lookahead(int Tokens)
 {
-    /// <summary>Drafting to the horizon.</summary>
-    public static Lookahead ToHorizon => new(int.MaxValue);
+    /// <summary>Drafting to the horizon: longer than every generated horizon, and still the length of an array.</summary>
+    public static Lookahead ToHorizon => new(16);
 
     /// <inheritdoc/>
     public override string ToString() => this == ToHorizon ? "to the horizon" : Tokens.ToString(System.Globalization.CultureInfo.InvariantCulture);

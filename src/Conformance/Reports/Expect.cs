@@ -2,65 +2,104 @@ using System.Text;
 
 namespace SpecProofs.Conformance;
 
-/// <summary>The comparisons that laws are made of. Each one that fails shows both sides as fractions.</summary>
+/// <summary>The comparisons that properties are made of. One that fails says who is wrong and shows both sides as fractions.</summary>
 /// <remarks>Exactness: equality and order of rational numbers, without tolerance.</remarks>
 public static class Expect
 {
+    private const int MostRows = 12;
+
+    /// <summary>A decoder's output law is the target's.</summary>
+    /// <exception cref="FalsifiedException">It is not; the evidence lists where they differ, the first departure, and paths to a text that is too probable.</exception>
+    public static void Lossless(IDecoder<Rational> decoder, Instance<Rational> instance) =>
+        Law(decoder, instance, TargetLaw.Of(instance), "is not lossless", "the output law is not the target's");
+
     /// <summary>A decoder's output law is this one.</summary>
-    /// <exception cref="FalsifiedException">It is another; the message lists where they differ, the first decision that departs, and a path to a token sequence that comes out too often.</exception>
-    public static void Law(IDecoder<Rational> decoder, Instance<Rational> instance, Law<Tokens, Rational> expected)
+    /// <param name="decoder">The decoder.</param>
+    /// <param name="instance">The instance.</param>
+    /// <param name="expected">The law.</param>
+    /// <param name="accusation">What is said of the decoder if it is another: "is not lossless".</param>
+    /// <param name="difference">What is said of the law.</param>
+    /// <exception cref="FalsifiedException">It is another.</exception>
+    public static void Law(
+        IDecoder<Rational> decoder, Instance<Rational> instance, Law<Tokens, Rational> expected, string accusation = "does not have the expected output law", string difference = "the output law is not the expected one")
     {
         var law = ExactLaw.Of(decoder, instance);
         if (!law.Equals(expected))
         {
-            throw new FalsifiedException($"{Sides(decoder, "the law that is claimed")}{Table("output", law, expected)}\n\n{Departure.Of(law, expected).Words(decoder, instance, expected)}\n\n{Witness.Of(decoder, instance, run => run.Tokens, output => law[output] > expected[output])}");
+            throw new FalsifiedException($"{DecoderName.AsSubject(decoder)} {accusation}", () =>
+                $"{difference}: {Table("output", law, expected)}\n\n{Departure.Of(law, expected).Words(decoder, instance, expected)}\n\n"
+                + Witness.Of(decoder, instance, run => run.Tokens, output => law[output] > expected[output]));
         }
     }
 
     /// <summary>Two decoders have the same law of whole transcripts: tokens, rejections and rounds.</summary>
     /// <exception cref="FalsifiedException">They have not.</exception>
-    public static void SameTranscripts(IDecoder<Rational> left, IDecoder<Rational> right, Instance<Rational> instance)
+    public static void SameTranscripts(IDecoder<Rational> decoder, IDecoder<Rational> reference, Instance<Rational> instance)
     {
-        var (law, other) = (ExactLaw.OfTranscripts(left, instance), ExactLaw.OfTranscripts(right, instance));
-        if (!law.Equals(other))
+        var (law, expected) = (ExactLaw.OfTranscripts(decoder, instance), ExactLaw.OfTranscripts(reference, instance));
+        if (!law.Equals(expected))
         {
-            throw new FalsifiedException($"{Sides(left, right)}{Table("transcript", law, other)}\n\n{Witness.Of(left, instance, run => run, run => law[run] > other[run])}");
+            throw new FalsifiedException($"{DecoderName.AsSubject(decoder)} differs from {DecoderName.Of(reference)}", () =>
+                $"expected is the law of {DecoderName.Of(reference)}; {Table("transcript", law, expected)}\n\n"
+                + Witness.Of(decoder, instance, run => run, run => law[run] > expected[run]));
         }
     }
 
     /// <summary>The expectation of a count over a decoder's runs is this number.</summary>
-    /// <exception cref="FalsifiedException">It is another; the message shows one of the runs with the highest count.</exception>
+    /// <param name="what">The count and the number that it should be: "E[rounds] = 1 + Σ E_Q TV".</param>
+    /// <param name="decoder">The decoder.</param>
+    /// <param name="instance">The instance.</param>
+    /// <param name="count">The count.</param>
+    /// <param name="expected">The number.</param>
+    /// <exception cref="FalsifiedException">It is another; the evidence shows one of the runs with the highest count.</exception>
     public static void Mean(string what, IDecoder<Rational> decoder, Instance<Rational> instance, Func<Transcript, int> count, Rational expected)
     {
         var mean = ExactLaw.OfTranscripts(decoder, instance).Expectation(run => count(run));
         if (mean != expected)
         {
-            throw new FalsifiedException($"{Sides(decoder, what)}{Sides(what, mean, "is not", expected)}\n\n{Witness.OfCount(decoder, instance, count)}");
+            throw new FalsifiedException(
+                $"{DecoderName.AsSubject(decoder)} does not satisfy {what}", () => $"the expectation is another\n{Sides(mean, expected)}\n\n{Witness.OfCount(decoder, instance, count)}");
         }
     }
 
     /// <summary>E[N_rej] of a decoder is this number, the sum over positions of these rates.</summary>
-    /// <exception cref="FalsifiedException">It is another; the message names the first prefix after which drafts are rejected at another rate.</exception>
-    public static void Rejections(string what, IDecoder<Rational> decoder, Instance<Rational> instance, Rational expected, RejectionRate right)
+    /// <param name="what">The number in words: "Σ E_Q TV".</param>
+    /// <param name="decoder">The decoder.</param>
+    /// <param name="instance">The instance.</param>
+    /// <param name="expected">The number.</param>
+    /// <param name="rate">Pr(rejection | prefix) after each prefix.</param>
+    /// <param name="note">What the comparison is about, for a report: a setting in which it need not hold.</param>
+    /// <exception cref="FalsifiedException">It is another; the evidence names the first prefix after which drafts are rejected at another rate.</exception>
+    public static void Rejections(string what, IDecoder<Rational> decoder, Instance<Rational> instance, Rational expected, RejectionRate rate, string note = "")
     {
-        try
+        var mean = ExactLaw.OfTranscripts(decoder, instance).Expectation(run => run.Rejections);
+        if (mean != expected)
         {
-            Mean(what, decoder, instance, run => run.Rejections, expected);
-        }
-        catch (FalsifiedException e)
-        {
-            var first = RateDeparture.Of(decoder, instance, right)?.ToString() ?? "after every prefix drafts are rejected at the right rate, but the prefixes themselves come out at another one";
-            throw new FalsifiedException($"{e.Message}\n\n{first}");
+            var more = mean > expected ? "more" : "less";
+            throw new FalsifiedException($"{DecoderName.AsSubject(decoder)} rejects {more} than {what}", () =>
+            {
+                var first = RateDeparture.Of(decoder, instance, rate)?.ToString()
+                    ?? "after every prefix the draft is rejected with the right probability, but the prefixes themselves have wrong ones";
+                return $"E[N_rej] differs from {what}{Note(note)}\n{Sides(mean, expected)}\n\n{first}\n\n{Witness.OfCount(decoder, instance, run => run.Rejections)}";
+            });
         }
     }
 
     /// <summary>Two numbers are equal.</summary>
+    /// <param name="what">Both, the computed one first: "E[N_rej], and Σ E_Q TV".</param>
+    /// <param name="actual">The computed number.</param>
+    /// <param name="expected">What it should be.</param>
     /// <exception cref="FalsifiedException">They are not.</exception>
-    public static void Equal(string what, Rational left, Rational right) => That(left == right, () => Sides(what, left, "is not", right));
+    public static void Equal(string what, Rational actual, Rational expected) => That(actual == expected, () => $"{what} differ\n{Sides(actual, expected)}");
 
     /// <summary>One number is at most another.</summary>
+    /// <param name="what">Both, the smaller one first: "E[N_rej], and Σ E_Q TV".</param>
+    /// <param name="less">What should be at most the other.</param>
+    /// <param name="more">The other.</param>
+    /// <param name="note">What the comparison is about, for a report: a setting in which it need not hold.</param>
     /// <exception cref="FalsifiedException">It is more.</exception>
-    public static void AtMost(string what, Rational left, Rational right) => That(left <= right, () => Sides(what, left, "is more than", right));
+    public static void AtMost(string what, Rational less, Rational more, string note = "") => That(
+        less <= more, () => $"{what}: the first is larger{Note(note)}\n  first   {less} = {less.ToDecimalString(6)}\n  second  {more} = {more.ToDecimalString(6)}");
 
     /// <summary>Something holds.</summary>
     /// <exception cref="FalsifiedException">It does not; the message is asked for only then.</exception>
@@ -68,27 +107,30 @@ public static class Expect
     {
         if (!holds)
         {
-            throw new FalsifiedException(otherwise());
+            throw new FalsifiedException(accusation: null, otherwise);
         }
     }
 
-    private static string Sides(object left, object right) => $"left       {left}\nright      {right}\n\n";
+    private static string Note(string note) => note.Length == 0 ? string.Empty : $"; {note}";
 
-    private static string Sides(string what, Rational left, string relation, Rational right) =>
-        $"{what}\n  left   {left} = {left.ToDecimalString(6)}\n  {relation}\n  right  {right} = {right.ToDecimalString(6)}";
+    private static string Sides(Rational actual, Rational expected) =>
+        $"  actual    {actual} = {actual.ToDecimalString(6)}\n  expected  {expected} = {expected.ToDecimalString(6)}";
 
-    private static string Table<T>(string outcome, Law<T, Rational> left, Law<T, Rational> right)
+    private static string Table<T>(string outcome, Law<T, Rational> law, Law<T, Rational> expected)
         where T : notnull
     {
-        var rows = left.DifferencesFrom(right).Select(o => (Outcome: $"{o}", Left: $"{left[o]}", Right: $"{right[o]}")).ToList();
-        var (first, second) = (rows.Max(row => row.Outcome.Length), rows.Max(row => row.Left.Length));
-        var text = new StringBuilder($"the laws differ at {rows.Count} of {left.Outcomes.Union(right.Outcomes).Count()} outcomes; total variation {left.DistanceTo(right)}\n");
-        text.Append($"  {outcome.PadRight(Math.Max(first, outcome.Length))}  {"left".PadRight(Math.Max(second, 4))}  right");
-        foreach (var row in rows.Take(12))
+        var rows = law.DifferencesFrom(expected).Select(o => (Outcome: $"{o}", Actual: $"{law[o]}", Expected: $"{expected[o]}")).ToList();
+        var shown = rows.Take(MostRows).ToList();
+        var first = Math.Max(shown.Max(row => row.Outcome.Length), outcome.Length);
+        var second = Math.Max(shown.Max(row => row.Actual.Length), "actual".Length);
+        var text = new StringBuilder(
+            $"{rows.Count} of {law.Outcomes.Union(expected.Outcomes).Count()} outcomes differ, total variation {law.DistanceTo(expected)}\n");
+        text.Append($"  {outcome.PadRight(first)}  {"actual".PadRight(second)}  expected");
+        foreach (var row in shown)
         {
-            text.Append($"\n  {row.Outcome.PadRight(Math.Max(first, outcome.Length))}  {row.Left.PadRight(Math.Max(second, 4))}  {row.Right}");
+            text.Append($"\n  {row.Outcome.PadRight(first)}  {row.Actual.PadRight(second)}  {row.Expected}");
         }
 
-        return text.Append(rows.Count > 12 ? $"\n  … and {rows.Count - 12} more" : string.Empty).ToString();
+        return text.Append(rows.Count > MostRows ? $"\n  … and {rows.Count - MostRows} more" : string.Empty).ToString();
     }
 }

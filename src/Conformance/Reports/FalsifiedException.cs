@@ -1,8 +1,31 @@
 namespace SpecProofs.Conformance;
 
-/// <summary>A law does not hold in this case; the message says what differs.</summary>
-public sealed class FalsifiedException(string message) : Exception(message)
+/// <summary>A property does not hold in this case.</summary>
+/// <remarks>The evidence is worked out when it is first read: a search throws many of these and shows one.</remarks>
+public sealed class FalsifiedException : Exception
 {
+    private readonly Lazy<string> _evidence;
+
+    /// <summary>What differs, without an accusation.</summary>
+    public FalsifiedException(string evidence)
+        : this(accusation: null, () => evidence)
+    {
+    }
+
+    /// <summary>Who is wrong, and the evidence.</summary>
+    /// <param name="accusation">A sentence without full stop, such as "MyDecoder is not lossless"; null where the statement itself is the headline.</param>
+    /// <param name="evidence">What differs, and on which paths.</param>
+    public FalsifiedException(string? accusation, Func<string> evidence) => (Accusation, _evidence) = (accusation, new(evidence));
+
+    /// <summary>A sentence without full stop that says who is wrong; null where the statement itself is the headline.</summary>
+    public string? Accusation { get; }
+
+    /// <summary>What differs, and on which paths.</summary>
+    public string Evidence => _evidence.Value;
+
+    /// <inheritdoc/>
+    public override string Message => Accusation is null ? Evidence : $"{Accusation}\n\n{Evidence}";
+
     /// <summary>The message alone: where in our code it was thrown helps nobody who reads a counterexample.</summary>
     public override string ToString() => Message;
 }

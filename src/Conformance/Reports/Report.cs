@@ -2,31 +2,54 @@ using System.Text;
 
 namespace SpecProofs.Conformance;
 
-/// <summary>The text of a counterexample: what is claimed, the smallest case found, what differs there, and how to see it again.</summary>
+/// <summary>The text of a failing case: who is wrong, the case, what differs there, how it was found and how to see it again.</summary>
 internal static class Report
 {
-    public static string Of(StatedProperty property, PropertyRunner.Failure failure, RunOptions options)
+    public static string Of(StatedProperty property, IReadOnlyList<object> arguments, Exception why, string found, RunOptions options)
     {
-        var (method, statement, claim) = (property.Method, property.Statement, property.Target as ClaimedProperty);
-        var text = new StringBuilder();
-        text.AppendLine($"{statement.Id} is {(property.IsSearch ? "refuted" : "falsified")}: {(property.IsSearch ? "the reading is " : string.Empty)}{statement.Words}");
-        text.AppendLine($"  law       {claim?.ToString() ?? property.Name}").AppendLine();
-        foreach (var (parameter, argument) in method.GetParameters().Zip(failure.Arguments))
-        {
-            text.AppendLine($"  {(argument is GeneratedInstance ? "instance" : parameter.Name),-9} {Indented(Words(argument), 12)}");
-        }
-
-        text.AppendLine().AppendLine($"  {Indented(Why(failure.Why), 2)}").AppendLine();
-        text.AppendLine($"  found     {failure.Found}");
-        text.Append($"  replay    {(claim is null ? $"dotnet run -c Release --project src/Cli -- check --statement {statement.Id} --cases {options.Cases} --seed {options.Seed}" : $"SPECPROOFS_CASES={options.Cases} SPECPROOFS_SEED={options.Seed}")}");
+        var text = new StringBuilder($"{Summary(property, arguments, why)}\n");
+        text.Append($"  {Indented(Evidence(why), 2)}\n\n");
+        text.Append(property.Target is ClaimedProperty ? string.Empty : $"  property  {property.Name}\n");
+        text.Append($"  found     {found}\n");
+        text.Append($"  replay    {Replay(property, options)}");
         return text.ToString().ReplaceLineEndings("\n");
     }
 
+    /// <summary>Who is wrong, in a line: the decoder where one is accused, the statement where a number is wrong, the program where it failed.</summary>
+    public static string Headline(StatedProperty property, IReadOnlyList<object> arguments, Exception why)
+    {
+        var id = property.Statement.Id;
+        return (why, property.Target, property.IsSearch) switch
+        {
+            (not FalsifiedException, ClaimedProperty claim, _) => $"{claim.NameOf(arguments)} failed: {Fault.Headline(why)} ({id})",
+            (not FalsifiedException, _, _) => $"the program failed while {id} was checked: {Fault.Headline(why)}",
+            (_, _, true) => $"{id} is refuted: the reading is {property.Statement.Words}",
+            (_, ClaimedProperty claim, _) => $"{claim.NameOf(arguments)} {claim.Denial} ({id})",
+            (FalsifiedException { Accusation: { } accusation }, _, _) => $"{accusation} ({id})",
+            _ => $"{id} is falsified: {property.Statement.Words}",
+        };
+    }
+
+    /// <summary>Headline and case.</summary>
+    public static string Summary(StatedProperty property, IReadOnlyList<object> arguments, Exception why)
+    {
+        var text = new StringBuilder($"{Headline(property, arguments, why)}\n\n");
+        foreach (var (parameter, argument) in property.Method.GetParameters().Zip(arguments))
+        {
+            text.Append($"  {(argument is GeneratedInstance ? "instance" : parameter.Name),-9} {Indented(Words(argument), 12)}\n");
+        }
+
+        return text.ToString().ReplaceLineEndings("\n");
+    }
+
+    /// <summary>A command for a statement of a catalogue, variables of the test run for a claim.</summary>
+    public static string Replay(StatedProperty property, RunOptions options) => property.Target is ClaimedProperty
+        ? $"SPECPROOFS_CASES={options.Cases} SPECPROOFS_SEED={options.Seed} dotnet test"
+        : $"specproofs check --statement {property.Statement.Id} --cases {options.Cases} --seed {options.Seed}";
+
     private static string Words(object argument) => argument is bool yes ? yes ? "yes" : "no" : argument.ToString() ?? "null";
 
-    private static string Why(Exception exception) => exception is FalsifiedException
-        ? exception.Message
-        : $"the program failed: {exception.GetType().Name}: {exception.Message}\n{exception.StackTrace}";
+    private static string Evidence(Exception why) => why is FalsifiedException falsified ? falsified.Evidence : Fault.Evidence(why);
 
     private static string Indented(string text, int columns) =>
         string.Join('\n', text.ReplaceLineEndings("\n").Split('\n').Select((line, i) => i == 0 || line.Length == 0 ? line : new string(' ', columns) + line));

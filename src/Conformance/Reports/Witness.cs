@@ -1,41 +1,72 @@
 namespace SpecProofs.Conformance;
 
-/// <summary>Paths of a decoder that show why a law differs.</summary>
+/// <summary>Paths of a decoder that show why a law differs, each answer of chance with the line that asked for it.</summary>
 internal static class Witness
 {
-    private const int Shown = 4;
+    private const int Shown = 2;
 
-    /// <summary>Paths looked at: enough for any shrunk instance; a large one is shown without a path.</summary>
-    private const int Looked = 20_000;
+    /// <summary>Paths examined: enough for any shrunk instance; a large one is shown without a path.</summary>
+    private const int Examined = 20_000;
 
-    /// <summary>The paths to the first outcome that comes out too often, those with most rejections first.</summary>
-    public static string Of<T>(IDecoder<Rational> decoder, Instance<Rational> instance, Func<Transcript, T> kept, Func<T, bool> tooOften)
+    private const string Marks = "! replaced a rejected draft, + came from the target itself";
+
+    /// <summary>The paths to the first outcome that is too probable, those with most rejections first.</summary>
+    public static string Of<T>(IDecoder<Rational> decoder, Instance<Rational> instance, Func<Transcript, T> kept, Func<T, bool> tooProbable)
         where T : notnull
     {
-        var paths = ExactLaw.Paths<Transcript, Rational>(chance => decoder.Run(chance, instance)).Take(Looked)
-            .Where(path => tooOften(kept(path.Outcome)))
+        var paths = Paths(decoder, instance)
+            .Where(path => tooProbable(kept(path.Outcome)))
             .OrderByDescending(path => path.Outcome.Rejections)
             .ToList();
         if (paths.Count == 0)
         {
-            return "no path among the first that were looked at shows it";
+            return $"none of the first {Examined:N0} paths shows it";
         }
 
         var outcome = kept(paths[0].Outcome);
         var same = paths.Where(path => kept(path.Outcome).Equals(outcome)).ToList();
-        var width = same.Take(Shown).Max(path => path.Trace.ToString().Length);
-        return $"{outcome} comes out along\n"
-            + string.Join('\n', same.Take(Shown).Select(path => $"  {path.Trace.ToString().PadRight(width)}  with probability {path.Mass}"))
-            + (same.Count > Shown ? $"\n  … and {same.Count - Shown} more paths" : string.Empty);
+        var marks = outcome is Transcript && $"{outcome}".AsSpan().ContainsAny('!', '+') ? $" ({Marks})" : string.Empty;
+        return $"{outcome}{marks} is written along\n"
+            + string.Join('\n', same.Take(Shown).Select(path => $"  with probability {path.Mass}\n{Words(decoder, instance, path.Trace)}"))
+            + (same.Count > Shown ? $"\n  … and {same.Count - Shown} more path{(same.Count == Shown + 1 ? string.Empty : "s")}" : string.Empty);
     }
 
     /// <summary>The most probable path with the highest count.</summary>
     public static string OfCount(IDecoder<Rational> decoder, Instance<Rational> instance, Func<Transcript, int> count)
     {
-        var top = ExactLaw.Paths<Transcript, Rational>(chance => decoder.Run(chance, instance)).Take(Looked)
+        var top = Paths(decoder, instance)
             .OrderByDescending(path => count(path.Outcome))
             .ThenByDescending(path => path.Mass)
             .First();
-        return $"{top.Trace}\n  writes {top.Outcome} and counts {count(top.Outcome)}, with probability {top.Mass}";
+        var marks = $"{top.Outcome}".AsSpan().ContainsAny('!', '+') ? $" ({Marks})" : string.Empty;
+        return $"{top.Outcome}{marks} counts {count(top.Outcome)} and is written along\n  with probability {top.Mass}\n{Words(decoder, instance, top.Trace)}";
+    }
+
+    private static IEnumerable<(Trace Trace, Transcript Outcome, Rational Mass)> Paths(IDecoder<Rational> decoder, Instance<Rational> instance) =>
+        ExactLaw.Paths<Transcript, Rational>(chance => decoder.Run(chance, instance)).Take(Examined);
+
+    /// <summary>A choice a line; those made on the same source line, one after the other, share it.</summary>
+    private static string Words(IDecoder<Rational> decoder, Instance<Rational> instance, Trace trace)
+    {
+        if (trace.Choices.IsEmpty)
+        {
+            return "  a single path: the decoder asks chance for nothing";
+        }
+
+        var lines = new List<(string Choices, string Place)>();
+        foreach (var (choice, place) in DecoderLine.Along(decoder, instance, trace))
+        {
+            if (lines.Count > 0 && lines[^1].Place == place)
+            {
+                lines[^1] = ($"{lines[^1].Choices}, {choice}", place);
+            }
+            else
+            {
+                lines.Add(($"{choice}", place));
+            }
+        }
+
+        var width = lines.Max(line => line.Choices.Length);
+        return string.Join('\n', lines.Select(line => line.Place.Length == 0 ? $"    {line.Choices}" : $"    {line.Choices.PadRight(width)}   {line.Place}"));
     }
 }

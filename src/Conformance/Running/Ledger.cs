@@ -1,32 +1,23 @@
-using System.Collections.Concurrent;
-
 namespace SpecProofs.Conformance;
 
-/// <summary>Tries the properties of some statements, on all cores.</summary>
+/// <summary>What is known of statements after their properties were tried.</summary>
 public static class Ledger
 {
     /// <summary>One row a statement, in the order of the catalogue; statements without a property have none.</summary>
     /// <param name="catalogue">Statements and properties.</param>
     /// <param name="statements">The statements to check.</param>
     /// <param name="options">Number of cases and seed.</param>
-    /// <param name="finished">Told of each property that was tried, from any thread.</param>
+    /// <param name="finished">Told of each property that was tried, one at a time: see <see cref="TheoryRun.Run"/>.</param>
     /// <param name="tried">Told how much work each case was that is tried, see <see cref="PropertyWork"/>; from any thread.</param>
     public static IReadOnlyList<LedgerRow> Of(
         Catalogue catalogue, IReadOnlyCollection<Statement> statements, RunOptions options, Action<PropertyResult>? finished = null, Action<int>? tried = null)
     {
-        var results = new ConcurrentDictionary<StatedProperty, PropertyResult>();
         var properties = catalogue.PropertiesOf(statements);
-        _ = Parallel.ForEach(
-            Partitioner.Create(properties, EnumerablePartitionerOptions.NoBuffering),
-            new() { MaxDegreeOfParallelism = Environment.ProcessorCount },
-            property =>
-            {
-                var result = results[property] = PropertyRunner.Run(property, options, tried);
-                finished?.Invoke(result);
-            });
+        var results = new TheoryRun(properties, options).Run(finished, tried).OfType<PropertyResult>().ToDictionary(result => result.Property);
         return
         [
-            .. catalogue.Statements.Select(statement => new LedgerRow(statement, [.. properties.Where(property => property.Statement == statement).Select(property => results[property])]))
+            .. catalogue.Statements
+                .Select(statement => new LedgerRow(statement, [.. properties.Where(property => property.Statement == statement).Select(property => results[property])]))
                 .Where(row => row.Results.Count > 0),
         ];
     }

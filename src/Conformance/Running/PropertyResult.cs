@@ -1,31 +1,62 @@
 namespace SpecProofs.Conformance;
 
-/// <summary>What came of trying a law.</summary>
+/// <summary>What came of trying a property.</summary>
 /// <param name="Property">The property and its statement.</param>
 /// <param name="RandomCases">Random cases tried.</param>
 /// <param name="SmallWorldCases">Cases of the small world tried.</param>
 /// <param name="Coverage">How many random cases had each trait.</param>
 /// <param name="Elapsed">Time taken.</param>
-/// <param name="Counterexample">The report of a shrunk counterexample; null if none was found.</param>
+/// <param name="Case">The least case found that fails; for a false reading, that refutes it. Null if none was found.</param>
 public sealed record PropertyResult(
-    StatedProperty Property, long RandomCases, long SmallWorldCases, Coverage Coverage, TimeSpan Elapsed, string? Counterexample)
+    StatedProperty Property, long RandomCases, long SmallWorldCases, Coverage Coverage, TimeSpan Elapsed, FailingCase? Case)
 {
-    /// <summary>The arguments of the counterexample; none if none was found.</summary>
-    public IReadOnlyList<object> Arguments { get; init; } = [];
+    /// <summary>The verdict.</summary>
+    public Verdict Verdict => (Case, Property.IsSearch) switch
+    {
+        ({ IsFault: true }, _) => Verdict.Fault,
+        (not null, false) => Verdict.Falsified,
+        (null, true) => Verdict.NotRefuted,
+        (null, false) when Property.Target is ClaimedProperty { Met: 0 } => Verdict.Vacuous,
+        _ => Verdict.Holds,
+    };
 
-    /// <summary>Whether the law held: no counterexample was found, or one was, to a reading that is false.</summary>
-    public bool Holds => Counterexample is null != Property.IsSearch;
+    /// <summary>For a claim with a condition: the cases that met it.</summary>
+    public long? Met => (Property.Target as ClaimedProperty)?.Met;
 
-    /// <summary>Why the law does not hold; null if it does.</summary>
-    public string? Failure => Holds ? null : Counterexample ?? $"{Property.Statement.Id}: no counterexample to {Property.Name} was found in {RandomCases + SmallWorldCases} cases; the reading is false, so the search is too weak";
+    /// <summary>Whether the property held.</summary>
+    public bool Holds => Verdict == Verdict.Holds;
 
-    /// <summary>Turns a law that does not hold into a failed test.</summary>
-    /// <exception cref="FalsifiedException">The law does not hold.</exception>
+    /// <summary>Why the property does not hold, in full; null if it does.</summary>
+    public string? Failure => Verdict switch
+    {
+        Verdict.Holds => null,
+        Verdict.NotRefuted => NotRefuted,
+        Verdict.Vacuous => Vacuous,
+        _ => $"{Case}",
+    };
+
+    /// <summary>The same in a line.</summary>
+    public string? Headline => Verdict switch
+    {
+        Verdict.Holds => null,
+        Verdict.NotRefuted => NotRefuted,
+        Verdict.Vacuous => Vacuous,
+        _ => Case!.Headline,
+    };
+
+    private string Vacuous =>
+        $"{Property.Statement.Id}: none of {RandomCases + SmallWorldCases:N0} cases meets the condition of the claim that {Property.Statement.Words}, so it says nothing";
+
+    private string NotRefuted =>
+        $"{Property.Statement.Id}: no refutation was found in {RandomCases + SmallWorldCases:N0} cases; the reading is false, so the search is too weak ({Property.Name})";
+
+    /// <summary>Turns a property that does not hold into a failed test.</summary>
+    /// <exception cref="FalsifiedException">The property does not hold; the message is the report.</exception>
     public void ThrowIfFalsified()
     {
-        if (Failure is not null)
+        if (Failure is { } failure)
         {
-            throw new FalsifiedException(Failure);
+            throw new FalsifiedException(failure);
         }
     }
 }

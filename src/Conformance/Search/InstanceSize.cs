@@ -3,7 +3,7 @@ namespace SpecProofs.Conformance;
 /// <summary>How large a case is: the order in which counterexamples are searched, shrunk and compared.</summary>
 /// <param name="Vocabulary">V.</param>
 /// <param name="Horizon">T.</param>
-/// <param name="Lookahead">γ, at most T; 0 for a law that has none.</param>
+/// <param name="Lookahead">γ, T if it is to the horizon; 0 for a property that has none.</param>
 /// <param name="Drafts">M; 0 for a law that has none.</param>
 /// <param name="Weight">The sum of the whole weights of both models.</param>
 /// <param name="Rows">How many rows both models have: what they depend on.</param>
@@ -14,7 +14,7 @@ public readonly record struct InstanceSize(int Vocabulary, int Horizon, int Look
         ? new(
             given.Vocabulary,
             given.Horizon,
-            arguments.OfType<Lookahead>().Select(lookahead => Math.Min(lookahead.Tokens, given.Horizon)).FirstOrDefault(),
+            arguments.OfType<Lookahead>().Select(lookahead => lookahead == SpecProofs.Conformance.Lookahead.ToHorizon ? given.Horizon : lookahead.Tokens).FirstOrDefault(),
             arguments.OfType<Drafts>().Select(drafts => drafts.Count).FirstOrDefault(),
             given.Weight,
             given.Draft.Rows.Count + given.Target.Rows.Count)

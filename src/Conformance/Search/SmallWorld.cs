@@ -36,7 +36,7 @@ public static class SmallWorld
         return parameters.Contains(typeof(GeneratedRows))
             ? AllRows().SelectMany(given => Cases(parameters, type => type == typeof(GeneratedRows) ? [given] : Values(type)))
             : from size in Sizes
-              from lookahead in parameters.Contains(typeof(Lookahead)) ? Enumerable.Range(1, size.Key.Horizon) : [0]
+              from lookahead in parameters.Contains(typeof(Lookahead)) ? Enumerable.Range(1, Math.Max(2, size.Key.Horizon)) : [0]
               from drafts in parameters.Contains(typeof(Drafts)) ? DraftCounts : [0]
               from given in size
               from @case in Cases(parameters, type =>

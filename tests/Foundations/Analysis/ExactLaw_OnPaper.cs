@@ -63,7 +63,7 @@ public sealed class ExactLaw_OnPaper
     public void A_program_that_depends_on_more_than_chance_is_refused()
     {
         var calls = 0;
-        Assert.Throws<InvalidOperationException>(() => ExactLaw.Of<int, Rational>(chance => calls++ % 2 == 0 ? chance.Draw(Third) : chance.Draw(Distribution<Rational>.Uniform(2))));
+        Assert.Throws<NotReproducibleException>(() => ExactLaw.Of<int, Rational>(chance => calls++ % 2 == 0 ? chance.Draw(Third) : chance.Draw(Distribution<Rational>.Uniform(2))));
     }
 
     [Fact]

@@ -6,8 +6,8 @@ public sealed class DecoderClaims_Hold
     private static readonly RunOptions Few = new(Cases: 60);
 
     private static readonly DecoderClaims Speculative = DecoderClaims.Of(lookahead => new Speculative<Rational>(lookahead.Tokens));
+    private static readonly DecoderClaims WithBonus = DecoderClaims.Of(lookahead => new Speculative<Rational>(lookahead.Tokens, Bonus: true));
     private static readonly DecoderClaims Batch = DecoderClaims.Of((lookahead, drafts) => new BatchSpeculative<Rational>(drafts.Count, lookahead.Tokens));
-    private static readonly DecoderClaims BatchToHorizon = DecoderClaims.Of((_, drafts) => new BatchSpeculative<Rational>(drafts.Count));
     private static readonly DecoderClaims Block = DecoderClaims.Of(lookahead => new BlockVerification<Rational>(lookahead.Tokens));
     private static readonly DecoderClaims Autoregressive = DecoderClaims.Of(new Autoregressive<Rational>());
     private static readonly DecoderClaims DraftWriter = DecoderClaims.Of(new DraftsOnly());
@@ -16,10 +16,52 @@ public sealed class DecoderClaims_Hold
     public void Speculative_decoding_keeps_its_claims() => Keeps(Speculative, Claim.Lossless, Claim.RejectsAsSpeculative, Claim.RejectsNoLessThanTotalVariation, Claim.RejectsNoMore, Claim.KeepsAPerfectDraft);
 
     [Fact]
-    public void Batch_speculative_decoding_keeps_its_claims() => Keeps(Batch, Claim.Lossless, Claim.RejectsNoMore, Claim.KeepsAPerfectDraft);
+    public void Batch_speculative_decoding_keeps_its_claims() => Keeps(Batch, Claim.Lossless, Claim.RejectsAsBatch, Claim.RejectsNoMore, Claim.KeepsAPerfectDraft);
 
     [Fact]
-    public void Batch_speculative_decoding_to_the_horizon_rejects_as_its_recursion_says() => Keeps(BatchToHorizon, Claim.RejectsAsBatch);
+    public void Speculative_decoding_with_bonus_keeps_its_claims() =>
+        Keeps(WithBonus, Claim.Lossless, Claim.RejectsAsSpeculativeWithBonus, Claim.RejectsNoMore, Claim.KeepsAPerfectDraft);
+
+    [Fact]
+    public void A_claim_about_decoders_without_bonus_says_so()
+    {
+        Assert.Contains("the claim is about decoders without bonus token", Report(WithBonus, Claim.RejectsAsSpeculative), StringComparison.Ordinal);
+        Assert.Contains("the claim is about decoders without bonus token", Report(WithBonus, Claim.RejectsNoLessThanTotalVariation), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_claim_about_several_drafts_needs_a_decoder_that_has_them() =>
+        Assert.Contains("lookahead, drafts", Assert.Throws<ArgumentException>(() => Speculative.Check(Claim.RejectsAsBatch)).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void A_claim_that_no_case_meets_says_nothing()
+    {
+        var result = Speculative.Run(Few, Claim.Lossless.Where(_ => false, "pigs fly")).Single();
+        Assert.Equal(Conformance.Verdict.Vacuous, result.Verdict);
+        Assert.Contains("where pigs fly, so it says nothing", result.Failure, StringComparison.Ordinal);
+        Assert.InRange(Speculative.Run(Few, Claim.Lossless.Where(at => at.Lookahead.Tokens == 1, "γ = 1")).Single().Met!.Value, 1, long.MaxValue);
+    }
+
+    [Fact]
+    public void A_reference_a_bound_and_a_count_can_be_claimed()
+    {
+        Keeps(Speculative, Claim.SameLawAs((_, _) => new Autoregressive<Rational>()), Claim.TotalVariationAtMost(0));
+        Keeps(Speculative, Claim.Mean("T1.rejections", "E[kept] is T − Σ E_Q TV", run => run.Kept, at => at.Instance.Horizon - ExpectedRejections.Speculative(at.Instance)));
+        Keeps(Block, Claim.KeepsAsManyAs((lookahead, _) => new Speculative<Rational>(lookahead.Tokens)));
+        Keeps(DraftWriter, Claim.TotalVariationAtMost(1));
+        Refuses(DraftWriter, Claim.SameLawAs((_, _) => new Autoregressive<Rational>()));
+        Refuses(DraftWriter, Claim.TotalVariationAtMost(Rational.Of(1, 4)));
+        Refuses(Speculative, Claim.Mean("T1.rejections", "E[kept] is 0", run => run.Kept, _ => 0));
+        Refuses(DecoderClaims.Of(new AlwaysRejects()), Claim.KeepsAsManyAs((_, _) => new Speculative<Rational>(1)));
+    }
+
+    [Fact]
+    public void A_transform_of_the_target_can_be_claimed()
+    {
+        var greedy = Claim.LosslessFor(instance => new(instance.Draft, new Greedy(instance.Target), instance.Horizon), "the target's most probable token");
+        Keeps(DecoderClaims.Of(new WritesMostProbable()), greedy);
+        Refuses(Autoregressive, greedy);
+    }
 
     [Fact]
     public void Block_verification_keeps_its_claims() => Keeps(Block, Claim.Lossless, Claim.RejectsNoMore, Claim.KeepsAPerfectDraft);
@@ -33,6 +75,7 @@ public sealed class DecoderClaims_Hold
         Refuses(DraftWriter, Claim.Lossless);
         Refuses(Batch, Claim.RejectsAsSpeculative);
         Refuses(DecoderClaims.Of((lookahead, _) => new Speculative<Rational>(lookahead.Tokens)), Claim.RejectsAsBatch);
+        Refuses(Speculative, Claim.RejectsAsSpeculativeWithBonus);
         Refuses(Batch, Claim.RejectsNoLessThanTotalVariation);
         Refuses(DecoderClaims.Of(new AlwaysRejects()), Claim.RejectsNoMore);
         Refuses(DecoderClaims.Of(new AlwaysRejects()), Claim.KeepsAPerfectDraft);
@@ -41,14 +84,14 @@ public sealed class DecoderClaims_Hold
     [Fact]
     public void A_refused_claim_about_rejections_names_the_first_wrong_rate()
     {
-        Assert.Contains("first departure at position 1: the draft is rejected 1 of the time instead of 0", Report(DecoderClaims.Of(new AlwaysRejects()), Claim.KeepsAPerfectDraft), StringComparison.Ordinal);
-        Assert.Contains("first departure at position 1: the draft is rejected 1/4 of the time instead of 1/2", Report(Batch, Claim.RejectsAsSpeculative), StringComparison.Ordinal);
-        Assert.Contains("the prefixes themselves come out at another one", Report(DecoderClaims.Of(new RejectsFromDraft()), Claim.RejectsAsSpeculative), StringComparison.Ordinal);
+        Assert.Contains("position 1: the draft is rejected with probability 1, expected 0", Report(DecoderClaims.Of(new AlwaysRejects()), Claim.KeepsAPerfectDraft), StringComparison.Ordinal);
+        Assert.Contains("position 1: the draft is rejected with probability 1/4, expected 1/2", Report(Batch, Claim.RejectsAsSpeculative), StringComparison.Ordinal);
+        Assert.Contains("the prefixes themselves have wrong ones", Report(DecoderClaims.Of(new RejectsFromDraft()), Claim.RejectsAsSpeculative), StringComparison.Ordinal);
     }
 
     [Fact]
     public void A_decoder_that_writes_nothing_is_stopped_and_named() =>
-        Assert.Contains("DecoderThatStands { } appended nothing at position 1", DecoderClaims.Of(new DecoderThatStands()).Run(Few, Claim.Lossless).Single().Counterexample, StringComparison.Ordinal);
+        Assert.Contains("DecoderThatStands failed: InvalidOperationException: DecoderThatStands { } appended nothing at position 1", DecoderClaims.Of(new DecoderThatStands()).Run(Few, Claim.Lossless).Single().Failure, StringComparison.Ordinal);
 
     [Fact]
     public void Claiming_nothing_is_an_error() => Assert.Throws<ArgumentException>(() => Speculative.Check());
@@ -59,10 +102,10 @@ public sealed class DecoderClaims_Hold
     {
         var result = laws.Run(Few, claim).Single();
         Assert.False(result.Holds, $"\"{claim}\" was not refused");
-        Assert.Contains(claim.Words, result.Counterexample, StringComparison.Ordinal);
+        Assert.Contains(claim.Denial, result.Failure, StringComparison.Ordinal);
     }
 
-    private static string Report(DecoderClaims laws, Claim claim) => laws.Run(Few, claim).Single().Counterexample!;
+    private static string Report(DecoderClaims laws, Claim claim) => laws.Run(Few, claim).Single().Failure!;
 
     /// <summary>Rejects as it should, and replaces a rejected draft by another one.</summary>
     private sealed record RejectsFromDraft : IDecoder<Rational>
@@ -100,6 +143,31 @@ public sealed class DecoderClaims_Hold
         {
             text.StartRound(1);
             text.Reject(chance.Draw(text.Context.Target));
+        }
+    }
+
+    /// <summary>The row of a target with all mass on its most probable token.</summary>
+    private sealed class Greedy(IModel<Rational> model) : IModel<Rational>
+    {
+        public int Vocabulary => model.Vocabulary;
+
+        public int? Horizon => model.Horizon;
+
+        public int Start => model.Start;
+
+        public int After(int context, int token) => model.After(context, token);
+
+        public Distribution<Rational> Next(int context) => Distribution<Rational>.Point(MostProbable(model.Next(context)), Vocabulary);
+
+        public static int MostProbable(Distribution<Rational> row) => Enumerable.Range(0, row.Vocabulary).MaxBy(token => row[token]);
+    }
+
+    private sealed record WritesMostProbable : IDecoder<Rational>
+    {
+        public void Advance(IChance<Rational> chance, Text<Rational> text)
+        {
+            text.StartRound(1);
+            text.AppendFromTarget(Greedy.MostProbable(text.Context.Target));
         }
     }
 

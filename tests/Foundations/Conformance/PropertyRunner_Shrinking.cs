@@ -8,7 +8,7 @@ public sealed class LawRunner_Shrinking
     {
         var (law, result) = Tried(shrink: false);
         Assert.Equal(1, law.Cases);
-        Assert.Contains("found     in random case 1 of 10, not shrunk", result.Counterexample, StringComparison.Ordinal);
+        Assert.Contains("found     in random case 1 of 10, not shrunk", result.Failure, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -16,7 +16,7 @@ public sealed class LawRunner_Shrinking
     {
         var (law, result) = Tried(shrink: true);
         Assert.True(law.Cases > 1);
-        Assert.Contains("found     in random case 1 of 10, shrunk", result.Counterexample, StringComparison.Ordinal);
+        Assert.Contains("found     in random case 1 of 10, shrunk", result.Failure, StringComparison.Ordinal);
     }
 
     private static (NeverTrue Law, PropertyResult Result) Tried(bool shrink)

@@ -1,0 +1,25 @@
+namespace SpecProofs.Conformance;
+
+/// <summary>A case in which a property does not hold, or in which the program failed.</summary>
+/// <param name="Property">The property.</param>
+/// <param name="Arguments">The arguments of its method; none for a stated instance.</param>
+/// <param name="Why">A <see cref="FalsifiedException"/>, or whatever else was thrown.</param>
+/// <param name="Found">How it was found, and whether smaller cases were excluded.</param>
+/// <param name="Options">Number of cases and seed of the search.</param>
+public sealed record FailingCase(StatedProperty Property, IReadOnlyList<object> Arguments, Exception Why, string Found, RunOptions Options)
+{
+    /// <summary>Whether the program failed, which says nothing about the statement: an exception, a budget, choices that differ between runs.</summary>
+    public bool IsFault => Why is not FalsifiedException;
+
+    /// <summary>Who is wrong, in a line.</summary>
+    public string Headline => Report.Headline(Property, Arguments, Why);
+
+    /// <summary>Headline and instance: enough to recognise the case.</summary>
+    public string Summary => Report.Summary(Property, Arguments, Why);
+
+    /// <summary>The command or variables that find the case again.</summary>
+    public string Replay => Report.Replay(Property, Options);
+
+    /// <summary>The whole report: headline, instance, what differs, paths, how it was found and how to see it again.</summary>
+    public override string ToString() => Report.Of(Property, Arguments, Why, Found, Options);
+}
