@@ -58,6 +58,9 @@ internal static class DecoderLine
             return chance.Accept(probability);
         }
 
-        private void Note() => places.Add(new StackTrace(fNeedFileInfo: true).GetFrames().Where(IsAuthors).Select(PlaceOf).FirstOrDefault(place => place.Length > 0, string.Empty));
+        // Optimised code does not know every line; a frame outside of the decoder is no substitute.
+        private void Note() => places.Add(new StackTrace(fNeedFileInfo: true).GetFrames()
+            .TakeWhile(frame => frame.GetMethod()?.DeclaringType != typeof(DecoderLine))
+            .Where(IsAuthors).Select(PlaceOf).FirstOrDefault(place => place.Length > 0, string.Empty));
     }
 }
