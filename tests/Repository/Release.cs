@@ -23,9 +23,6 @@ public sealed partial class Release
         Assert.True(DateOnly.TryParseExact(Newest.Date, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _), Newest.Date);
     }
 
-    [Fact]
-    public void The_commit_is_known() => Assert.Matches("^[0-9a-f]{40}$", Build.This.Commit);
-
     [GeneratedRegex(@"^## (?<version>\d+\.\d+\.\d+), (?<date>\S+)$", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Heading();
 }
