@@ -2,7 +2,7 @@ using System.Xml.Linq;
 
 namespace SpecProofs.Tests;
 
-/// <summary>What each project may know: projects, and packages. An arrow that points the wrong way fails here before it is a habit.</summary>
+/// <summary>What each project may refer to: projects and packages.</summary>
 public sealed class Arrows
 {
     /// <summary>The projects below the folders of the solution, by name.</summary>
@@ -27,7 +27,7 @@ public sealed class Arrows
         ["Benchmarks"] = ["Cli", "Xunit"],
     };
 
-    /// <summary>The packages that each project may refer to. The libraries below Conformance are for everyone, so they ask for little.</summary>
+    /// <summary>The packages that each project may refer to.</summary>
     private static readonly Dictionary<string, string[]> Uses = new()
     {
         ["Decoding"] = [],
@@ -54,7 +54,9 @@ public sealed class Arrows
 
     [Theory, MemberData(nameof(Names))]
     public void References_point_down(string project) => Assert.Empty(
-        Included(project, "ProjectReference").Select(path => Path.GetFileNameWithoutExtension(path.Replace('\\', '/'))).Except(Below(project)));
+        Included(project, "ProjectReference")
+            .Select(path => Path.GetFileNameWithoutExtension(path.Replace('\\', '/')))
+            .Except(Below(project)));
 
     [Theory, MemberData(nameof(Names))]
     public void Packages_are_the_listed_ones(string project) => Assert.Empty(Included(project, "PackageReference").Except(Uses[project]));

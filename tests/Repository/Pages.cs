@@ -9,8 +9,8 @@ public sealed partial class Pages
     /// <summary>The assembly of each package whose page or row names types.</summary>
     private static readonly Dictionary<string, Assembly> Packages = new[]
     {
-        typeof(IModel<>), typeof(Rational), typeof(MonteCarlo), typeof(InstanceFile), typeof(Claim), typeof(SpecProofs.Xunit.PropertiesOfAttribute),
-        typeof(Theorem1_OutputLaw),
+        typeof(IModel<>), typeof(Rational), typeof(MonteCarlo), typeof(InstanceFile), typeof(Claim),
+        typeof(SpecProofs.Xunit.PropertiesOfAttribute), typeof(Theorem1_OutputLaw),
     }.ToDictionary(type => type.Assembly.GetName().Name!, type => type.Assembly);
 
     /// <summary>All Markdown files, relative to the root.</summary>
@@ -35,11 +35,16 @@ public sealed partial class Pages
     }
 
     [Theory, MemberData(nameof(OfPackages))]
-    public void The_page_of_a_package_names_its_types(string package) => Assert.Empty(Unknown(Packages[package], FirstCells(PageOf(package))));
+    public void The_page_of_a_package_names_its_types(string package) =>
+        Assert.Empty(Unknown(Packages[package], FirstCells(PageOf(package))));
 
     [Theory, MemberData(nameof(OfPackages))]
-    public void The_readme_names_types_of_the_package(string package) => Assert.Empty(
-        Unknown(Packages[package], [File.ReadLines(Path.Combine(Repository.Root, "README.md")).Single(line => line.StartsWith($"| `{package}` |", StringComparison.Ordinal)).Split('|')[2]]));
+    public void The_readme_names_types_of_the_package(string package)
+    {
+        var row = File.ReadLines(Path.Combine(Repository.Root, "README.md"))
+            .Single(line => line.StartsWith($"| `{package}` |", StringComparison.Ordinal));
+        Assert.Empty(Unknown(Packages[package], [row.Split('|')[2]]));
+    }
 
     private static string PageOf(string package)
     {
@@ -54,7 +59,8 @@ public sealed partial class Pages
     private static IEnumerable<string> Unknown(Assembly assembly, IEnumerable<string> cells)
     {
         var types = assembly.GetExportedTypes().Select(type => type.Name.Split('`')[0]).ToHashSet();
-        return cells.SelectMany(cell => TypeNames().Matches(cell)).Select(name => name.Groups["type"].Value).Where(name => !types.Contains(name));
+        return cells.SelectMany(cell => TypeNames().Matches(cell))
+            .Select(name => name.Groups["type"].Value).Where(name => !types.Contains(name));
     }
 
     private static string WithoutCode(string page) => Code().Replace(File.ReadAllText(Path.Combine(Repository.Root, page)), string.Empty);

@@ -19,7 +19,8 @@ public sealed partial class ReadmeExamples
     public void Every_block_of_code_is_compiled()
     {
         var sources = Sources.Select(path => Normalised(Read(path))).ToList();
-        var blocks = Pages.SelectMany(page => Blocks().Matches(Read(page))).Select(block => Normalised(block.Groups["code"].Value)).ToList();
+        var blocks = Pages.SelectMany(page => Blocks().Matches(Read(page)))
+            .Select(block => Normalised(block.Groups["code"].Value)).ToList();
         Assert.Equal(7, blocks.Count);
         Assert.All(blocks, block => Assert.True(sources.Any(source => source.Contains(block, StringComparison.Ordinal)), block));
     }
@@ -74,13 +75,13 @@ public sealed partial class ReadmeExamples
     [Fact]
     public void The_simulation_of_english_letters_is_what_the_command_prints()
     {
-        var printed = Succeeds("instance", FrontDoor.Data("english.json"), "--simulate", "100000", "--batch", "1", "--epsilon", "0").Split('\n');
-        var shown = Read("docs/instances.md").Split('\n').SkipWhile(line => !line.Contains("± standard error", StringComparison.Ordinal)).Take(3);
-        var today = printed.SkipWhile(line => !line.Contains("± standard error", StringComparison.Ordinal)).Take(3);
-        Assert.Equal(today.Select(line => line.Trim()), shown.Select(line => line.Trim()));
+        static IEnumerable<string> Simulated(string text) => text.Split('\n')
+            .SkipWhile(line => !line.Contains("± standard error", StringComparison.Ordinal)).Take(3).Select(line => line.Trim());
+        var printed = Succeeds("instance", FrontDoor.Data("english.json"), "--simulate", "100000", "--batch", "1", "--epsilon", "0");
+        Assert.Equal(Simulated(printed), Simulated(Read("docs/instances.md")));
     }
 
-    /// <summary>A bug shipped if its source is a thread of a public repository; the usual test misses it if it notices it less than half of the time.</summary>
+    /// <summary>Shipped: its source is a thread of a public repository. Missed: the usual test's power is below 1/2.</summary>
     [Fact]
     public void The_numbers_of_the_bestiary_are_those_of_its_page()
     {
@@ -92,7 +93,8 @@ public sealed partial class ReadmeExamples
         Assert.All(wrong, cells => Assert.StartsWith("V = ", cells[5], StringComparison.Ordinal));
         var readme = Normalised(Read("README.md"));
         Assert.Contains(
-            $"{shipped} losslessness bugs that shipped in public engines, and {wrong.Count - shipped} more like them, each caught at its smallest instance.",
+            $"{shipped} losslessness bugs that shipped in public engines, and {wrong.Count - shipped} more like them, "
+            + "each caught at its smallest instance.",
             readme,
             StringComparison.Ordinal);
         Assert.Contains($"A chi-square test on 10,000 samples would miss {missed} of the {wrong.Count}.", readme, StringComparison.Ordinal);
@@ -101,7 +103,8 @@ public sealed partial class ReadmeExamples
     [Fact]
     public void The_picture_is_the_figure_as_approved()
     {
-        var (path, today) = (Path.Combine(Repository.Root, "docs", "english-drafts.svg"), Plot.ToSvg(Figures_Approved.Of("english-drafts")));
+        var path = Path.Combine(Repository.Root, "docs", "english-drafts.svg");
+        var today = Plot.ToSvg(Figures_Approved.Of("english-drafts"));
         if (VerifyXunit.Approval.FromEnvironment().Given)
         {
             File.WriteAllText(path, today);

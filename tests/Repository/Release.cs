@@ -20,7 +20,7 @@ public sealed partial class Release
     {
         Assert.Contains($"version: {Newest.Version}", Citation);
         Assert.Contains($"date-released: {Newest.Date}", Citation);
-        Assert.True(DateOnly.TryParseExact(Newest.Date, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _), Newest.Date);
+        _ = DateOnly.ParseExact(Newest.Date, "yyyy-MM-dd", CultureInfo.InvariantCulture);
     }
 
     [GeneratedRegex(@"^## (?<version>\d+\.\d+\.\d+), (?<date>\S+)$", RegexOptions.ExplicitCapture, 1000)]

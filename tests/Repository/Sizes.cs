@@ -12,11 +12,11 @@ public sealed class Sizes
     [
         "benchmarks", "properties", "properties/Oracles", "properties/Statistics",
         "src/Analysis/ClosedForms", "src/Analysis/ClosedForms/Recursion", "src/Analysis/ExactLaws", "src/Analysis/Numbers",
-        "src/Bestiary", "src/Cli/Commands", "src/Cli/Reports", "src/Cli/Terminal",
+        "src/Bestiary", "src/Cli/Commands",
         "src/Conformance", "src/Conformance/Generators", "src/Conformance/Reports", "src/Conformance/Running", "src/Conformance/Search",
         "src/Decoding", "src/Decoding/Algorithms", "src/Decoding/Models", "src/Decoding/Sampling", "src/Figures", "src/Instances",
         "src/Simulation", "src/Simulation/Compiled", "src/Xunit",
-        "tests/Bestiary", "tests/Cli", "tests/Foundations/Analysis", "tests/Foundations/Conformance", "tests/Foundations/Decoding",
+        "tests/Bestiary", "tests/Foundations/Analysis", "tests/Foundations/Conformance", "tests/Foundations/Decoding",
         "tests/Foundations/Instances", "tests/Foundations/Numbers", "tests/Foundations/Simulation",
         "tests/Repository", "tests/Snapshots", "tests/Statistics",
     ];
