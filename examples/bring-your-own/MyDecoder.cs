@@ -1,21 +1,23 @@
 using SpecProofs.Analysis;
+using SpecProofs.Conformance;
 using SpecProofs.Decoding;
+using Xunit;
 
-/// <summary>The decoder of the README: a rejected draft is replaced by a draw from the fallback.</summary>
-public sealed record MyDecoder(int Lookahead, Func<Coupling<Rational>, Distribution<Rational>> Fallback) : IDecoder<Rational>
+public sealed record MyDecoder(int Lookahead) : IDecoder<Rational>
 {
     public void Advance(IChance<Rational> chance, Text<Rational> text)
     {
         text.EnsureRound(Lookahead);
         var here = text.Context.Coupling;
         var drafted = chance.Draw(here.Draft);
-        if (chance.Accept(here.Acceptance(drafted)))
-        {
-            text.Accept(drafted);
-        }
-        else
-        {
-            text.Reject(chance.Draw(Fallback(here)));
-        }
+        if (chance.Accept(here.Acceptance(drafted))) { text.Accept(drafted); }
+        else { text.Reject(chance.Draw(here.Residual)); }
     }
+}
+
+public sealed class MyDecoder_Claims
+{
+    [Fact]
+    public void Hold() => DecoderClaims.Of(lookahead => new MyDecoder(lookahead.Tokens))
+        .Check(Claim.Lossless, Claim.RejectsAsSpeculative, Claim.RejectsNoLessThanTotalVariation);
 }

@@ -28,14 +28,14 @@ public class CheckCommand_Output
     public void Time_left_is_in_proportion_to_the_work_left()
     {
         // No small world and 7 random cases of 10 units each. After one of them in 10 seconds, 60 seconds are left.
-        var progress = new CheckProgress([Law(nameof(Theorem3_Rejections.Fresh_prefixes_follow_the_recursion))], new RunOptions(7));
-        Assert.Equal("0 %, 0 of 1 laws", progress.After(TenSeconds));
+        var progress = new CheckProgress([Property(nameof(Theorem3_Rejections.Fresh_prefixes_follow_the_recursion))], new RunOptions(7));
+        Assert.Equal("0 %, 0 of 1 properties", progress.After(TenSeconds));
         progress.Tried(10);
-        Assert.Equal("14 %, 0 of 1 laws, about 1 min left", progress.After(TenSeconds));
-        Assert.Equal("14 %, 0 of 1 laws", progress.After(TimeSpan.FromSeconds(1)));
-        Assert.Equal("14 %, 0 of 1 laws, about 2 h 30 min left", progress.After(TimeSpan.FromMinutes(25)));
+        Assert.Equal("14 %, 0 of 1 properties, about 1 min left", progress.After(TenSeconds));
+        Assert.Equal("14 %, 0 of 1 properties", progress.After(TimeSpan.FromSeconds(1)));
+        Assert.Equal("14 %, 0 of 1 properties, about 2 h 30 min left", progress.After(TimeSpan.FromMinutes(25)));
         progress.Tried(50);
-        Assert.Equal("85 %, 0 of 1 laws, about 2 s left", progress.After(TenSeconds));
+        Assert.Equal("85 %, 0 of 1 properties, about 2 s left", progress.After(TenSeconds));
     }
 
     [Theory]
@@ -44,22 +44,23 @@ public class CheckCommand_Output
     [InlineData(nameof(Theorem1_Lookahead.With_a_bonus_a_longer_lookahead_can_save_rejections_and_can_cost_some))]
     public void Work_done_is_the_work_planned(string name)
     {
-        var (law, options, done) = (Law(name), new RunOptions(20), 0L);
+        var (law, options, done) = (Property(name), new RunOptions(20), 0L);
         _ = PropertyRunner.Run(law, options, work => done += work);
         Assert.Equal(PropertyWork.Planned(law, options), done);
     }
 
     [Fact]
-    public void A_law_that_fails_early_leaves_nothing_to_do()
+    public void A_property_that_fails_early_leaves_nothing_to_do()
     {
-        // The first law fails in its first case, 10 units of work done in 10 seconds. All that is left is the second law, a second a unit.
-        var (failed, other) = (Law(nameof(Theorem3_Rejections.Fresh_prefixes_follow_the_recursion)), Law(nameof(Algorithms_Agree.Drafting_the_whole_block_first_changes_nothing)));
+        // The first property fails in its first case: 10 units of work in 10 seconds. The second is left, at a second per unit.
+        var failed = Property(nameof(Theorem3_Rejections.Fresh_prefixes_follow_the_recursion));
+        var other = Property(nameof(Algorithms_Agree.Drafting_the_whole_block_first_changes_nothing));
         var options = new RunOptions(10);
         var (first, second) = (PropertyWork.Planned(failed, options), PropertyWork.Planned(other, options));
         var progress = new CheckProgress([failed, other], options);
         progress.Tried(10);
         progress.Finished(new(failed, 1, 0, new(), TenSeconds, new(failed, [], new FalsifiedException("false"), "here", options)));
-        Assert.Equal($"{1000 / (10 + second)} %, 1 of 2 laws, about {second} s left", progress.After(TenSeconds));
+        Assert.Equal($"{1000 / (10 + second)} %, 1 of 2 properties, about {second} s left", progress.After(TenSeconds));
         Assert.NotEqual(1000 / (10 + second), 1000 / (first + second));
     }
 
@@ -75,5 +76,5 @@ public class CheckCommand_Output
         Assert.EndsWith("\rhalf\rhalf\r    \r", terminal.ToString(), StringComparison.Ordinal);
     }
 
-    private static StatedProperty Law(string name) => Theorems.Catalogue.Properties.Single(property => property.Method.Name == name);
+    private static StatedProperty Property(string name) => Theorems.Catalogue.Properties.Single(property => property.Method.Name == name);
 }

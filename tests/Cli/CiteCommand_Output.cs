@@ -18,7 +18,7 @@ public sealed class CiteCommand_Output : IDisposable
             var text = Succeeds("cite", "T1.law", "--format", format, "--ledger", file);
             Assert.Contains("T1.law", text, StringComparison.Ordinal);
             Assert.Contains($"holds on {(long)entry["instances"]!:N0} instances", text, StringComparison.Ordinal);
-            Assert.Contains("7 random cases a law, seed 3", text, StringComparison.Ordinal);
+            Assert.Contains("7 random cases per property, seed 3", text, StringComparison.Ordinal);
             Assert.Contains($"SpecProofs {Build.This.Version}", text, StringComparison.Ordinal);
         }
 
@@ -49,7 +49,8 @@ public sealed class CiteCommand_Output : IDisposable
     [Fact]
     public void Two_checks_with_one_seed_agree_but_for_the_time()
     {
-        var (first, second) = (JsonNode.Parse(File.ReadAllText(LedgerOf("N.bonus", "5")))!, JsonNode.Parse(File.ReadAllText(LedgerOf("N.bonus", "5")))!);
+        var first = JsonNode.Parse(File.ReadAllText(LedgerOf("N.bonus", "5")))!;
+        var second = JsonNode.Parse(File.ReadAllText(LedgerOf("N.bonus", "5")))!;
         (first["time"], second["time"]) = ("any", "any");
         Assert.Equal($"{first}", $"{second}");
         Assert.Equal(["ledger.json", "ledger.md"], Directory.GetFiles(Folder).Select(Path.GetFileName).Order());
@@ -68,13 +69,13 @@ public sealed class CiteCommand_Output : IDisposable
     [Fact]
     public void Bad_input_is_one_line()
     {
-        Assert.Contains("there is no statement \"T9\"", IsRefused("cite", "T9"), StringComparison.Ordinal);
-        Assert.Contains("--format: \"word\" is not one of bibtex, latex, markdown, json", IsRefused("cite", "T1.law", "--format", "word"), StringComparison.Ordinal);
-        Assert.Contains("cannot be read", IsRefused("cite", "T1.law", "--ledger", _door.PathOf("none.json")), StringComparison.Ordinal);
-        Assert.Contains("is not a ledger", IsRefused("cite", "T1.law", "--ledger", _door.File("bad.json", "{}")), StringComparison.Ordinal);
-        Assert.Contains("is null", IsRefused("cite", "T1.law", "--ledger", _door.File("null.json", "null")), StringComparison.Ordinal);
-        Assert.Contains("has no entry for T1.law", IsRefused("cite", "T1.law", "--ledger", LedgerOf("N.bonus", "5")), StringComparison.Ordinal);
-        Assert.Contains("--ledger:", IsRefused("check", "--statement", "N.bonus", "--ledger", Path.Combine(_door.File("file", ""), "below")), StringComparison.Ordinal);
+        Refuses("there is no statement \"T9\"", "cite", "T9");
+        Refuses("--format: \"word\" is not one of bibtex, latex, markdown, json", "cite", "T1.law", "--format", "word");
+        Refuses("cannot be read", "cite", "T1.law", "--ledger", _door.PathOf("none.json"));
+        Refuses("is not a ledger", "cite", "T1.law", "--ledger", _door.File("bad.json", "{}"));
+        Refuses("is null", "cite", "T1.law", "--ledger", _door.File("null.json", "null"));
+        Refuses("has no entry for T1.law", "cite", "T1.law", "--ledger", LedgerOf("N.bonus", "5"));
+        Refuses("--ledger:", "check", "--statement", "N.bonus", "--ledger", Path.Combine(_door.File("file", ""), "below"));
     }
 
     public void Dispose()
@@ -86,6 +87,9 @@ public sealed class CiteCommand_Output : IDisposable
 
         _door.Dispose();
     }
+
+    private static void Refuses(string problem, params string[] args) =>
+        Assert.Contains(problem, IsRefused(args), StringComparison.Ordinal);
 
     private string LedgerOf(string id, string cases)
     {

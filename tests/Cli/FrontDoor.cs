@@ -10,7 +10,7 @@ public sealed class FrontDoor : IDisposable
 
     public string PathOf(string name) => Path.Combine(_folder.FullName, name);
 
-    /// <summary>Writes a file and gives its path.</summary>
+    /// <summary>Writes a file and returns its path.</summary>
     public string File(string name, string content)
     {
         System.IO.File.WriteAllText(PathOf(name), content);
@@ -19,7 +19,7 @@ public sealed class FrontDoor : IDisposable
 
     public IEnumerable<string> Files() => _folder.EnumerateFiles().Select(file => file.Name).Order();
 
-    /// <summary>Runs a command that has to succeed, and gives its output.</summary>
+    /// <summary>Runs a command that must succeed, and returns its output.</summary>
     public static string Succeeds(params string[] args)
     {
         var (exit, output, error) = Run(args);
@@ -27,7 +27,7 @@ public sealed class FrontDoor : IDisposable
         return output;
     }
 
-    /// <summary>Runs a command that has to be refused: exit code 1, nothing on standard output, one line on standard error, which is the result.</summary>
+    /// <summary>Runs a command that must be refused: exit code 1, no output, and one line on standard error, which is the result.</summary>
     public static string IsRefused(params string[] args)
     {
         var (exit, output, error) = Run(args);
@@ -41,7 +41,8 @@ public sealed class FrontDoor : IDisposable
 
     /// <summary>The lines of a report's section: those below its title, up to an empty line.</summary>
     public string[] Section(string title, string instance, params string[] options) =>
-        [.. Succeeds(["instance", File("a.json", instance), .. options]).Split('\n').SkipWhile(line => line != title).Skip(1).TakeWhile(line => line.Length > 0)];
+        [.. Succeeds(["instance", File("a.json", instance), .. options]).Split('\n')
+            .SkipWhile(line => line != title).Skip(1).TakeWhile(line => line.Length > 0)];
 
     public void Dispose() => _folder.Delete(recursive: true);
 

@@ -46,12 +46,13 @@ public sealed class InstanceCommand_Batch : IDisposable
 
     [Fact]
     public void Given_twice() => Assert.Equal(
-        "Option '--batch' expects a single argument but 2 were provided. Try --help.", IsRefused("instance", "a.json", "--batch", "1", "--batch", "2"));
+        "Option '--batch' expects a single argument but 2 were provided. Try --help.",
+        IsRefused("instance", "a.json", "--batch", "1", "--batch", "2"));
 
     [Fact]
-    public void So_many_drafts_that_no_budget_holds_them_are_between_the_limit_and_fewer_drafts()
+    public void Drafts_beyond_every_budget_lie_between_the_limit_and_fewer_drafts()
     {
-        // As above: (1/2)^M with M = a million. What is known of it in double is that it is no more than 2^-1000.
+        // As above: (1/2)^M with M = a million. In double it is only known to be at most 2^-1000.
         var rows = _front.Section("Batch speculative decoding: E[rejections] with M drafts", Samples.PointTarget, "--batch", "1000000");
         Assert.Equal("  1000000              0.000000000000000 ± 9.4e-302", rows[1]);
     }

@@ -8,7 +8,8 @@ public sealed class InstanceCommand_Laws : IDisposable
     public void All_four_algorithms_have_the_target_law()
     {
         var weather = Samples.Counts.Replace("\"horizon\": 3", "\"horizon\": 2", StringComparison.Ordinal);
-        var lines = Succeeds("instance", _front.File("a.json", weather), "--law", "--batch", "1,3", "--lookahead", "1", "--bonus").Split('\n');
+        var path = _front.File("a.json", weather);
+        var lines = Succeeds("instance", path, "--law", "--batch", "1,3", "--lookahead", "1", "--bonus").Split('\n');
         Assert.Equal(
             [
                 "Output laws, compared with the target's law Q",
@@ -34,7 +35,8 @@ public sealed class InstanceCommand_Laws : IDisposable
     {
         // p = (1, 0), q = (1/2, 1/2), b(0) = 3/5: the output law is (3/5, 2/5).
         var file = InstanceFile.Read(_front.File("a.json", Samples.PointDraft));
-        var laws = OutputLaws.Of("a.json", file.Instance, [new Autoregressive<Rational>(), new RejectionBased<Rational>(OverAcceptance.Optimal(Rational.Of(1, 10)))]);
+        var lossy = new RejectionBased<Rational>(OverAcceptance.Optimal(Rational.Of(1, 10)));
+        var laws = OutputLaws.Of("a.json", file.Instance, [new Autoregressive<Rational>(), lossy]);
         Assert.False(laws.Agree);
         Assert.Equal([0, Rational.Of(1, 10)], laws.Decoders.Select(law => law.Distance));
         var report = InstanceReport.Of(_front.PathOf("a.json"), new()) with { Law = laws };
@@ -44,22 +46,24 @@ public sealed class InstanceCommand_Laws : IDisposable
     }
 
     [Fact]
-    public void A_law_beyond_the_budget_is_not_worked_out_and_the_others_are()
+    public void A_law_beyond_the_budget_is_skipped_and_the_others_are_computed()
     {
-        // A draw is 3 paths; with drafts they are 4, as token 0 can be kept or replaced by token 2. Of 17 drafts not even one path is tried.
+        // A draw has 3 paths; with drafts there are 4, as token 0 can be kept or replaced by token 2. With 17 drafts no path is tried.
         var file = InstanceFile.Read(_front.File("a.json", Samples.ThreeTokens));
-        var laws = OutputLaws.Of("a.json", file.Instance, [new Autoregressive<Rational>(), new Speculative<Rational>(), new BatchSpeculative<Rational>(17)], budget: 3);
+        var (plain, batch) = (new Autoregressive<Rational>(), new BatchSpeculative<Rational>(17));
+        var laws = OutputLaws.Of("a.json", file.Instance, [plain, new Speculative<Rational>(), batch], budget: 3);
         Assert.Equal([0, null, null], laws.Decoders.Select(law => law.Distance));
         Assert.True(laws.Agree);
-        Assert.Null(OutputLaws.Of("a.json", file.Instance, [new Autoregressive<Rational>(), new BatchSpeculative<Rational>(17)]).Decoders[1].Distance);
+        Assert.Null(OutputLaws.Of("a.json", file.Instance, [plain, batch]).Decoders[1].Distance);
         var text = InstanceReportText.Write(InstanceReport.Of(_front.PathOf("a.json"), new()) with { Law = laws });
-        Assert.Contains("speculative decoding, drafting to the horizon, without bonus     not worked out: more than 1000000 paths, or than 16 drafts\n", text, StringComparison.Ordinal);
+        const string Skipped = "skipped: over 1,000,000 paths or 16 drafts";
+        Assert.Contains($"speculative decoding, drafting to the horizon, without bonus     {Skipped}\n", text, StringComparison.Ordinal);
         Assert.Contains("auto-regressive decoding                                         exactly Q\n", text, StringComparison.Ordinal);
     }
 
     [Fact]
     public void The_target_law_beyond_the_budget_is_refused() => Assert.Equal(
-        $"{Data("english.json")}: --law: the whole output law has more than 1000000 paths: take a smaller vocabulary or horizon",
+        $"{Data("english.json")}: --law: the output law has over 1,000,000 paths: use a shorter horizon",
         IsRefused("instance", Data("english.json"), "--law"));
 
     [Theory]
@@ -74,8 +78,8 @@ public sealed class InstanceCommand_Laws : IDisposable
     }
 
     [Fact]
-    public void Lookaheads_start_at_1() =>
-        Assert.Equal("--lookahead: \"0\" is not a whole number from 1 to 2147483647. Try --help.", IsRefused("instance", "a.json", "--lookahead", "0"));
+    public void Lookaheads_start_at_1() => Assert.Equal(
+        "--lookahead: \"0\" is not a whole number from 1 to 2147483647. Try --help.", IsRefused("instance", "a.json", "--lookahead", "0"));
 
     public void Dispose() => _front.Dispose();
 }

@@ -10,8 +10,9 @@ public sealed class InstanceCommand_OverAcceptance : IDisposable
     [Fact]
     public void Hand_derived_at_one_position()
     {
-        // p = (1, 0), q = (1/2, 1/2), ε = 1/10: b(0) = 3/5, so ρ = 2/5 and b·p = (3/5, 0), which exceeds q by 1/10 at token 0: OPT loses that. UNO's output is
-        // (3/5 + 2/5 · 1/2, 1/5) = (4/5, 1/5), and its loss 3/10. With ε ≥ 1/2 everything is kept: the output is p, and the loss TV = 1/2.
+        // p = (1, 0), q = (1/2, 1/2), ε = 1/10: b(0) = 3/5, so ρ = 2/5 and b·p = (3/5, 0), which exceeds q by 1/10 at token 0.
+        // OPT loses that. UNO's output is (3/5 + 2/5 · 1/2, 1/5) = (4/5, 1/5), and its loss 3/10.
+        // With ε ≥ 1/2 everything is kept: the output is p, and the loss TV = 1/2.
         Assert.Equal(
             [
                 "  ε      fallback   E[rejections]                    Σ loss",
@@ -52,28 +53,33 @@ public sealed class InstanceCommand_OverAcceptance : IDisposable
             var law = ExactLaw.OfTranscripts(new RejectionBased<Rational>(rule), InstanceFile.Read(path).Instance);
             Assert.Equal(
                 Enumerable.Range(0, 3).Select(n => $"{law.Probability(run => run.Sources[n] == Source.Rejection)}"),
-                row.GetProperty("atEachPosition").EnumerateArray().Select(at => at.GetProperty("rejections").GetProperty("fraction").GetString()));
+                row.GetProperty("atEachPosition").EnumerateArray()
+                    .Select(at => at.GetProperty("rejections").GetProperty("fraction").GetString()));
             Assert.Equal($"{law.Expectation(run => run.Rejections)}", row.GetProperty("rejections").GetProperty("fraction").GetString());
         }
     }
 
     [Fact]
-    public void A_decoder_that_leads_to_a_prefix_without_a_row_is_not_defined()
+    public void A_decoder_that_leads_to_a_prefix_without_a_row_is_undefined()
     {
-        // q = (1, 0) at first, so that the table has no row for "1"; p = (2/5, 3/5), and ε = 1/10 keeps token 1 with probability 1/6. With ε = 0 nothing new can be
-        // written. OPT is then lossless: 3/5 + 3/20 + (1/4 · 2/5 + 3/4 · 3/5) + (1/4 · 1/10 + 3/4 · 7/45) = 173/120. UNO writes 0 0 with 23/80 and 0 1 with 57/80 instead:
-        // 3/5 + 3/20 + 217/400 + (23/80 · 1/10 + 57/80 · 7/45) = 3437/2400, and loses 0 + 3/80 + 0 + (23/80 · 1/20 + 57/80 · 28/405) = 4369/43200.
+        // q = (1, 0) at first, so that the table has no row for "1"; p = (2/5, 3/5), and ε = 1/10 keeps token 1 with probability 1/6.
+        // With ε = 0 nothing new can be written.
+        // OPT is then lossless: 3/5 + 3/20 + (1/4 · 2/5 + 3/4 · 3/5) + (1/4 · 1/10 + 3/4 · 7/45) = 173/120.
+        // UNO writes 0 0 with 23/80 and 0 1 with 57/80 instead: 3/5 + 3/20 + 217/400 + (23/80 · 1/10 + 57/80 · 7/45) = 3437/2400,
+        // and loses 0 + 3/80 + 0 + (23/80 · 1/20 + 57/80 · 28/405) = 4369/43200.
         Assert.Equal(
             [
                 "  ε   fallback   E[rejections]                    Σ loss",
                 "  0   OPT        173/120         1.441666666667   0            0.000000000000",
                 "  0   UNO        3437/2400       1.432083333333   4369/43200   0.101134259259",
-                "  1/10, OPT: not defined, since it leads where the target cannot: the table has no row for the prefix \"1\"",
-                "  1/10, UNO: not defined, since it leads where the target cannot: the table has no row for the prefix \"1\"",
+                "  1/10, OPT: undefined, since it can write what the target cannot: the table has no row for the prefix \"1\"",
+                "  1/10, UNO: undefined, since it can write what the target cannot: the table has no row for the prefix \"1\"",
             ],
             _front.Section(Title, Samples.Mixed, "--epsilon", "0,0.1"));
         using var document = JsonDocument.Parse(Succeeds("instance", _front.PathOf("a.json"), "--json"));
-        Assert.All(document.RootElement.GetProperty("overAcceptance").EnumerateArray(), row => Assert.Equal(JsonValueKind.Null, row.GetProperty("loss").ValueKind));
+        Assert.All(
+            document.RootElement.GetProperty("overAcceptance").EnumerateArray(),
+            row => Assert.Equal(JsonValueKind.Null, row.GetProperty("loss").ValueKind));
     }
 
     [Theory]

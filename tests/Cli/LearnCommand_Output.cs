@@ -8,9 +8,12 @@ public sealed class LearnCommand_Output : IDisposable
     public void A_learnt_file_is_compact_and_says_how_it_was_made()
     {
         var (text, file) = (_front.File("t.txt", "Abba! ab\n"), _front.PathOf("o.json"));
-        var said = Succeeds("learn", text, "--draft-order", "0", "--target-order", "1", "--horizon", "5", "--denominator", "16", "--alphabet", "ab", "-o", file);
-        var note = "Character n-grams of t.txt, 7 symbols (a to b; every other run of characters is one space). Draft of order 0, target of order 1. "
-            + "The counts are no longer occurrences: to each was added 1/2, and each row was rounded to the sum 16 by largest remainder, a positive weight to at least 1. So no smoothing is left to do.";
+        string[] options = ["--draft-order", "0", "--target-order", "1", "--horizon", "5", "--denominator", "16", "--alphabet", "ab"];
+        var said = Succeeds(["learn", text, .. options, "-o", file]);
+        const string note = "Character n-grams of t.txt, 7 symbols (a to b; every other run of characters is one space). "
+            + "Draft of order 0, target of order 1. "
+            + "The counts are no longer occurrences: to each was added 1/2, and each row was rounded to the sum 16 by largest remainder, "
+            + "a positive weight to at least 1. So no smoothing is left to do.";
         Assert.Equal($"{file}: {note}\n", said);
 
         // "abba ab": 3 a, 3 b, 1 space; after a: b, space, b; after b: b, a; after the space: a. Each and 1/2, to the sum 16.
@@ -39,9 +42,11 @@ public sealed class LearnCommand_Output : IDisposable
     public void A_learnt_instance_has_the_models_that_were_rounded()
     {
         var (text, file) = (_front.File("t.txt", "the cat sat on the mat"), _front.PathOf("o.json"));
-        _ = Succeeds("learn", text, "--draft-order", "1", "--target-order", "2", "--smoothing", "0.25", "--denominator", "1000", "-o", file);
+        _ = Succeeds(
+            "learn", text, "--draft-order", "1", "--target-order", "2", "--smoothing", "0.25", "--denominator", "1000", "-o", file);
         var read = InstanceFile.Read(file);
-        var learnt = LearntInstance.From(LetterText.Fold("the cat sat on the mat"), "t.txt", new LearnSettings(1, 2, Rational.Of(1, 4), 50, 1000));
+        var settings = new LearnSettings(1, 2, Rational.Of(1, 4), 50, 1000);
+        var learnt = LearntInstance.From(LetterText.Fold("the cat sat on the mat"), "t.txt", settings);
         Assert.Equal(File.ReadAllText(file), InstanceFileWriter.Write(learnt));
         Assert.Equal((50, 27, learnt.Note), (read.Instance.Horizon, read.Instance.Vocabulary, read.Note));
         foreach (var (counts, model) in new[] { (learnt.Draft, read.Instance.Draft), (learnt.Target, read.Instance.Target) })
@@ -55,9 +60,20 @@ public sealed class LearnCommand_Output : IDisposable
     public void Raw_counts_are_occurrences_and_keep_the_smoothing()
     {
         var (text, file) = (_front.File("t.txt", "abba ab"), _front.PathOf("o.json"));
-        _ = Succeeds("learn", text, "--draft-order", "0", "--target-order", "1", "--raw", "--smoothing", "1/3", "--alphabet", "ab", "-o", file);
+        _ = Succeeds(
+            "learn", text, "--draft-order", "0", "--target-order", "1", "--raw", "--smoothing", "1/3", "--alphabet", "ab", "-o", file);
         var content = File.ReadAllText(file);
-        Assert.Contains("\"smoothing\": \"1/3\", \"counts\": {\n    \"\": [1, 3, 3],\n    \"space\": [0, 1, 0],\n    \"a\": [1, 0, 2],\n    \"b\": [0, 1, 1]\n", content, StringComparison.Ordinal);
+        Assert.Contains(
+            """
+            "smoothing": "1/3", "counts": {
+                "": [1, 3, 3],
+                "space": [0, 1, 0],
+                "a": [1, 0, 2],
+                "b": [0, 1, 1]
+
+            """.ReplaceLineEndings("\n"),
+            content,
+            StringComparison.Ordinal);
         var target = InstanceFile.Read(file).Instance.Target;
         Assert.Equal("(1/6, 2/3, 1/6)", $"{target.Next(target.After(target.Start, 0))}");
     }

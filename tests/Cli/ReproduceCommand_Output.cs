@@ -28,7 +28,8 @@ public sealed class ReproduceCommand_Output : IDisposable
         string Made()
         {
             Assert.Equal(0, Run(["reproduce", "fig2a", "--runs", "200", "--seed", "7", "--out", folder]).Exit);
-            return string.Concat(Directory.GetFiles(folder).Order().Where(path => !path.EndsWith(".png", StringComparison.Ordinal)).Select(File.ReadAllText));
+            var comparable = Directory.GetFiles(folder).Order().Where(path => !path.EndsWith(".png", StringComparison.Ordinal));
+            return string.Concat(comparable.Select(File.ReadAllText));
         }
 
         var first = Made();
@@ -40,11 +41,14 @@ public sealed class ReproduceCommand_Output : IDisposable
     [Fact]
     public void Bad_input_is_one_line()
     {
-        Assert.Contains("there is no figure \"fig9\"; the names are fig2a, ", IsRefused("reproduce", "fig9"), StringComparison.Ordinal);
-        Assert.Contains("--runs: \"99\" is not a whole number from 100", IsRefused("reproduce", "fig4a", "--runs", "99"), StringComparison.Ordinal);
-        Assert.Contains("--seed: \"-1\"", IsRefused("reproduce", "fig4a", "--seed", "-1"), StringComparison.Ordinal);
-        Assert.Contains("--out:", IsRefused("reproduce", "fig4a", "--out", Path.Combine(_door.File("file", ""), "below")), StringComparison.Ordinal);
+        Refuses("there is no figure \"fig9\"; the names are fig2a, ", "fig9");
+        Refuses("--runs: \"99\" is not a whole number from 100", "fig4a", "--runs", "99");
+        Refuses("--seed: \"-1\"", "fig4a", "--seed", "-1");
+        Refuses("--out:", "fig4a", "--out", Path.Combine(_door.File("file", ""), "below"));
     }
 
     public void Dispose() => _door.Dispose();
+
+    private static void Refuses(string problem, params string[] args) =>
+        Assert.Contains(problem, IsRefused(["reproduce", .. args]), StringComparison.Ordinal);
 }

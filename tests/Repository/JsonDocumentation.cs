@@ -14,7 +14,8 @@ public sealed class JsonDocumentation : IDisposable
         var command = Page.Single(line => line.StartsWith("`specproofs instance instance.json ", StringComparison.Ordinal));
         var documented = BlockAfter(command);
         var printed = Succeeds([.. command.Trim('`', ':').Split(' ').Skip(1).Select(word => word == "instance.json" ? path : word)]);
-        Assert.Equal(Shape(JsonNode.Parse(documented)!), Shape(JsonNode.Parse(printed.Replace(path, "instance.json", StringComparison.Ordinal))!));
+        var named = printed.Replace(path, "instance.json", StringComparison.Ordinal);
+        Assert.Equal(Shape(JsonNode.Parse(documented)!), Shape(JsonNode.Parse(named)!));
     }
 
     [Theory]
@@ -31,7 +32,8 @@ public sealed class JsonDocumentation : IDisposable
     public void Dispose() => _front.Dispose();
 
     private static string BlockAfter(string line) =>
-        string.Join('\n', Page.SkipWhile(other => other != line).SkipWhile(other => other != "```json").Skip(1).TakeWhile(other => other != "```"));
+        string.Join('\n', Page
+            .SkipWhile(other => other != line).SkipWhile(other => other != "```json").Skip(1).TakeWhile(other => other != "```"));
 
     /// <summary>Members, lists and strings; what was simulated is left out, since it depends on the sampler.</summary>
     private static string Shape(JsonNode root)

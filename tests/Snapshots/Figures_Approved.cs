@@ -16,6 +16,9 @@ public sealed class Figures_Approved
     /// <summary>All figures, each made once.</summary>
     internal static IReadOnlyList<Figure> All => [.. Gallery.Ids.AsParallel().AsOrdered().Select(id => Made[id].Value)];
 
+    /// <summary>One figure.</summary>
+    internal static Figure Of(string id) => Made[id].Value;
+
     [Theory, MemberData(nameof(Ids))]
     public async Task Values(string id) => await Verifier.Verify(CsvFile.Of(Made[id].Value), "csv").UseDirectory(Repository.Snapshots).UseFileName($"figure.{id}");
 

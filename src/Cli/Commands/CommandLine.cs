@@ -2,10 +2,10 @@ using System.CommandLine;
 
 namespace SpecProofs.Cli;
 
-/// <summary>The front door: one command a class, errors of the user as one line.</summary>
+/// <summary>The commands, one class each; a user's error is one line.</summary>
 internal static class CommandLine
 {
-    /// <summary>All is well.</summary>
+    /// <summary>Success.</summary>
     public const int Ok = 0;
 
     /// <summary>Bad usage or input.</summary>

@@ -2,21 +2,23 @@ using System.CommandLine;
 
 namespace SpecProofs.Cli;
 
-/// <summary><c>specproofs instance FILE</c>: what the theory says of one instance, and what simulation says beside it.</summary>
+/// <summary><c>specproofs instance FILE</c>: exact figures for one instance, and a simulation beside them.</summary>
 internal static class InstanceCommand
 {
     public static Command Create(TextWriter output)
     {
         var file = new Argument<string>("FILE") { Description = "An instance file (JSON)." };
-        var batch = Numbers.Counts("--batch", "Numbers of drafts M of batch speculative decoding (1,2,4,8 unless given).");
-        var epsilon = Numbers.Fractions("--epsilon", "Over-acceptance min(1, (q + ε)/p) for these ε (0.1,0.2,0.4,0.8 unless given).");
-        var simulate = Numbers.Option("--simulate", "Simulate this many runs and compare.", 2L, long.MaxValue);
-        var seed = Numbers.Option("--seed", "Seed of the simulation (1 unless given).", 0UL, ulong.MaxValue);
-        var law = new Option<bool>("--law") { Description = "The whole output laws of all four algorithms, compared with the target's." };
-        var lookahead = Numbers.Option("--lookahead", "Draft tokens a round in --simulate and --law (to the horizon unless given).", 1, int.MaxValue);
+        var batch = Numbers.Counts("--batch", "Numbers of drafts M for batch speculative decoding (default 1,2,4,8).");
+        var epsilon = Numbers.Fractions("--epsilon", "Over-acceptance min(1, (q + ε)/p) for these ε (default 0.1,0.2,0.4,0.8).");
+        var simulate = Numbers.Option("--simulate", "Simulate this many runs and compare them with the theory.", 2L, long.MaxValue);
+        var seed = Numbers.Option("--seed", "Seed of the simulation (default 1).", 0UL, ulong.MaxValue);
+        var law = new Option<bool>("--law") { Description = "Compare the full output laws of all four algorithms with the target's." };
+        var lookahead = Numbers.Option(
+            "--lookahead", "Draft tokens per round in --simulate and --law (default: to the horizon).", 1, int.MaxValue);
         var bonus = new Option<bool>("--bonus") { Description = "A bonus token after a round without rejection, in --simulate and --law." };
-        var json = new Option<bool>("--json") { Description = "JSON, every fraction in full; docs/json.md says how." };
-        var command = new Command("instance", "What the theory says of one instance: rejections, rounds, speed-up, batches of drafts, over-acceptance.")
+        var json = new Option<bool>("--json") { Description = "Print JSON, with every fraction in full; docs/json.md documents it." };
+        const string Description = "Exact figures for one instance: rejections, rounds, speed-up, batches of drafts, over-acceptance.";
+        var command = new Command("instance", Description)
         {
             file, batch, epsilon, simulate, seed, law, lookahead, bonus, json,
         };
@@ -39,6 +41,6 @@ internal static class InstanceCommand
         return command;
     }
 
-    /// <summary>A decoder whose law is not the one that it claims falsifies a theorem.</summary>
+    /// <summary>A decoder whose law is not the target's falsifies a theorem.</summary>
     public static int ExitCode(InstanceReport report) => report.Law is { Agree: false } ? CommandLine.Falsified : CommandLine.Ok;
 }

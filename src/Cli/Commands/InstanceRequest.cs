@@ -1,13 +1,14 @@
 namespace SpecProofs.Cli;
 
-/// <summary>What the user wants to know of an instance.</summary>
+/// <summary>What to report about an instance.</summary>
 internal sealed record InstanceRequest
 {
-    /// <summary>Numbers of drafts unless others are given.</summary>
+    /// <summary>The default numbers of drafts.</summary>
     public static IReadOnlyList<int> DefaultBatch { get; } = [1, 2, 4, 8];
 
-    /// <summary>Amounts of over-acceptance unless others are given: those of the paper's Table 1.</summary>
-    public static IReadOnlyList<Rational> DefaultEpsilons { get; } = [Rational.Of(1, 10), Rational.Of(1, 5), Rational.Of(2, 5), Rational.Of(4, 5)];
+    /// <summary>The default amounts of over-acceptance: those of the paper's Table 1.</summary>
+    public static IReadOnlyList<Rational> DefaultEpsilons { get; } =
+        [Rational.Of(1, 10), Rational.Of(1, 5), Rational.Of(2, 5), Rational.Of(4, 5)];
 
     /// <summary>Numbers of drafts M.</summary>
     public IReadOnlyList<int> Batch { get; init; } = DefaultBatch;
@@ -15,13 +16,13 @@ internal sealed record InstanceRequest
     /// <summary>Amounts of over-acceptance ε.</summary>
     public IReadOnlyList<Rational> Epsilons { get; init; } = DefaultEpsilons;
 
-    /// <summary>What a recursion may cost in rational numbers.</summary>
+    /// <summary>The budget of a recursion in rational numbers.</summary>
     public ExactBudget Budget { get; init; } = ExactBudget.Default;
 
-    /// <summary>γ of the decoders that are simulated or whose law is worked out.</summary>
+    /// <summary>γ of the decoders that are simulated or whose law is computed.</summary>
     public int Lookahead { get; init; } = int.MaxValue;
 
-    /// <summary>Whether speculative decoding draws a bonus token there.</summary>
+    /// <summary>Whether speculative decoding draws a bonus token in them.</summary>
     public bool Bonus { get; init; }
 
     /// <summary>How many runs to simulate; null for none.</summary>
@@ -30,7 +31,7 @@ internal sealed record InstanceRequest
     /// <summary>Seed of the simulation.</summary>
     public ulong Seed { get; init; } = 1;
 
-    /// <summary>Whether to work out the whole laws of the output.</summary>
+    /// <summary>Whether to compute full output laws.</summary>
     public bool Law { get; init; }
 
     /// <summary>All four algorithms, batch decoding with each number of drafts.</summary>

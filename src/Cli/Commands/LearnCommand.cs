@@ -8,17 +8,25 @@ internal static class LearnCommand
 {
     public static Command Create(TextWriter output)
     {
-        var text = new Argument<string>("TEXT") { Description = "A text in UTF-8." };
-        var draft = Numbers.Option("--draft-order", "Symbols that the draft remembers.", 0, NGramSize.LongestOrder);
-        var target = Numbers.Option("--target-order", "Symbols that the target remembers.", 0, NGramSize.LongestOrder);
-        var smoothing = new Option<string>("--smoothing") { Description = "Added to every count: a fraction or decimal.", HelpName = "L", DefaultValueFactory = _ => "1/2" };
-        var horizon = Numbers.Option("--horizon", "Tokens to decode (50 unless given).", 1, InstanceFile.LargestHorizon);
-        var denominator = Numbers.Option("--denominator", "The sum that every row is rounded to (65536 unless given).", 1, int.MaxValue);
-        var raw = new Option<bool>("--raw") { Description = "Keep the counts as they are: exact results then have very long fractions." };
-        var alphabet = new Option<string>("--alphabet") { Description = "The letters to keep; all else is a space.", HelpName = "LETTERS", DefaultValueFactory = _ => LetterText.Latin };
+        var text = new Argument<string>("TEXT") { Description = "The text, in UTF-8." };
+        var draft = Numbers.Option("--draft-order", "Order of the draft: symbols that it remembers.", 0, NGramSize.LongestOrder);
+        var target = Numbers.Option("--target-order", "Order of the target: symbols that it remembers.", 0, NGramSize.LongestOrder);
+        var smoothing = new Option<string>("--smoothing")
+        {
+            Description = "Added to every count: a fraction or decimal.", HelpName = "L", DefaultValueFactory = _ => "1/2",
+        };
+        var horizon = Numbers.Option("--horizon", "Tokens to decode (default 50).", 1, InstanceFile.LargestHorizon);
+        var denominator = Numbers.Option("--denominator", "Round every row to this sum (default 65536).", 1, int.MaxValue);
+        var raw = new Option<bool>("--raw") { Description = "Keep the raw counts; exact results then have very long fractions." };
+        var alphabet = new Option<string>("--alphabet")
+        {
+            Description = "Letters to keep; every other run of characters becomes one space.",
+            HelpName = "LETTERS",
+            DefaultValueFactory = _ => LetterText.Latin,
+        };
         var file = new Option<string>("--output", "-o") { Description = "The instance file to write.", HelpName = "FILE", Required = true };
         (draft.Required, target.Required) = (true, true);
-        var command = new Command("learn", "Counts two character n-gram models from a text and writes an instance file.")
+        var command = new Command("learn", "Count two character n-gram models from a text and write an instance file.")
         {
             text, draft, target, smoothing, horizon, denominator, raw, alphabet, file,
         };
@@ -26,7 +34,7 @@ internal static class LearnCommand
         {
             if (result.GetValue(raw) && result.GetValue(denominator) is not null)
             {
-                result.AddError("--raw keeps the counts, --denominator rounds them: choose one.");
+                result.AddError("--raw and --denominator exclude each other.");
             }
         });
         command.SetAction(parsed =>
@@ -84,7 +92,7 @@ internal static class LearnCommand
         var (length, vocabulary) = (text.Symbols.Length, text.Names.Vocabulary);
         if (length == 0)
         {
-            throw new BadInputException($"{path}: the text has no letters of the alphabet, so there is nothing to learn");
+            throw new BadInputException($"{path}: the text has no letters of the alphabet");
         }
 
         foreach (var (name, order) in new[] { ("--draft-order", settings.DraftOrder), ("--target-order", settings.TargetOrder) })
@@ -96,12 +104,13 @@ internal static class LearnCommand
 
             if (!NGramSize.IsAffordable(vocabulary, order))
             {
-                throw new BadInputException($"{name}: order {order} over {vocabulary} tokens has too many contexts: at most {NGramSize.MostCounts} counts are possible");
+                throw new BadInputException(
+                    $"{name}: order {order} over {vocabulary} tokens has too many contexts: the limit is {NGramSize.MostCounts} counts");
             }
         }
 
         return settings.Denominator < vocabulary
-            ? throw new BadInputException($"--denominator: {settings.Denominator} is less than the {vocabulary} tokens that a row has to serve")
+            ? throw new BadInputException($"--denominator: {settings.Denominator} is less than the {vocabulary} tokens of a row")
             : LearntInstance.From(text, Path.GetFileName(path), settings);
     }
 }

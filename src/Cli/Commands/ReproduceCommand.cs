@@ -2,18 +2,26 @@ using System.CommandLine;
 
 namespace SpecProofs.Cli;
 
-/// <summary><c>specproofs reproduce</c>: the paper's figures and tables, and a report of one page.</summary>
+/// <summary><c>specproofs reproduce</c>: the paper's figures and tables, and a one-page report.</summary>
 internal static class ReproduceCommand
 {
     private const string DefaultFolder = "reproduced";
 
     public static Command Create(TextWriter output, TextWriter error)
     {
-        var names = new Argument<string[]>("FIGURE") { Description = $"Names: {string.Join(", ", Gallery.Ids)}. All of them, and report.html, unless given.", Arity = ArgumentArity.ZeroOrMore };
-        var folder = new Option<string>("--out") { Description = $"Folder for the files ({DefaultFolder} unless given).", HelpName = "DIR", DefaultValueFactory = _ => DefaultFolder };
-        var runs = Numbers.Option("--runs", $"Simulated runs a point ({Recipe.DefaultRuns} unless given).", 100L, 1_000_000_000L);
-        var seed = Numbers.Option("--seed", "Seed of the simulations (1 unless given).", 0UL, ulong.MaxValue);
-        var cases = Numbers.Option("--cases", $"Random cases a law for the ledger in report.html ({RunOptions.DefaultCases} unless given).", 1, int.MaxValue);
+        var names = new Argument<string[]>("FIGURE")
+        {
+            Description = $"Figures to make: {string.Join(", ", Gallery.Ids)} (default: all of them, and report.html).",
+            Arity = ArgumentArity.ZeroOrMore,
+        };
+        var folder = new Option<string>("--out")
+        {
+            Description = "Folder for the files.", HelpName = "DIR", DefaultValueFactory = _ => DefaultFolder,
+        };
+        var runs = Numbers.Option("--runs", $"Simulated runs per point (default {Recipe.DefaultRuns}).", 100L, 1_000_000_000L);
+        var seed = Numbers.Option("--seed", "Seed of the simulations (default 1).", 0UL, ulong.MaxValue);
+        var cases = Numbers.Option(
+            "--cases", $"Random cases per property for the ledger in report.html (default {RunOptions.DefaultCases}).", 1, int.MaxValue);
         names.Validators.Add(result =>
         {
             foreach (var token in result.Tokens.Where(token => !Gallery.Ids.Contains(token.Value)))
@@ -21,10 +29,12 @@ internal static class ReproduceCommand
                 result.AddError($"there is no figure \"{token.Value}\"; the names are {string.Join(", ", Gallery.Ids)}.");
             }
         });
-        var command = new Command("reproduce", "Make the paper's figures and tables: SVG, PNG, CSV, an index with the recipes, and a report of one page.") { names, folder, runs, seed, cases };
+        const string Description = "Make the paper's figures and tables: SVG, PNG, CSV, an index with the recipes, and a one-page report.";
+        var command = new Command("reproduce", Description) { names, folder, runs, seed, cases };
         command.SetAction(parsed =>
         {
-            var recipe = new Recipe(parsed.GetValue(runs) ?? Recipe.DefaultRuns, parsed.GetValue(seed) ?? 1, Path.Combine(AppContext.BaseDirectory, "data", "english.json"));
+            var english = Path.Combine(AppContext.BaseDirectory, "data", "english.json");
+            var recipe = new Recipe(parsed.GetValue(runs) ?? Recipe.DefaultRuns, parsed.GetValue(seed) ?? 1, english);
             var options = new RunOptions(parsed.GetValue(cases) ?? RunOptions.DefaultCases, recipe.Seed);
             return Run(parsed.GetValue(names) ?? [], parsed.GetValue(folder)!, recipe, options, output, error);
         });
@@ -48,7 +58,7 @@ internal static class ReproduceCommand
             }
             else
             {
-                error.WriteLine($"{id}.png is left out: the drawing library cannot be loaded here; on Linux it needs libfontconfig1");
+                error.WriteLine($"{id}.png skipped: the drawing library cannot be loaded; on Linux it needs libfontconfig1");
             }
 
             OutputFile.Write(Path.Combine(folder, $"{id}.csv"), CsvFile.Of(figure));
@@ -67,7 +77,8 @@ internal static class ReproduceCommand
             OutputFile.Write(Path.Combine(folder, "report.html"), ReportPage.Of(figures, recipe, ledger, options));
         }
 
-        output.WriteLine($"{figures.Count} figure{(figures.Count == 1 ? string.Empty : "s")} in {folder}: index.md{(all ? " and report.html" : string.Empty)}");
+        var made = figures.Count == 1 ? "1 figure" : $"{figures.Count} figures";
+        output.WriteLine($"{made} in {folder}: index.md{(all ? " and report.html" : string.Empty)}");
         return CommandLine.Ok;
     }
 }

@@ -9,7 +9,10 @@ namespace SpecProofs.Cli;
 internal sealed record Citation(Statement Statement, LedgerFile? Ledger)
 {
     private const string Year = "2026";
-    private static readonly JsonSerializerOptions Json = new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Json = new()
+    {
+        WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
     private LedgerEntry? Entry { get; } = Ledger?.Statements.First(entry => entry.Id == Statement.Id);
 
@@ -19,19 +22,25 @@ internal sealed record Citation(Statement Statement, LedgerFile? Ledger)
 
     /// <summary>What was checked, in a sentence.</summary>
     private string Checked => Entry is { } entry
-        ? $"{entry.Verdict} on {entry.Instances:N0} instances ({entry.How}; {entry.Arithmetic} arithmetic; {Ledger!.Cases} random cases a law, seed {Ledger.Seed}; checked {Ledger.Time})"
-        : "not stated, no ledger is given";
+        ? $"{entry.Verdict} on {entry.Instances:N0} instances ({entry.How}; {entry.Arithmetic} arithmetic; "
+            + $"{Ledger!.Cases} random cases per property, seed {Ledger.Seed}; checked {Ledger.Time})"
+        : "not stated, as no ledger was given";
+
+    /// <summary>All of it, in a sentence.</summary>
+    private string Sentence => $"{Program}, property {Statement.Id}: {Statement.Words} Checked: {Checked}.";
 
     private string Program => $"SpecProofs {Version}{(Commit.Length > 0 ? $", commit {Commit}" : string.Empty)}";
 
     /// <summary>The citation of a statement as the ledger has it.</summary>
     /// <exception cref="BadInputException">The ledger has no such statement.</exception>
-    public static Citation Of(Statement statement, LedgerFile? ledger, string path) => ledger is null || ledger.Statements.Any(entry => entry.Id == statement.Id)
-        ? new(statement, ledger)
-        : throw new BadInputException($"{path}: has no entry for {statement.Id}; check it and write the ledger again");
+    public static Citation Of(Statement statement, LedgerFile? ledger, string path) =>
+        ledger is null || ledger.Statements.Any(entry => entry.Id == statement.Id)
+            ? new(statement, ledger)
+            : throw new BadInputException($"{path}: has no entry for {statement.Id}; check it and write the ledger again");
 
     public static string ToMarkdown(IEnumerable<Citation> citations) => string.Concat(citations.Select(citation =>
-        $"- **{citation.Statement.Id}**: {citation.Statement.Words} Source: {citation.Statement.Source}. Checked: {citation.Checked}. {citation.Program}.\n"));
+        $"- **{citation.Statement.Id}**: {citation.Statement.Words} Source: {citation.Statement.Source}. "
+        + $"Checked: {citation.Checked}. {citation.Program}.\n"));
 
     public static string ToBibtex(IEnumerable<Citation> citations) => string.Join('\n', citations.Select(citation =>
         $"@misc{{specproofs-{citation.Statement.Id},\n"
@@ -43,8 +52,9 @@ internal sealed record Citation(Statement Statement, LedgerFile? Ledger)
     /// <summary>A row of a table with four columns, and a footnote that says the same.</summary>
     public static string ToLatex(IEnumerable<Citation> citations) => string.Join('\n', citations.Select(citation =>
         "% id, statement, what was checked, program\n"
-        + $"{LatexText.Of(citation.Statement.Id)} & {LatexText.Of(citation.Statement.Words)} & {LatexText.Of(citation.Checked)} & {LatexText.Of(citation.Program)} \\\\\n"
-        + $"% \\footnote{{{LatexText.Of($"{citation.Program}, property {citation.Statement.Id}: {citation.Statement.Words} Checked: {citation.Checked}.")}}}\n"));
+        + $"{LatexText.Of(citation.Statement.Id)} & {LatexText.Of(citation.Statement.Words)} & "
+        + $"{LatexText.Of(citation.Checked)} & {LatexText.Of(citation.Program)} \\\\\n"
+        + $"% \\footnote{{{LatexText.Of(citation.Sentence)}}}\n"));
 
     public static string ToJson(IEnumerable<Citation> citations) => JsonSerializer.Serialize(
         citations.Select(citation => new

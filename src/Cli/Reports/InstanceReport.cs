@@ -1,9 +1,9 @@
 namespace SpecProofs.Cli;
 
-/// <summary>All that <c>instance</c> has to say, computed before the first line is printed.</summary>
+/// <summary>The whole report of <c>instance</c>, computed before the first line is printed.</summary>
 /// <param name="Path">The file.</param>
 /// <param name="File">What it holds.</param>
-/// <param name="Budget">What a recursion may cost in rational numbers.</param>
+/// <param name="Budget">The budget of a recursion in rational numbers.</param>
 /// <param name="TotalVariation">E_Q TV(p_n, q_n) at each position.</param>
 /// <param name="Batch">E[N_rej] of batch speculative decoding for some numbers of drafts.</param>
 /// <param name="BatchLimit">Its limit.</param>
@@ -26,13 +26,13 @@ internal sealed record InstanceReport(
     /// <summary>E[rounds], drafting to the horizon.</summary>
     public Enclosure Rounds { get; } = Enclosure.Sum(TotalVariation.SkipLast(1).Append(Enclosure.Of(Rational.One)));
 
-    /// <summary>Tokens a target call: T / E[rounds].</summary>
+    /// <summary>Tokens per target call: T / E[rounds].</summary>
     public Enclosure SpeedUp => Rounds.Divide(File.Instance.Horizon);
 
-    /// <summary>Simulated rejections and rounds, when asked for.</summary>
+    /// <summary>Simulated rejections and rounds, if requested.</summary>
     public SimulatedRuns? Simulated { get; init; }
 
-    /// <summary>Output laws, when asked for.</summary>
+    /// <summary>Output laws, if requested.</summary>
     public OutputLaws? Law { get; init; }
 
     public static InstanceReport Of(string path, InstanceRequest request)

@@ -7,7 +7,10 @@ namespace SpecProofs.Cli;
 /// <summary>The report for programs, in the shape that docs/json.md states.</summary>
 internal static class InstanceReportJson
 {
-    private static readonly JsonSerializerOptions Options = new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Options = new()
+    {
+        WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
     public static string Write(InstanceReport report)
     {
@@ -16,7 +19,7 @@ internal static class InstanceReportJson
         {
             ["file"] = report.Path,
             ["note"] = file.Note,
-            ["vocabulary"] = file.Names.Names.IsEmpty ? instance.Vocabulary : new JsonArray([.. file.Names.Names.Select(name => JsonValue.Create(name))]),
+            ["vocabulary"] = file.Names.Names.IsEmpty ? instance.Vocabulary : List(file.Names.Names, name => JsonValue.Create(name)),
             ["horizon"] = instance.Horizon,
             ["draft"] = file.DraftKind,
             ["target"] = file.TargetKind,
@@ -26,7 +29,7 @@ internal static class InstanceReportJson
             ["bound"] = Number(report.Bound),
             ["rounds"] = Number(report.Rounds),
             ["speedUp"] = Number(report.SpeedUp),
-            ["batch"] = List(report.Batch, batch => new JsonObject { ["drafts"] = batch.Drafts, ["rejections"] = Number(batch.Rejections) }),
+            ["batch"] = List(report.Batch, Batch),
             ["batchLimit"] = Number(report.BatchLimit),
             ["overAcceptance"] = List(report.OverAcceptance, Lossy),
             ["simulated"] = report.Simulated is { } simulated ? Simulated(simulated) : null,
@@ -45,6 +48,12 @@ internal static class InstanceReportJson
         ["error"] = value.Error,
     };
 
+    private static JsonObject Batch((int Drafts, Enclosure Rejections) batch) =>
+        new() { ["drafts"] = batch.Drafts, ["rejections"] = Number(batch.Rejections) };
+
+    private static JsonObject AtPosition((Enclosure Rejections, Enclosure Loss) at) =>
+        new() { ["rejections"] = Number(at.Rejections), ["loss"] = Number(at.Loss) };
+
     private static JsonObject Lossy(LossyDecoding lossy) => new()
     {
         ["epsilon"] = lossy.Epsilon.ToString(),
@@ -52,7 +61,7 @@ internal static class InstanceReportJson
         ["problem"] = lossy.Problem,
         ["rejections"] = lossy.Problem is null ? Number(lossy.AllRejections) : null,
         ["loss"] = lossy.Problem is null ? Number(lossy.AllLoss) : null,
-        ["atEachPosition"] = List(lossy.Rejections.Zip(lossy.Loss), at => new JsonObject { ["rejections"] = Number(at.First), ["loss"] = Number(at.Second) }),
+        ["atEachPosition"] = List(lossy.Rejections.Zip(lossy.Loss), AtPosition),
     };
 
     private static JsonObject Simulated(SimulatedRuns simulated) => new()
@@ -82,6 +91,7 @@ internal static class InstanceReportJson
         ["mostDrafts"] = OutputLaws.MostDrafts,
         ["agree"] = laws.Agree,
         ["decoders"] = List(laws.Decoders, law => new JsonObject { ["decoder"] = law.Decoder, ["distance"] = law.Distance?.ToString() }),
-        ["outputs"] = List(laws.Outputs, output => new JsonObject { ["output"] = names.Format(output), ["target"] = laws.Target[output].ToString() }),
+        ["outputs"] = List(
+            laws.Outputs, output => new JsonObject { ["output"] = names.Format(output), ["target"] = laws.Target[output].ToString() }),
     };
 }

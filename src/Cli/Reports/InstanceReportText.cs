@@ -27,7 +27,12 @@ internal static class InstanceReportText
             Number("speed-up T / E[rounds]", report.SpeedUp),
         ]));
         text.Append("\nBatch speculative decoding: E[rejections] with M drafts\n");
-        text.Append(Table.Write([["M", "fraction", "decimal"], .. report.Batch.Select(batch => Number($"{batch.Drafts}", batch.Rejections)), Number("M → ∞", report.BatchLimit)]));
+        text.Append(Table.Write(
+        [
+            ["M", "fraction", "decimal"],
+            .. report.Batch.Select(batch => Number($"{batch.Drafts}", batch.Rejections)),
+            Number("M → ∞", report.BatchLimit),
+        ]));
         text.Append(OverAcceptance(report));
         text.Append(Footnotes(report));
         text.Append(report.Simulated is { } simulated ? Simulated(simulated) : string.Empty);
@@ -39,11 +44,17 @@ internal static class InstanceReportText
 
     private static string OverAcceptance(InstanceReport report)
     {
-        var text = new StringBuilder("\nOver-acceptance min(1, (q + ε)/p) with the fallback that loses least (OPT) or with P = q (UNO),\nunder the law of that decoder\n");
-        text.Append(Table.Write([["ε", "fallback", "E[rejections]", "", "Σ loss"], .. report.OverAcceptance.Where(lossy => lossy.Problem is null).Select(lossy => Lossy([], lossy, lossy.AllRejections, lossy.AllLoss))]));
+        var defined = report.OverAcceptance.Where(lossy => lossy.Problem is null).ToList();
+        var text = new StringBuilder("\nOver-acceptance min(1, (q + ε)/p) with the optimal fallback (OPT) or with P = q (UNO),\n");
+        text.Append("under the law of that decoder\n");
+        text.Append(Table.Write(
+        [
+            ["ε", "fallback", "E[rejections]", "", "Σ loss"],
+            .. defined.Select(lossy => Lossy([], lossy, lossy.AllRejections, lossy.AllLoss)),
+        ]));
         foreach (var lossy in report.OverAcceptance.Where(lossy => lossy.Problem is not null))
         {
-            text.Append($"  {lossy.Epsilon}, {lossy.Fallback}: not defined, since it leads where the target cannot: {lossy.Problem}\n");
+            text.Append($"  {lossy.Epsilon}, {lossy.Fallback}: undefined, since it can write what the target cannot: {lossy.Problem}\n");
         }
 
         if (report.TotalVariation.Count is > 1 and <= LongestShownByPosition)
@@ -52,7 +63,8 @@ internal static class InstanceReportText
             text.Append(Table.Write(
             [
                 ["position", "ε", "fallback", "Pr(rejection)", "", "loss"],
-                .. Enumerable.Range(0, report.TotalVariation.Count).SelectMany(n => report.OverAcceptance.Where(lossy => lossy.Problem is null).Select(lossy => Lossy([$"{n + 1}"], lossy, lossy.Rejections[n], lossy.Loss[n]))),
+                .. Enumerable.Range(0, report.TotalVariation.Count)
+                    .SelectMany(n => defined.Select(lossy => Lossy([$"{n + 1}"], lossy, lossy.Rejections[n], lossy.Loss[n]))),
             ]));
         }
 
@@ -69,8 +81,19 @@ internal static class InstanceReportText
             .. report.TotalVariation, report.SpeedUp, .. report.Batch.Select(batch => batch.Rejections), report.BatchLimit,
             .. report.OverAcceptance.SelectMany(lossy => lossy.Rejections.Concat(lossy.Loss)),
         ];
-        return (all.Any(NumberText.IsLong) ? "\nFractions given by their bits are too long for a line: --json prints them.\n" : string.Empty)
-            + (all.Any(value => value.Exact is null) ? $"\nWhere there is a ± the value is not exact, and off by no more than that. A fraction would cost more than\nthe budget: {report.Budget}.\n" : string.Empty);
+        var text = new StringBuilder();
+        if (all.Any(NumberText.IsLong))
+        {
+            text.Append("\nFractions shown by their size in bits are too long for a line; --json prints them in full.\n");
+        }
+
+        if (all.Any(value => value.Exact is null))
+        {
+            text.Append("\nA value with ± is within that distance of the exact one, whose fraction would exceed the budget:\n");
+            text.Append($"{report.Budget}.\n");
+        }
+
+        return text.ToString();
     }
 
     private static string Simulated(SimulatedRuns simulated) =>
@@ -90,15 +113,23 @@ internal static class InstanceReportText
             comparison.Expected?.Middle.ToDecimalString(6) ?? "no formula",
             $"{Fixed(comparison.Estimate.Mean)} ± {Fixed(comparison.Estimate.StandardError)}",
             $"{Fixed(low)} to {Fixed(high)}",
-            comparison.Z?.ToString("+0.00;-0.00;0.00", CultureInfo.InvariantCulture) ?? (comparison.Expected is null ? string.Empty : "all runs alike"),
+            comparison.Z?.ToString("+0.00;-0.00;0.00", CultureInfo.InvariantCulture)
+                ?? (comparison.Expected is null ? string.Empty : "no variance"),
         ];
     }
 
     private static string Law(TokenNames names, OutputLaws laws) =>
-        "\nOutput laws, compared with the target's law Q\n" + Table.Write([.. laws.Decoders.Select(law => new[] { law.Decoder, Verdict(law.Distance) })])
-        + $"\nThe law Q, {laws.Target.Outcomes.Count} outputs\n" + Table.Write([["output", "probability"], .. laws.Outputs.Select(output => new[] { names.Format(output), $"{laws.Target[output]}" })]);
+        "\nOutput laws, compared with the target's law Q\n"
+        + Table.Write([.. laws.Decoders.Select(law => new[] { law.Decoder, Verdict(law.Distance) })])
+        + $"\nThe law Q, {laws.Target.Outcomes.Count} outputs\n"
+        + Table.Write(
+        [
+            ["output", "probability"],
+            .. laws.Outputs.Select(output => new[] { names.Format(output), $"{laws.Target[output]}" }),
+        ]);
 
-    private static string Verdict(Rational? distance) => distance is not { } known ? $"not worked out: more than {OutputLaws.Budget} paths, or than {OutputLaws.MostDrafts} drafts"
+    private static string Verdict(Rational? distance) =>
+        distance is not { } known ? $"skipped: over {OutputLaws.Budget:N0} paths or {OutputLaws.MostDrafts} drafts"
         : Rational.IsZero(known) ? "exactly Q"
         : $"DIFFERS: total variation {known}";
 

@@ -6,7 +6,8 @@ using System.Text.Json.Serialization;
 
 namespace SpecProofs.Cli;
 
-/// <summary>The ledger as a file: what was checked, how, and with what program. Two runs with the same seed agree but for the time.</summary>
+/// <summary>The ledger as a file: what was checked, how, and with what program.</summary>
+/// <remarks>Two runs with the same seed differ in the time alone.</remarks>
 /// <param name="Version">Version of the program.</param>
 /// <param name="Commit">Commit of the program; empty outside a repository.</param>
 /// <param name="Time">When the check began, UTC.</param>
@@ -40,7 +41,8 @@ internal sealed record LedgerFile(string Version, string Commit, string Time, in
     {
         try
         {
-            return JsonSerializer.Deserialize<LedgerFile>(File.ReadAllText(path), Options) ?? throw new BadInputException($"{path}: is null and not a ledger");
+            return JsonSerializer.Deserialize<LedgerFile>(File.ReadAllText(path), Options)
+                ?? throw new BadInputException($"{path}: is null and not a ledger");
         }
         catch (JsonException e)
         {
@@ -56,11 +58,18 @@ internal sealed record LedgerFile(string Version, string Commit, string Time, in
 
     public string ToMarkdown()
     {
-        var text = new StringBuilder($"# Ledger\n\nSpecProofs {Version}{(Commit.Length > 0 ? $", commit {Commit}" : string.Empty)}; {Time}; {Cases} random cases a law, seed {Seed}.\n\n");
-        text.Append("| id | statement | source | verdict | instances | how | arithmetic | false alarm | coverage |\n|---|---|---|---|---|---|---|---|---|\n");
+        var commit = Commit.Length > 0 ? $", commit {Commit}" : string.Empty;
+        var text = new StringBuilder("# Ledger\n\n");
+        text.Append($"SpecProofs {Version}{commit}; {Time}; {Cases} random cases per property, seed {Seed}.\n\n");
+        text.Append("| id | statement | source | verdict | instances | how | arithmetic | false alarm | coverage |\n");
+        text.Append("|---|---|---|---|---|---|---|---|---|\n");
         foreach (var entry in Statements)
         {
-            string[] cells = [entry.Id, entry.Words, entry.Source, entry.Verdict, $"{entry.Instances:N0}", entry.How, entry.Arithmetic, $"{entry.FalseAlarm:0e+0}", entry.Coverage];
+            string[] cells =
+            [
+                entry.Id, entry.Words, entry.Source, entry.Verdict, $"{entry.Instances:N0}", entry.How, entry.Arithmetic,
+                $"{entry.FalseAlarm:0e+0}", entry.Coverage,
+            ];
             text.Append($"| {string.Join(" | ", cells.Select(cell => cell.Replace("|", "\\|", StringComparison.Ordinal)))} |\n");
         }
 
@@ -68,7 +77,7 @@ internal sealed record LedgerFile(string Version, string Commit, string Time, in
     }
 }
 
-/// <summary>What is known of one statement.</summary>
+/// <summary>The result for one statement.</summary>
 /// <param name="Id">The stable id.</param>
 /// <param name="Words">The statement.</param>
 /// <param name="Source">Where it comes from.</param>
@@ -78,9 +87,18 @@ internal sealed record LedgerFile(string Version, string Commit, string Time, in
 /// <param name="Instances">Cases tried.</param>
 /// <param name="Coverage">The share of random cases with each trait.</param>
 /// <param name="Arithmetic">In which numbers.</param>
-/// <param name="FalseAlarm">The most probable it is that a statistical law of it fails although it holds.</param>
+/// <param name="FalseAlarm">Upper bound on the probability that a statistical property of it fails although it holds.</param>
 internal sealed record LedgerEntry(
-    string Id, string Words, string Source, string Verdict, string How, IReadOnlyList<string> Laws, long Instances, string Coverage, string Arithmetic, double FalseAlarm)
+    string Id,
+    string Words,
+    string Source,
+    string Verdict,
+    string How,
+    IReadOnlyList<string> Laws,
+    long Instances,
+    string Coverage,
+    string Arithmetic,
+    double FalseAlarm)
 {
     public static LedgerEntry Of(LedgerRow row) => new(
         row.Statement.Id,
@@ -91,6 +109,11 @@ internal sealed record LedgerEntry(
         [.. row.Results.Select(result => result.Property.Name)],
         row.Instances,
         row.Coverage,
-        (row.Results.Any(result => result.Property.Mark.FalseAlarm == 0), row.FalseAlarm > 0) switch { (true, true) => "rational; double where statistical", (true, false) => "rational", _ => "double" },
+        (row.Results.Any(result => result.Property.Mark.FalseAlarm == 0), row.FalseAlarm > 0) switch
+        {
+            (true, true) => "rational; double where statistical",
+            (true, false) => "rational",
+            _ => "double",
+        },
         row.FalseAlarm);
 }

@@ -3,11 +3,11 @@ namespace SpecProofs.Cli;
 /// <summary>Over-acceptance with one fallback, under the decoder's own law A.</summary>
 /// <param name="Epsilon">ε of b = min(1, (q + ε)/p).</param>
 /// <param name="Fallback">OPT for the fallback that loses least (Theorem 4), UNO for P = q.</param>
-/// <param name="Rejections">Pr_A(R_n = 1) at each position; empty if the decoder is not defined.</param>
-/// <param name="Loss">E_A[loss_n] at each position; empty if the decoder is not defined.</param>
+/// <param name="Rejections">Pr_A(R_n = 1) at each position; empty if the decoder is undefined.</param>
+/// <param name="Loss">E_A[loss_n] at each position; empty if the decoder is undefined.</param>
 internal sealed record LossyDecoding(Rational Epsilon, string Fallback, IReadOnlyList<Enclosure> Rejections, IReadOnlyList<Enclosure> Loss)
 {
-    /// <summary>Why the decoder is not defined: it can write a prefix that the target cannot, and a model need have no row there. Null if it is defined.</summary>
+    /// <summary>Why the decoder is undefined: it can write a prefix for which a model has no row. Null if it is defined.</summary>
     public string? Problem { get; init; }
 
     /// <summary>E[N_rej].</summary>

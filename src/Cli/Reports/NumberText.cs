@@ -2,12 +2,13 @@ using System.Numerics;
 
 namespace SpecProofs.Cli;
 
-/// <summary>Numbers as people read them: the fraction, or its size when it is too long to read, and beside it the decimal, with the bound of its error where there is no fraction.</summary>
+/// <summary>Numbers as people read them: the fraction, or its size if it is too long to read, and the decimal.</summary>
+/// <remarks>Where there is no fraction, the decimal has a bound on its error.</remarks>
 internal static class NumberText
 {
     private const int LongestFraction = 40;
 
-    /// <summary>Two cells. Exact first: a decimal is the exact value rounded, and never a number that another machine could round otherwise.</summary>
+    /// <summary>Two cells: fraction and decimal. The decimal is rounded from the exact value, so every machine prints the same.</summary>
     public static string[] Cells(Enclosure value, int decimals = 15) => value.Exact is { } exact
         ? [Fraction(exact), exact.ToDecimalString(decimals)]
         : [string.Empty, Approximate(value, value.Middle.ToDecimalString(decimals))];
@@ -18,7 +19,8 @@ internal static class NumberText
     private static string Fraction(Rational exact) =>
         IsLong(exact) ? $"({exact.Numerator.GetBitLength()} bits over {exact.Denominator.GetBitLength()})" : $"{exact}";
 
-    private static string Approximate(Enclosure value, string printed) => $"{printed} ± {UpwardTo2Digits(value.Distance(Rational.Parse(printed)))}";
+    private static string Approximate(Enclosure value, string printed) =>
+        $"{printed} ± {UpwardTo2Digits(value.Distance(Rational.Parse(printed)))}";
 
     // A digit has more than three bits.
     private static bool IsLong(Rational value) => value.BitLength > 4 * LongestFraction || $"{value}".Length > LongestFraction;

@@ -2,22 +2,22 @@ namespace SpecProofs.Cli;
 
 /// <summary>The target's law of the whole output, and how far decoders that claim to reproduce it are from it.</summary>
 /// <param name="Target">The law Q.</param>
-/// <param name="Decoders">Each decoder in words, with the total variation distance of its law to Q; null where the budget does not allow to work it out.</param>
+/// <param name="Decoders">Each decoder in words, with the total variation distance of its law from Q; null if over budget.</param>
 internal sealed record OutputLaws(Law<Tokens, Rational> Target, IReadOnlyList<(string Decoder, Rational? Distance)> Decoders)
 {
-    /// <summary>Paths a law: a few seconds, and some hundred megabytes for the texts that they lead to.</summary>
+    /// <summary>Most paths of a law: a few seconds, and a few hundred megabytes for the texts that they lead to.</summary>
     public const long Budget = 1_000_000;
 
-    /// <summary>Drafts of a batch: a path asks each of them, so that even few paths of many drafts are long.</summary>
+    /// <summary>Most drafts of a batch: every path draws all of them, so even a few paths are long.</summary>
     public const int MostDrafts = 16;
 
-    /// <summary>Whether all laws that were worked out are exactly Q.</summary>
+    /// <summary>Whether all computed laws are exactly Q.</summary>
     public bool Agree => Decoders.All(decoder => decoder.Distance is not { } distance || Rational.IsZero(distance));
 
     /// <summary>The outputs that the target can give, in order.</summary>
     public IEnumerable<Tokens> Outputs => Target.Outcomes.Order();
 
-    /// <summary>The laws of the decoders. The first one has to be within the budget, and bounds the target's law.</summary>
+    /// <summary>The laws of the decoders. The first must be within the budget, and bounds the target's law.</summary>
     /// <exception cref="BadInputException">It is not.</exception>
     public static OutputLaws Of(string path, Instance<Rational> instance, IEnumerable<IDecoder<Rational>> decoders, long budget = Budget)
     {
@@ -27,7 +27,7 @@ internal sealed record OutputLaws(Law<Tokens, Rational> Target, IReadOnlyList<(s
         {
             var law = Within(decoder, instance, budget);
             target ??= law is null
-                ? throw new BadInputException($"{path}: --law: the whole output law has more than {budget} paths: take a smaller vocabulary or horizon")
+                ? throw new BadInputException($"{path}: --law: the output law has over {budget:N0} paths: use a shorter horizon")
                 : TargetLaw.Of(instance);
             distances.Add(($"{decoder}", law?.DistanceTo(target)));
         }

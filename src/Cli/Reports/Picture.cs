@@ -1,6 +1,6 @@
 namespace SpecProofs.Cli;
 
-/// <summary>A figure as PNG at 300 dots an inch. Its bytes depend on the machine's fonts, so they are never compared.</summary>
+/// <summary>A figure as PNG at 300 dots per inch. Its bytes depend on the machine's fonts, so they are never compared.</summary>
 internal static class Picture
 {
     private const float Dpi = 300;
@@ -23,7 +23,8 @@ internal static class Picture
     {
         using var stream = new MemoryStream();
         const float Scale = Dpi / PointsAnInch;
-        new OxyPlot.SkiaSharp.PngExporter { Width = (int)(Plot.Width * Scale), Height = (int)(Plot.Height * Scale), Dpi = Dpi }.Export(Plot.Of(figure), stream);
+        var (width, height) = ((int)(Plot.Width * Scale), (int)(Plot.Height * Scale));
+        new OxyPlot.SkiaSharp.PngExporter { Width = width, Height = height, Dpi = Dpi }.Export(Plot.Of(figure), stream);
         return stream.ToArray();
     }
 }

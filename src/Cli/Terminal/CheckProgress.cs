@@ -1,6 +1,6 @@
 namespace SpecProofs.Cli;
 
-/// <summary>How far a check has come, and how long the rest will take if it goes on like this. Safe to tell from several threads.</summary>
+/// <summary>Progress of a check, and the time left at this rate. Thread-safe.</summary>
 internal sealed class CheckProgress
 {
     private static readonly TimeSpan Warmup = TimeSpan.FromSeconds(5);
@@ -8,7 +8,7 @@ internal sealed class CheckProgress
     private readonly IReadOnlyDictionary<StatedProperty, long> _planned;
     private long _total;
     private long _done;
-    private int _laws;
+    private int _finished;
 
     public CheckProgress(IReadOnlyCollection<StatedProperty> properties, RunOptions options)
     {
@@ -16,23 +16,27 @@ internal sealed class CheckProgress
         _total = _planned.Values.Sum();
     }
 
-    /// <summary>A case was tried, and was so much work.</summary>
+    /// <summary>A case was tried; it cost this much work.</summary>
     public void Tried(int work) => Interlocked.Add(ref _done, work);
 
-    /// <summary>A law is finished. One that failed, or a false reading, was not as much work as planned.</summary>
+    /// <summary>A property is finished. One that failed, or a false reading, cost less work than planned.</summary>
     public void Finished(PropertyResult result)
     {
-        var done = result.Property.IsPinned ? 1 : result.SmallWorldCases + (result.RandomCases * PropertyWork.OfRandomCase);
+        var done = result.Property.IsPinned
+            ? 1
+            : result.SmallWorldCases + (result.RandomCases * PropertyWork.OfRandomCase);
         Interlocked.Add(ref _total, done - _planned[result.Property]);
-        Interlocked.Increment(ref _laws);
+        Interlocked.Increment(ref _finished);
     }
 
-    /// <summary>Share, and laws finished; after a while, the time left.</summary>
+    /// <summary>The share done and the properties finished; after a while, the time left.</summary>
     public string After(TimeSpan elapsed)
     {
         var (done, total) = (Interlocked.Read(ref _done), Interlocked.Read(ref _total));
-        var left = done > 0 && elapsed >= Warmup ? $", about {Words(elapsed * ((double)Math.Max(total - done, 0) / done))} left" : string.Empty;
-        return $"{Math.Min(100 * done / Math.Max(total, 1), 99)} %, {_laws} of {_planned.Count} laws{left}";
+        var left = done > 0 && elapsed >= Warmup
+            ? $", about {Words(elapsed * ((double)Math.Max(total - done, 0) / done))} left"
+            : string.Empty;
+        return $"{Math.Min(100 * done / Math.Max(total, 1), 99)} %, {_finished} of {_planned.Count} properties{left}";
     }
 
     private static string Words(TimeSpan time) => time.TotalSeconds < 60 ? $"{Math.Ceiling(time.TotalSeconds):0} s"

@@ -5,7 +5,7 @@ using System.Numerics;
 
 namespace SpecProofs.Cli;
 
-/// <summary>Options whose values are numbers, with complaints that name the option and the value.</summary>
+/// <summary>Options whose values are numbers, with errors that name the option and the value.</summary>
 internal static class Numbers
 {
     private const int LongestFraction = 1024;
@@ -19,22 +19,24 @@ internal static class Numbers
             CustomParser = result => Read(result, text => (N?)Whole(name, text, least, most)),
         };
 
-    /// <summary>An option for a list of numbers M ≥ 1, separated by commas.</summary>
+    /// <summary>An option for a comma-separated list of numbers ≥ 1.</summary>
     public static Option<IReadOnlyList<int>> Counts(string name, string description) =>
         List(name, description, text => Whole(name, text, 1, int.MaxValue));
 
-    /// <summary>An option for a list of fractions or decimals that are not negative, separated by commas.</summary>
+    /// <summary>An option for a comma-separated list of non-negative fractions or decimals.</summary>
     public static Option<IReadOnlyList<Rational>> Fractions(string name, string description) =>
         List(name, description, text => NotNegative(name, text) is var value && value.BitLength <= LongestFraction
             ? value
             : throw new BadInputException($"{name}: \"{text}\" has more than {LongestFraction} bits as a fraction"));
 
-    /// <summary>A fraction or decimal that is not negative, read exactly.</summary>
+    /// <summary>A non-negative fraction or decimal, read exactly.</summary>
     public static Rational NotNegative(string name, string text)
     {
         try
         {
-            return Rational.Parse(text) is var value && value >= Rational.Zero ? value : throw new BadInputException($"{name}: \"{text}\" is negative");
+            return Rational.Parse(text) is var value && value >= Rational.Zero
+                ? value
+                : throw new BadInputException($"{name}: \"{text}\" is negative");
         }
         catch (FormatException e)
         {

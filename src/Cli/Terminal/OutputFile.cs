@@ -2,10 +2,10 @@ using System.Text;
 
 namespace SpecProofs.Cli;
 
-/// <summary>Writes a file all or nothing: whatever fails, a file that was there stays as it was.</summary>
+/// <summary>Writes a file atomically: on failure an existing file is unchanged.</summary>
 internal static class OutputFile
 {
-    /// <summary>Makes the folder that an option names.</summary>
+    /// <summary>Creates the folder that an option names.</summary>
     public static void CreateFolder(string option, string folder)
     {
         try
@@ -14,7 +14,7 @@ internal static class OutputFile
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
         {
-            throw new BadInputException($"{option}: \"{folder}\" cannot be made a folder: {e.Message}");
+            throw new BadInputException($"{option}: \"{folder}\" cannot be created: {e.Message}");
         }
     }
 
@@ -47,7 +47,7 @@ internal static class OutputFile
         }
     }
 
-    /// <summary>Opens the file for writing, so that one which may not be written is refused and not replaced.</summary>
+    /// <summary>Opens the file for writing, so that a read-only file is refused and not replaced.</summary>
     private static bool IsEmpty(string path)
     {
         using var stream = new FileStream(path, FileMode.Open, FileAccess.Write);

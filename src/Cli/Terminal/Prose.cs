@@ -1,12 +1,12 @@
 namespace SpecProofs.Cli;
 
-/// <summary>Sentences that fit a terminal.</summary>
+/// <summary>Text wrapped to a terminal's width.</summary>
 internal static class Prose
 {
     /// <summary>Columns of a line.</summary>
     public const int Width = 100;
 
-    /// <summary>The text in lines that are broken at blanks and fit; all are indented, those after the first one by two more.</summary>
+    /// <summary>Wraps at blanks. Every line is indented, those after the first by two more.</summary>
     public static string Wrap(string text, int indent)
     {
         var lines = new List<string> { new(' ', indent) };

@@ -2,8 +2,8 @@ using System.Diagnostics;
 
 namespace SpecProofs.Cli;
 
-/// <summary>One line of a terminal that says how far a long command has come, and is gone when the command ends.</summary>
-/// <remarks>Writes over itself with blanks, without any escape sequence: every terminal can do that, and an interrupted command leaves it as it was.</remarks>
+/// <summary>A progress line on a terminal, cleared when the command ends.</summary>
+/// <remarks>Overwrites itself with blanks and uses no escape sequence, so an interrupted command leaves no mode set.</remarks>
 internal sealed class StatusLine : IDisposable
 {
     private static readonly TimeSpan Period = TimeSpan.FromSeconds(0.25);

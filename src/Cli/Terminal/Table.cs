@@ -8,7 +8,9 @@ internal static class Table
     /// <summary>The lines, each indented and ended by a line feed; every cell starts where its column starts.</summary>
     public static string Write(IReadOnlyList<IReadOnlyList<string>> lines)
     {
-        var widths = Enumerable.Range(0, lines.Max(line => line.Count)).Select(column => lines.Max(line => line.ElementAtOrDefault(column)?.Length ?? 0)).ToArray();
+        var widths = Enumerable.Range(0, lines.Max(line => line.Count))
+            .Select(column => lines.Max(line => line.ElementAtOrDefault(column)?.Length ?? 0))
+            .ToArray();
         var text = new StringBuilder();
         foreach (var line in lines)
         {
