@@ -7,6 +7,9 @@ namespace SpecProofs.Xunit;
 /// <summary>What the test platform is told of a test that xunit itself did not run.</summary>
 internal static class TestMessages
 {
+    // xunit puts the type of any other exception before its message.
+    private const string XunitFailure = "Xunit.Sdk.XunitException";
+
     /// <summary>The result of a property: the root of all failures with its whole report, any other with a line.</summary>
     public static RunSummary Of(IXunitTestCase testCase, PropertyResult result, bool isRoot, IMessageBus bus)
     {
@@ -15,7 +18,7 @@ internal static class TestMessages
         var failure = isRoot ? result.Failure : result.Headline;
         Send(testCase, test, bus, seconds, failure is null
             ? new TestPassed(test, seconds, string.Empty)
-            : new TestFailed(test, seconds, string.Empty, [typeof(FalsifiedException).FullName], [failure], [string.Empty], [-1]));
+            : new TestFailed(test, seconds, string.Empty, [XunitFailure], [failure], [string.Empty], [-1]));
         return new RunSummary { Total = 1, Failed = failure is null ? 0 : 1, Time = seconds };
     }
 

@@ -20,7 +20,8 @@ public sealed class TheoryRun
     /// <param name="options">Number of cases and seed.</param>
     public TheoryRun(IEnumerable<StatedProperty> properties, RunOptions options)
     {
-        _properties = [.. properties.OrderBy(property => property.Statement.Depth)];
+        // How algorithms agree with each other comes after what each of them does.
+        _properties = [.. properties.OrderBy(property => property.Statement.Depth).ThenBy(property => property.Statement.Family[0] == 'A')];
         (_results, _options) = (new PropertyResult?[_properties.Length], options);
     }
 
