@@ -79,7 +79,7 @@ internal static class ClosedForms
             var next = new double[instance.Vocabulary];
             for (var i = 0; i < contexts.Count; i++)
             {
-                Excess.AddScaled(next, mass[i], contexts[i].Target.Masses);
+                RowKernels.AddScaled(next, mass[i], contexts[i].Target.Masses);
             }
 
             contexts = [.. Enumerable.Range(0, instance.Vocabulary).Select(contexts[0].After)];

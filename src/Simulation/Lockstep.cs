@@ -54,7 +54,7 @@ internal sealed class Lockstep
             var text = lane.Text;
             if (!text.Ended)
             {
-                decoder.Advance(lane.Sampler, text);
+                decoder.Step(lane.Sampler, text);
                 running = true;
             }
         }
@@ -68,7 +68,7 @@ internal sealed class Lockstep
         var order = foresight.Order(lanes);
         foreach (var i in order)
         {
-            decoder.Advance(lanes[i].Sampler, lanes[i].Text);
+            decoder.Step(lanes[i].Sampler, lanes[i].Text);
         }
 
         return !order.IsEmpty;

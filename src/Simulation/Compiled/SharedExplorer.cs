@@ -51,7 +51,7 @@ internal sealed class SharedExplorer<T, W>(IDecoder<W> decoder, Func<Text<W>, T>
                 {
                     (_asked, _met) = (0, null);
                     work.CopyFrom(from);
-                    decoder.Advance(this, work);
+                    decoder.Step(this, work);
                     var reached = _tests.Aggregate(here, (product, probability) => product * probability);
                     if (_met is { } draws)
                     {
@@ -83,11 +83,7 @@ internal sealed class SharedExplorer<T, W>(IDecoder<W> decoder, Func<Text<W>, T>
     /// <inheritdoc/>
     public bool Accept(W probability)
     {
-        if (probability < W.Zero || probability > W.One)
-        {
-            throw new InvalidOperationException($"an acceptance probability is {probability}, not in [0, 1]");
-        }
-
+        _ = Probability.Checked(probability);
         if (_met is not null)
         {
             return !W.IsZero(probability);

@@ -15,10 +15,10 @@ public sealed class Rows_InLanes
         {
             var (draft, target, to, other) = (Row(vocabulary, seed), Row(vocabulary, seed + 100), new double[vocabulary], new double[vocabulary]);
             var scaled = Summed(draft, target, scale: 0.7);
-            Assert.Equal(Summed(draft, target, scale: 1), Excess.Sum<double>(draft, target));
+            Assert.Equal(Summed(draft, target, scale: 1), RowKernels.ExcessSum<double>(draft, target));
             Assert.Equal(Summed(draft, target, scale: 1), WholeCoupling.Of<double>(draft, target, to, other));
-            Assert.Equal(scaled, Excess.Reduce(target, 0.7, draft, to));
-            Assert.Equal(scaled, Excess.Reduce(target, 0.7, draft));
+            Assert.Equal(scaled, RowKernels.Excess(target, 0.7, draft, to));
+            Assert.Equal(scaled, RowKernels.Excess(target, 0.7, draft));
         }
     }
 

@@ -44,7 +44,7 @@ public sealed class Texts_Content
     {
         var text = Written();
         var error = Assert.Throws<InvalidOperationException>(() => new Idle().Run(new Sampler<Rational>(1), text));
-        Assert.Equal("an idle decoder appended nothing at position 4: each step writes at least one token", error.Message);
+        Assert.Equal("an idle decoder appended nothing at position 4: each step must append at least one token", error.Message);
     }
 
     /// <summary>A token kept, one replaced, and one from the target in a round of its own.</summary>
