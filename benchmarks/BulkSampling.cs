@@ -14,7 +14,7 @@ internal static class BulkSampling
             "chain", "drafts", "one thread", "two threads", "two / one", "NumPy", "one thread / NumPy", "z at 10⁸ tokens", "compile, s", "tables, MB", "states");
         foreach (var (name, chains) in new[] { ("7 states", Chains.Of(7, 50, 49, 1913)), ("1000 states", Chains.Of(1000, 50, 5, 1913)) })
         {
-            var (instance, path) = (chains.ToInstance(weight => (double)weight), chains.Write());
+            var (instance, path) = (chains.ToInstance<double>(), chains.Write());
             foreach (var drafts in name[0] == '7' ? new[] { 1, 4 } : [1])
             {
                 IDecoder<double> decoder = drafts == 1 ? new Speculative<double>() : new BatchSpeculative<double>(drafts);

@@ -11,7 +11,7 @@ internal static class ExactLaws
         foreach (var horizon in new[] { 5, 7 })
         {
             var chains = Chains.Of(3, horizon, horizon - 1, 7);
-            var (instance, path) = (chains.ToInstance(weight => (Rational)weight), chains.Write());
+            var (instance, path) = (chains.ToInstance<Rational>(), chains.Write());
             var (decoder, text) = (new Speculative<Rational>(), new Text<Rational>(instance));
             var leaves = ExactLaw.Paths<int, Rational>(chance => decoder.Run(chance, instance).Rejections).LongCount();
             double Rate(Action law) => leaves / Stopwatches.Median(law);
@@ -44,7 +44,7 @@ internal static class ExactLaws
         var before = double.NaN;
         foreach (var (i, (v, t)) in sizes.Index())
         {
-            var instance = Chains.Of(v, t, 1, 5).ToInstance(weight => (Rational)weight);
+            var instance = Chains.Of(v, t, 1, 5).ToInstance<Rational>();
             var seconds = Stopwatches.Median(() => ExactLaw.Of(decoder(i), instance, text => text.Rejections), times: 3);
             comparison.Row($"{decoder(i)}", $"{v}", $"{t}", $"{seconds:0.0000}", double.IsNaN(before) ? $"in {along}" : $"{Math.Log2(seconds / before):0.00}");
             before = seconds;
@@ -56,7 +56,7 @@ internal static class ExactLaws
         var (best, spent, outcomes) = (0, 0.0, 0);
         for (var horizon = 1; ; horizon++)
         {
-            var instance = Chains.Of(vocabulary, horizon, 1, 5).ToInstance(weight => (Rational)weight);
+            var instance = Chains.Of(vocabulary, horizon, 1, 5).ToInstance<Rational>();
             var watch = System.Diagnostics.Stopwatch.StartNew();
             var law = ExactLaw.Of(decoder, instance, text => Tokens.Of(text.Tokens), budget: 100_000_000);
             if (watch.Elapsed.TotalSeconds > 1)

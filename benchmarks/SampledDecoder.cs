@@ -34,9 +34,9 @@ internal static class SampledDecoder
     public static void Print(int states, int drafts)
     {
         var (chain, runs) = (Chain(states), states == 7 ? 51_200L : 10_240L);
-        var instance = chain.ToInstance(weight => (double)weight);
+        var instance = chain.ToInstance<double>();
         IDecoder<double> decoder = drafts == 1 ? new Speculative<double>() : new BatchSpeculative<double>(drafts);
-        void Simulate(long n) => MonteCarlo.Of(decoder, instance, n, seed: 1, [text => text.Rejections], threads: 1);
+        void Simulate(long n) => MonteCarlo.RunByRun(decoder, instance, n, seed: 1, [text => text.Rejections], threads: 1);
         var rate = runs * chain.Horizon / Stopwatches.Median(() => Simulate(runs), times: 21, warmUp: 3);
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{rate} {Allocated(Simulate, runs)} {PeakMemory.Megabytes}"));
     }

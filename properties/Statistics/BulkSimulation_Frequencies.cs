@@ -17,7 +17,7 @@ public sealed class BulkSimulation_Frequencies
     [Checks("S.sampler", FalseAlarm = 1e-11, Power = "an error of 0.012 in the probability of any output, with 1 − 1e-11")]
     public void Tables_in_registers_have_the_exact_law()
     {
-        var instance = new Instance<Rational>(BulkInstances.Small.Draft, BulkInstances.Small.Target, 2);
+        var instance = new Instance<Rational>(SimulatedInstances.Small.Draft, SimulatedInstances.Small.Target, 2);
         foreach (var leadingBits in new int?[] { null, 1, 2 })
         {
             var compiled = CompiledDecoder.Of(new Speculative<Rational>(), instance, text => Tokens.Of(text.Tokens), null, null, BulkTableChoice.Best, leadingBits);
@@ -30,10 +30,10 @@ public sealed class BulkSimulation_Frequencies
     {
         foreach (var decoder in CompiledDecoders.Of(new Lookahead(2), new Drafts(3)))
         {
-            var law = ExactLaw.OfTranscripts(decoder, BulkInstances.Small).Select(run => (run.Tokens, run.Rejections));
+            var law = ExactLaw.OfTranscripts(decoder, SimulatedInstances.Small).Select(run => (run.Tokens, run.Rejections));
             foreach (var choice in new[] { BulkTableChoice.Best, BulkTableChoice.Wide })
             {
-                var compiled = CompiledDecoder.Of(decoder, BulkInstances.Small, text => (Tokens.Of(text.Tokens), text.Rejections), null, null, choice, leadingBits);
+                var compiled = CompiledDecoder.Of(decoder, SimulatedInstances.Small, text => (Tokens.Of(text.Tokens), text.Rejections), null, null, choice, leadingBits);
                 AssertFits(compiled, law, Tests, $"{decoder}");
             }
         }

@@ -13,7 +13,7 @@ public sealed class Simulation_LargeVocabulary
 
         // The closed form first: it leaves couplings behind that no decoder has asked for an acceptance yet.
         var exact = ExpectedRejections.Speculative(instance);
-        var estimate = MonteCarlo.Of(new Speculative<double>(), instance, runs: 200_000, seed: 6, [text => text.Rejections])[0];
+        var estimate = MonteCarlo.RunByRun(new Speculative<double>(), instance, runs: 200_000, seed: 6, [text => text.Rejections])[0];
         Expect.That(
             new MeanTest(Range: Horizon, FalseAlarm: 1e-12, Effect: 0.1).Passes(estimate, exact),
             () => $"simulated {estimate.Mean:0.######} ± {estimate.StandardError:0.######} in {estimate.Runs} runs, closed form {exact:0.######}");

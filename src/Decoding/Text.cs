@@ -51,6 +51,9 @@ public sealed class Text<W>(Instance<W> instance)
     /// </summary>
     internal bool HistoryWasRead { get; set; }
 
+    /// <summary>The counts so far, for interpreters: reading them here is not the decoder's reading.</summary>
+    internal (int Rejections, int Rounds) Counts => (_rejections, _rounds);
+
     /// <summary>Starts a round: one target call over a block of up to <paramref name="lookahead"/> draft tokens, never past the horizon.</summary>
     public void StartRound(int lookahead)
     {

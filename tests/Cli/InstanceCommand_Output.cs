@@ -76,7 +76,7 @@ public sealed class InstanceCommand_Output : IDisposable
     public void Runs_that_are_all_alike_have_no_z()
     {
         var path = _front.File("a.json", """{ "vocabulary": 2, "horizon": 3, "draft": { "iid": ["1","0"] }, "target": { "iid": ["0","1"] } }""");
-        Assert.Contains("rejections   3.000000   3.000000 ± 0.000000          3.000000 to 3.000000   all runs alike", Succeeds("instance", path, "--simulate", "10"), StringComparison.Ordinal);
+        Assert.Contains("rejections   3.000000   3.000000 ± 0.000000          3.000000 to 3.000000   all runs equal", Succeeds("instance", path, "--simulate", "10"), StringComparison.Ordinal);
         using var document = JsonDocument.Parse(Succeeds("instance", path, "--simulate", "10", "--json"));
         Assert.Equal(JsonValueKind.Null, document.RootElement.GetProperty("simulated").GetProperty("rounds").GetProperty("z").ValueKind);
     }

@@ -11,7 +11,7 @@ internal static class FigureIndex
         text.Append("| figure | shows | statements | instance | files | command |\n|---|---|---|---|---|---|\n");
         foreach (var figure in figures)
         {
-            text.Append($"| {figure.Id} | {figure.Title} | {string.Join(", ", figure.Statements)} | {figure.Instance} | [svg]({figure.Id}.svg) [png]({figure.Id}.png) [csv]({figure.Id}.csv) | `{Command(figure, recipe)}` |\n");
+            text.Append($"| {figure.Id} | {figure.Title} | {string.Join(", ", figure.Statements)} | {figure.Instance} | [svg]({figure.Id}.svg) [png]({figure.Id}.png) [csv]({figure.Id}.csv) | `{Command(figure, recipe)}`{Simulated(figure)} |\n");
         }
 
         return text.ToString();
@@ -21,6 +21,9 @@ internal static class FigureIndex
     public static string Command(Figure figure, Recipe recipe) => IsSimulated(figure)
         ? $"specproofs reproduce {figure.Id} --runs {recipe.Runs} --seed {recipe.Seed}"
         : $"specproofs reproduce {figure.Id}";
+
+    /// <summary>How the points were simulated, to stand after the command.</summary>
+    public static string Simulated(Figure figure) => figure.Ways.IsEmpty ? string.Empty : $", simulated {figure.WaysInWords}";
 
     /// <summary>Whether runs and seed matter.</summary>
     private static bool IsSimulated(Figure figure) => figure.Series.Any(series => series.Points.Any(point => point.StandardError is not null));

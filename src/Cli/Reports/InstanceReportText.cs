@@ -74,7 +74,7 @@ internal static class InstanceReportText
     }
 
     private static string Simulated(SimulatedRuns simulated) =>
-        $"\nSimulated: {simulated.Runs} runs of {simulated.Decoder}, seed {simulated.Seed}\n" + Table.Write(
+        $"\nSimulated: {simulated.Runs} runs of {simulated.Decoder}, seed {simulated.Seed}, {simulated.WayInWords}\n" + Table.Write(
         [
             ["", simulated.IsExact ? "exact" : "formula", "simulated ± standard error", "99% interval", "z"],
             Compared("rejections", simulated.Rejections),
@@ -90,7 +90,7 @@ internal static class InstanceReportText
             comparison.Expected?.Middle.ToDecimalString(6) ?? "no formula",
             $"{Fixed(comparison.Estimate.Mean)} ± {Fixed(comparison.Estimate.StandardError)}",
             $"{Fixed(low)} to {Fixed(high)}",
-            comparison.Z?.ToString("+0.00;-0.00;0.00", CultureInfo.InvariantCulture) ?? (comparison.Expected is null ? string.Empty : "all runs alike"),
+            comparison.Z?.ToString("+0.00;-0.00;0.00", CultureInfo.InvariantCulture) ?? (comparison.Expected is null ? string.Empty : "all runs equal"),
         ];
     }
 

@@ -1,31 +1,44 @@
 namespace SpecProofs.Cli;
 
-/// <summary>Rejections and rounds of many runs, each beside its closed form where there is one.</summary>
+/// <summary>Simulated rejections and rounds, each beside its closed form where there is one.</summary>
 /// <param name="Decoder">The decoder in words.</param>
 /// <param name="Runs">Number of runs.</param>
 /// <param name="Seed">The seed.</param>
-/// <param name="Rejections">Rejections a run.</param>
-/// <param name="Rounds">Target calls a run.</param>
-internal sealed record SimulatedRuns(string Decoder, long Runs, ulong Seed, Comparison Rejections, Comparison Rounds)
+/// <param name="Way">How they were simulated.</param>
+/// <param name="Obstacle">Why the decoder was not compiled; null if it was.</param>
+/// <param name="Rejections">Rejections of a run.</param>
+/// <param name="Rounds">Target calls of a run.</param>
+internal sealed record SimulatedRuns(
+    string Decoder, long Runs, ulong Seed, SimulationWay Way, string? Obstacle, Comparison Rejections, Comparison Rounds)
 {
-    /// <summary>Whether all numbers to compare with are exactly known.</summary>
+    /// <summary>Whether every closed form shown beside them is known exactly.</summary>
     public bool IsExact => (Rejections.Expected ?? Enclosure.Zero).Exact is not null && (Rounds.Expected ?? Enclosure.Zero).Exact is not null;
+
+    /// <summary>The way, with the reason if it is not the compiled one.</summary>
+    public string WayInWords => Obstacle is null ? Way.ToWords() : $"{Way.ToWords()} ({Obstacle})";
 
     public static SimulatedRuns Of(InstanceReport report, InstanceRequest request, long runs)
     {
         var (decoder, instance) = (new Speculative<double>(request.Lookahead, request.Bonus), report.File.Instance);
+        var counts = MonteCarlo.Of(decoder, instance.ToFloatingPoint(), runs, request.Seed);
 
-        // A block that reaches the horizon leaves no room for a bonus. Without bonus the lookahead does not matter to rejections (T1.lookahead), but to rounds it does.
+        // A block that reaches the horizon leaves no room for a bonus. Without bonus the lookahead matters to rounds, not to rejections
+        // (T1.lookahead).
         var toHorizon = request.Lookahead >= instance.Horizon;
-        return MonteCarlo.Of(decoder, instance.ToFloatingPoint(), runs, request.Seed, [text => text.Rejections, text => text.Rounds]) is [var rejections, var rounds]
-            ? new($"{decoder}", runs, request.Seed, new(rejections, toHorizon || !request.Bonus ? report.Rejections : null), new(rounds, toHorizon ? report.Rounds : null))
-            : throw new InvalidOperationException("two measures give two estimates");
+        return new(
+            $"{decoder}",
+            runs,
+            request.Seed,
+            counts.Way,
+            counts.Obstacle,
+            new(counts.Rejections, toHorizon || !request.Bonus ? report.Rejections : null),
+            new(counts.Rounds, toHorizon ? report.Rounds : null));
     }
 }
 
-/// <summary>A simulated mean and the number that it should be, where a closed form gives it.</summary>
+/// <summary>A simulated mean and, where there is a closed form, its expectation.</summary>
 internal sealed record Comparison(Estimate Estimate, Enclosure? Expected)
 {
-    /// <summary>How many standard errors the mean is off; null without a closed form, or when all runs were alike, so that there is no error to measure by.</summary>
+    /// <summary>The distance from the closed form in standard errors; null without a closed form, or if all runs gave the same value.</summary>
     public double? Z => Expected is { } expected && Estimate.StandardError > 0 ? (Estimate.Mean - expected.Value) / Estimate.StandardError : null;
 }

@@ -76,7 +76,7 @@ internal sealed class SharedExplorer<T, W>(IDecoder<W> decoder, Func<Text<W>, T>
         }
 
         // The rest of the run is of no use, and gets any answer.
-        _met ??= new(_asked, distribution, _text.Length, _text.Undecided, new(_text.Rejections, _text.Rounds), _text.Context, keep(_text));
+        _met ??= new(_asked, distribution, _text.Length, _text.Undecided, Tally.Of(_text), _text.Context, keep(_text));
         return distribution.Support[0];
     }
 

@@ -82,7 +82,7 @@ public sealed class Compiled_StepLaws
     [Fact]
     public void What_costs_too_much_is_refused()
     {
-        Assert.Throws<BudgetExceededException>(() => CompiledDecoder.Of(new Speculative<Rational>(), TwoStates(), budget: CompileBudget.Default with { Steps = 50 }));
+        Assert.Throws<BudgetExceededException>(() => CompiledDecoder.Of(new Speculative<Rational>(), TwoStates(), budget: CompileBudget.Default with { Tokens = 50 }));
         Assert.Throws<BudgetExceededException>(() => CompiledDecoder.Of(new Speculative<Rational>(), TwoStates(), budget: CompileBudget.Default with { States = 10 }));
         Assert.Throws<BudgetExceededException>(() => CompiledDecoder.Of(new Speculative<Rational>(), TwoStates(), text => Tokens.Of(text.Tokens), budget: CompileBudget.Default with { Bytes = 1000 }));
     }
