@@ -9,7 +9,7 @@ public sealed class BulkSimulation_SevenStates
     [Checks("T1.rejections", FalseAlarm = 1e-11, Power = "an error of 0.05 rejections in 50 tokens, with 1 − 1e-11")]
     public void Bulk_rejections_agree_with_the_closed_form()
     {
-        var result = BulkSimulation.Of(CompiledDecoder.Of(new Speculative<double>(), SimulatedInstances.SevenStates), Runs, seed: 2026);
+        var result = Compiled(new Speculative<double>(), seed: 2026);
         Agrees(result.Rejections, ExpectedRejections.Speculative(SimulatedInstances.SevenStates));
         Agrees(result.Rounds, ExpectedRounds.Speculative(SimulatedInstances.SevenStates));
     }
@@ -17,8 +17,15 @@ public sealed class BulkSimulation_SevenStates
     [Checks("T3.rejections", FalseAlarm = 1e-11, Power = "an error of 0.05 rejections in 50 tokens, with 1 − 1e-11")]
     public void Bulk_rejections_of_a_batch_agree_with_the_recursion() =>
         Agrees(
-            BulkSimulation.Of(CompiledDecoder.Of(new BatchSpeculative<double>(4), SimulatedInstances.SevenStates), Runs, seed: 2027).Rejections,
+            Compiled(new BatchSpeculative<double>(4), seed: 2027).Rejections,
             ExpectedRejections.Batch(SimulatedInstances.SevenStates, drafts: 4));
+
+    private static SimulatedCounts Compiled(IDecoder<double> decoder, ulong seed)
+    {
+        var counts = MonteCarlo.Of(decoder, SimulatedInstances.SevenStates, Runs, seed);
+        Expect.That(counts.Way == SimulationWay.Compiled, () => $"{decoder} was simulated run by run: {counts.Obstacle}");
+        return counts;
+    }
 
     /// <summary>The proven test, and for a fixed seed the sharper normal one: four standard errors.</summary>
     private static void Agrees(Estimate estimate, double exact)

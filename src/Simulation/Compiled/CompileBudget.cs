@@ -11,12 +11,12 @@ public sealed record CompileBudget(long Tokens, int States, long Bytes)
 
     /// <summary>No more work than simulating some tokens run by run, and never more than some seconds.</summary>
     /// <remarks>
-    /// A token written while compiling costs about as much as 16 sampled ones, and so do 64 bytes of tables (measured, but on no machine
-    /// decided by time).
+    /// A token written while compiling costs about as much as 32 sampled ones, and so do 64 bytes of tables: measured once and fixed, so
+    /// that every machine decides alike.
     /// </remarks>
     internal static CompileBudget Within(Int128 tokens)
     {
-        const int SampledTokens = 16;
+        const int SampledTokens = 32;
         const int BytesPerToken = 64;
         const long Most = 20_000_000;
         var affordable = (long)Int128.Min(Most, tokens / SampledTokens);

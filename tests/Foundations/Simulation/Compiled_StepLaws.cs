@@ -63,6 +63,37 @@ public sealed class Compiled_StepLaws
         }
     }
 
+    [Property]
+    public void What_is_assumed_of_the_librarys_decoders_is_true(GeneratedInstance given, Lookahead lookahead, Drafts drafts)
+    {
+        var horizon = given.Instance.Horizon;
+        IDecoder<Rational>[] decoders =
+        [
+            .. CompiledDecoders.Of(lookahead, drafts), new Speculative<Rational>(), new BatchSpeculative<Rational>(drafts.Count),
+            new Speculative<Rational>(horizon, Bonus: true), new BatchSpeculative<Rational>(drafts.Count, horizon),
+        ];
+        foreach (var decoder in decoders)
+        {
+            var law = ExactLaw.Of(decoder, given.Instance, text => (0, text.Rejections, text.Rounds));
+            Assert.Equal(law, CompiledDecoder.Machine<int, Rational>(decoder, given.Instance, keep: null, StepAssumptions<Rational>.For(decoder, horizon)).Law());
+        }
+    }
+
+    [Fact]
+    public void A_decoder_that_reads_what_no_state_holds_is_refused()
+    {
+        var error = Assert.Throws<HistoryReadException>(() => CompiledDecoder.Of(new RejectionBased<Rational>(ReadsHistory), TwoStates()));
+        Assert.Contains("reads the tokens or counts of the text, of which nothing is kept", error.Message, StringComparison.Ordinal);
+        Assert.NotNull(CompiledDecoder.Of(new RejectionBased<Rational>(ReadsHistory), TwoStates(), text => text.Rejections));
+        Assert.NotNull(CompiledDecoder.Of(new RejectionBased<Rational>(Rule<Rational>.Lossless), TwoStates()));
+    }
+
+    /// <summary>Keeps every draft token after the first rejection.</summary>
+    private static Rule<Rational> ReadsHistory { get; } = Rule<Rational>.Lossless with
+    {
+        Acceptance = (text, token) => text.Rejections > 0 ? Rational.One : text.Context.Coupling.Acceptance(token),
+    };
+
     [Fact]
     public void A_drafted_block_is_not_forgotten()
     {
