@@ -2,7 +2,9 @@ using System.Text.Json;
 
 namespace SpecProofs.Benchmarks;
 
-/// <summary>The chains that are measured: random, from written seeds, as whole weights so that every program reads the same numbers.</summary>
+/// <summary>
+/// The chains that are measured: random, from written seeds, as whole weights so that every program reads the same numbers.
+/// </summary>
 /// <param name="Draft">Weights of the draft.</param>
 /// <param name="Target">Weights of the target.</param>
 /// <param name="Horizon">T.</param>
@@ -17,7 +19,9 @@ internal sealed record Chains(ChainWeights Draft, ChainWeights Target, int Horiz
 
     public Instance<W> ToInstance<W>()
         where W : struct, System.Numerics.INumber<W> =>
-        Draft.Matrices.Length == 0 ? new(Draft.PerStep<W>(), Target.PerStep<W>(), Horizon) : new(Draft.InTurn<W>(), Target.InTurn<W>(), Horizon);
+        Draft.Matrices.Length == 0
+            ? new(Draft.PerStep<W>(), Target.PerStep<W>(), Horizon)
+            : new(Draft.InTurn<W>(), Target.InTurn<W>(), Horizon);
 
     /// <summary>Writes the weights for the Python programs: the different matrices, and the one at each position.</summary>
     public string Write()

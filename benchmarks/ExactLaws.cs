@@ -7,7 +7,8 @@ internal static class ExactLaws
     {
         comparison.Section(
             "Exact output law of speculative decoding, V = 3: leaves of the tree of choices, million a second",
-            "T", "leaves", "every path, run again from its start", "states merged after each step", "plain Python, every path", "paths / Python", "states merged / Python");
+            "T", "leaves", "every path, run again from its start", "states merged after each step", "plain Python, every path",
+            "paths / Python", "states merged / Python");
         foreach (var horizon in new[] { 5, 7 })
         {
             var chains = Chains.Of(3, horizon, horizon - 1, 7);
@@ -27,7 +28,9 @@ internal static class ExactLaws
             File.Delete(path);
         }
 
-        comparison.Section("Law of the number of rejections, states merged: seconds, and the exponent from the row before", "decoder", "V", "T", "seconds", "exponent");
+        comparison.Section(
+            "Law of the number of rejections, states merged: seconds, and the exponent from the row before", "decoder", "V", "T",
+            "seconds", "exponent");
         Growth(comparison, "T", [(3, 10), (3, 20), (3, 40)], _ => new Speculative<Rational>());
         Growth(comparison, "V", [(4, 10), (8, 10), (16, 10)], _ => new Speculative<Rational>());
         Growth(comparison, "M", [(4, 8), (4, 8), (4, 8)], i => new BatchSpeculative<Rational>(1 << i));

@@ -15,7 +15,8 @@ internal static class SimulatedInstances
         new Iid<double>(Distribution<double>.Proportional(1, 2)), new Iid<double>(Distribution<double>.Proportional(3, 2)), horizon);
 
     /// <summary>A random chain; with 300 states its tables do not fit into a fast cache.</summary>
-    public static Instance<double> Random(int states, int horizon) => NonStationaryChains.InTurn<double>(states, matrices: 1, horizon, seed: 271);
+    public static Instance<double> Random(int states, int horizon) =>
+        NonStationaryChains.InTurn<double>(states, matrices: 1, horizon, seed: 271);
 
     private static MarkovChain<Rational> Chain(Rational[][] rows)
     {

@@ -21,7 +21,9 @@ public sealed class Context<W>
 
     internal Context(Instance<W> instance, int draft, int target) => (_instance, _draft, _target) = (instance, draft, target);
 
-    /// <summary>The pair p_n(· | x_{&lt;n}), q_n(· | x_{&lt;n}) after this prefix. Only prefixes shorter than the horizon need one.</summary>
+    /// <summary>
+    /// The pair p_n(· | x_{&lt;n}), q_n(· | x_{&lt;n}) after this prefix. Only prefixes shorter than the horizon need one.
+    /// </summary>
     /// <exception cref="InvalidOperationException">A model has no row here.</exception>
     public Coupling<W> Coupling => _coupling ??= _instance.CouplingOf(_draft, _target);
 
@@ -39,6 +41,9 @@ public sealed class Context<W>
     /// <summary>The context after one more token.</summary>
     /// <exception cref="IndexOutOfRangeException">The token is not in 0 … V−1.</exception>
     public Context<W> After(int token) => _after is { } after && after[token] is { } known ? known : FirstAfter(token);
+
+    /// <summary>The context after one more token, if it is known; null for a token out of range.</summary>
+    internal Context<W>? CachedAfter(int token) => _after is { } after && (uint)token < (uint)after.Length ? after[token] : null;
 
     private Context<W> FirstAfter(int token)
     {

@@ -5,7 +5,8 @@ namespace SpecProofs.Decoding;
 /// <summary>Draft and target distribution at one position, with everything that verification needs to know of the pair.</summary>
 /// <remarks>
 /// Immutable; derived values are computed once, when first asked for. Written p (draft) and q (target) in the formulas, as in the paper.
-/// Source: the paper's speculative decoding: acceptance min(1, q/p) and residual [q − p]₊ / Σ [q − p]₊. Checked by: L.tv, L.coupling, T1.rejections, L.residual.
+/// Source: the paper's speculative decoding: acceptance min(1, q/p) and residual [q − p]₊ / Σ [q − p]₊. Checked by: L.tv, L.coupling,
+/// T1.rejections, L.residual.
 /// </remarks>
 /// <typeparam name="W">The weight type.</typeparam>
 public sealed class Coupling<W>
@@ -32,14 +33,18 @@ public sealed class Coupling<W>
         TotalVariation = RowKernels.ExcessSum(draft.Masses, target.Masses);
     }
 
-    /// <summary>The pair after a rejection. Its draft is drawn from the first pair's table, so its acceptances stay a row of their own.</summary>
+    /// <summary>
+    /// The pair after a rejection. Its draft is drawn from the first pair's table, so its acceptances stay a row of their own.
+    /// </summary>
     private Coupling(Coupling<W> rejected)
     {
         (Draft, Target, _vocabulary) = (rejected.Draft, rejected.Residual, rejected._vocabulary);
         TotalVariation = RowKernels.ExcessSum(Draft.Masses, Target.Masses);
     }
 
-    /// <summary>The draft's distribution p, equal to the one given. It is drawn from this coupling's table, which holds the acceptances too.</summary>
+    /// <summary>
+    /// The draft's distribution p, equal to the one given. It is drawn from this coupling's table, which holds the acceptances too.
+    /// </summary>
     public Distribution<W> Draft { get; }
 
     /// <summary>The target's distribution q.</summary>

@@ -1,4 +1,6 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace SpecProofs.Decoding;
 
@@ -27,6 +29,7 @@ public static class Decode
 
     /// <summary>One step. Everything that advances a decoder goes through here: a decoder that appends nothing would hang it.</summary>
     /// <exception cref="InvalidOperationException">The text is no longer than before.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Step<W>(this IDecoder<W> decoder, IChance<W> chance, Text<W> text)
         where W : struct, INumber<W>
     {
@@ -34,13 +37,13 @@ public static class Decode
         decoder.Advance(chance, text);
         if (text.Length <= before)
         {
-            throw Refused(decoder, before, text.Length);
+            Refuse(decoder, before, text.Length);
         }
     }
 
-    // Apart, so that a step stays small enough to be inlined.
-    private static InvalidOperationException Refused<W>(IDecoder<W> decoder, int before, int after)
-        where W : struct, INumber<W> => new(after == before
+    [DoesNotReturn]
+    private static void Refuse<W>(IDecoder<W> decoder, int before, int after)
+        where W : struct, INumber<W> => throw new InvalidOperationException(after == before
             ? $"{decoder} appended nothing at position {before + 1}: each step must append at least one token"
             : $"{decoder} shortened the text from {before} tokens to {after}: a step only appends");
 }

@@ -1,16 +1,23 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Numerics;
 using System.Runtime.CompilerServices;
 
 namespace SpecProofs.Decoding;
 
-/// <summary>What a decoder may pass as the probability of a test.</summary>
+/// <summary>What a decoder may pass to <see cref="IChance{W}.Accept"/>.</summary>
 internal static class Probability
 {
-    /// <summary>The number itself.</summary>
-    /// <exception cref="InvalidOperationException">It is not in [0, 1].</exception>
+    /// <summary>Refuses what is no probability.</summary>
+    /// <exception cref="InvalidOperationException">The number is not in [0, 1].</exception>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static W Checked<W>(W probability)
-        where W : struct, INumber<W> => IsInRange(probability) ? probability : throw Refused(probability);
+    public static void Check<W>(W probability)
+        where W : struct, INumber<W>
+    {
+        if (!IsInRange(probability))
+        {
+            Refuse(probability);
+        }
+    }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static bool IsInRange<W>(W probability)
@@ -22,9 +29,10 @@ internal static class Probability
         }
 
         // One comparison: the bits of a negative number, of one above 1 and of NaN are all above those of 1.
-        var bits = BitConverter.DoubleToUInt64Bits(double.CreateTruncating(probability));
-        return bits <= BitConverter.DoubleToUInt64Bits(1) || W.IsZero(probability);
+        return Unsafe.BitCast<W, ulong>(probability) <= BitConverter.DoubleToUInt64Bits(1) || W.IsZero(probability);
     }
 
-    private static InvalidOperationException Refused<W>(W probability) => new($"an acceptance probability is {probability}, not in [0, 1]");
+    [DoesNotReturn]
+    private static void Refuse<W>(W probability) =>
+        throw new InvalidOperationException($"an acceptance probability is {probability}, not in [0, 1]");
 }

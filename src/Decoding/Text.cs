@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Numerics;
 
 namespace SpecProofs.Decoding;
@@ -14,7 +15,6 @@ public sealed class Text<W>(Instance<W> instance)
 {
     private readonly int[] _tokens = new int[instance.Horizon];
     private readonly Source[] _sources = new Source[instance.Horizon];
-    private readonly int _vocabulary = instance.Vocabulary;
     private int _rounds;
     private int _rejections;
 
@@ -54,7 +54,9 @@ public sealed class Text<W>(Instance<W> instance)
     /// <summary>The counts so far, for interpreters: reading them here is not the decoder's reading.</summary>
     internal (int Rejections, int Rounds) Counts => (_rejections, _rounds);
 
-    /// <summary>Starts a round: one target call over a block of up to <paramref name="lookahead"/> draft tokens, never past the horizon.</summary>
+    /// <summary>
+    /// Starts a round: one target call over a block of up to <paramref name="lookahead"/> draft tokens, never past the horizon.
+    /// </summary>
     public void StartRound(int lookahead)
     {
         _rounds++;
@@ -103,7 +105,8 @@ public sealed class Text<W>(Instance<W> instance)
     {
         other._tokens.AsSpan(0, other.Length).CopyTo(_tokens);
         other._sources.AsSpan(0, other.Length).CopyTo(_sources);
-        (Length, Undecided, _rounds, _rejections, Context) = (other.Length, other.Undecided, other._rounds, other._rejections, other.Context);
+        (Length, Undecided, _rounds, _rejections, Context) = (
+            other.Length, other.Undecided, other._rounds, other._rejections, other.Context);
     }
 
     /// <summary>An immutable record of the text so far.</summary>
@@ -111,21 +114,27 @@ public sealed class Text<W>(Instance<W> instance)
 
     private void Append(int token, Source source)
     {
-        var n = Length;
-        if ((uint)n >= (uint)_tokens.Length || (uint)token >= (uint)_vocabulary)
+        var (n, tokens) = (Length, _tokens);
+        if ((uint)n >= (uint)tokens.Length)
         {
-            throw Refused(token);
+            RefusePosition(token);
         }
 
-        _tokens[n] = token;
+        var after = Context.CachedAfter(token) ?? FirstAfter(token);
+        tokens[n] = token;
         _sources[n] = source;
         Length = n + 1;
-        Context = Context.After(token);
+        Context = after;
     }
 
-    private InvalidOperationException Refused(int token) => new(Ended
-        ? $"the decoder wrote token {token} at position {Length + 1}, past the horizon of {Horizon}"
-        : $"the decoder wrote token {token} at position {Length + 1}: the vocabulary is 0 … {_vocabulary - 1}");
+    private Context<W> FirstAfter(int token) => token >= 0 && token < instance.Vocabulary
+        ? Context.After(token)
+        : throw new InvalidOperationException(
+            $"the decoder wrote token {token} at position {Length + 1}: the vocabulary is 0 … {instance.Vocabulary - 1}");
+
+    [DoesNotReturn]
+    private void RefusePosition(int token) => throw new InvalidOperationException(
+        $"the decoder wrote token {token} at position {Length + 1}, past the horizon of {Horizon}");
 
     private int Read(int value)
     {

@@ -2,7 +2,10 @@ using System.Collections.Immutable;
 
 namespace SpecProofs.Figures;
 
-/// <summary>Rejections of batch speculative decoding against the number of drafts M, with the limit: the paper's Figures 2c and 5c, and a learnt instance.</summary>
+/// <summary>
+/// Rejections of batch speculative decoding against the number of drafts M, with the limit: the paper's Figures 2c and 5c, and a learnt
+/// instance.
+/// </summary>
 internal static class AgainstDrafts
 {
     private static readonly ImmutableArray<int> Drafts = [1, 2, 3, 4, 6, 8, 12, 16];

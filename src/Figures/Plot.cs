@@ -19,7 +19,9 @@ public static class Plot
     private const int FontSize = 12;
     private const int LegendFontSize = 11;
 
-    /// <summary>The SVG exporter measures text in points and draws it in pixels: text is laid out larger by this and written smaller again.</summary>
+    /// <summary>
+    /// The SVG exporter measures text in points and draws it in pixels: text is laid out larger by this and written smaller again.
+    /// </summary>
     private const double PixelsAPoint = 4.0 / 3;
 
     /// <summary>The drawing, for any renderer.</summary>
@@ -28,7 +30,8 @@ public static class Plot
     private static PlotModel Of(Figure figure, double fontScale)
     {
         var model = new PlotModel { DefaultFont = Font, DefaultFontSize = FontSize * fontScale, Background = OxyColors.White, PlotAreaBorderThickness = new(1), Padding = new(8, 12, 16, 8) };
-        model.Axes.Add(AxisOf(figure.X, AxisPosition.Bottom, figure.Series.SelectMany(series => series.Points).Select(point => (double)point.X)));
+        model.Axes.Add(
+            AxisOf(figure.X, AxisPosition.Bottom, figure.Series.SelectMany(series => series.Points).Select(point => (double)point.X)));
         model.Axes.Add(AxisOf(figure.Y, AxisPosition.Left, figure.Series.SelectMany(series => series.Points).SelectMany(Extent)));
         model.Legends.Add(new Legend
         {
@@ -68,7 +71,8 @@ public static class Plot
 
     private static bool IsLine(Mark mark) => mark is not (Mark.Circles or Mark.Squares);
 
-    private static IEnumerable<double> Extent(Point point) => [(double)point.Y - (2 * point.StandardError ?? 0), (double)point.Y + (2 * point.StandardError ?? 0)];
+    private static IEnumerable<double> Extent(Point point) =>
+        [(double)point.Y - (2 * point.StandardError ?? 0), (double)point.Y + (2 * point.StandardError ?? 0)];
 
     private static OxyPlot.Axes.Axis AxisOf(Axis axis, AxisPosition position, IEnumerable<double> values)
     {
@@ -77,7 +81,8 @@ public static class Plot
         OxyPlot.Axes.Axis drawn = axis.Logarithmic
             ? new LogarithmicAxis { StringFormat = "#,0", Minimum = least / 1.5, Maximum = most * 1.5 }
             : new LinearAxis { Minimum = least - margin, Maximum = most + margin };
-        (drawn.Position, drawn.Title, drawn.AxisTitleDistance, drawn.TickStyle) = (position, axis.Title, position == AxisPosition.Left ? 14 : 10, TickStyle.Inside);
+        (drawn.Position, drawn.Title, drawn.AxisTitleDistance, drawn.TickStyle) = (
+            position, axis.Title, position == AxisPosition.Left ? 14 : 10, TickStyle.Inside);
         return drawn;
     }
 
@@ -108,7 +113,8 @@ public static class Plot
             ErrorBarStrokeThickness = 1,
             ErrorBarStopWidth = 3,
         };
-        points.Points.AddRange(series.Points.Select(point => new ScatterErrorPoint((double)point.X, (double)point.Y, 0, 4 * point.StandardError ?? 0)));
+        points.Points.AddRange(
+            series.Points.Select(point => new ScatterErrorPoint((double)point.X, (double)point.Y, 0, 4 * point.StandardError ?? 0)));
         return points;
     }
 }

@@ -19,18 +19,26 @@ internal static class PriceOfOverAcceptance
         var (optimal, target) = (Swept(tradeoff => tradeoff.OptimalFallback), Swept(tradeoff => tradeoff.Target));
         return new(
             id,
-            rejections ? "Rejections saved by over-acceptance and their price, English letters" : "Loss of over-acceptance with the optimal fallback and with the target as fallback, English letters",
+            rejections
+                ? "Rejections saved by over-acceptance and their price, English letters"
+                : "Loss of over-acceptance with the optimal fallback and with the target as fallback, English letters",
             new("over-acceptance ε (probability)"),
             new(rejections ? $"sum over T = {instance.Horizon} tokens" : $"Σ E[TV to the target], T = {instance.Horizon} tokens"),
             [
-                .. rejections ? new Series[] { new("E[rejections], OPT", Mark.Circles, Points(optimal, of => of.Rejections)), new("E[rejections], UNO", Mark.Squares, Points(target, of => of.Rejections)) } : [],
+                .. rejections
+                    ? new Series[] { new(
+                        "E[rejections], OPT", Mark.Circles, Points(optimal, of => of.Rejections)), new(
+                            "E[rejections], UNO", Mark.Squares, Points(target, of => of.Rejections)) }
+                    : [],
                 new("loss, optimal fallback (OPT)", Mark.Line, Points(optimal, of => of.Loss)),
                 new("loss, fallback on the target (UNO)", Mark.Dashed, Points(target, of => of.Loss)),
             ],
             "the English letters of data/english.json")
         { Statements = ["TAB1.order", "T5.horizon"] };
 
-        ImmutableArray<(IReadOnlyList<Enclosure> Rejections, IReadOnlyList<Enclosure> Loss)> Swept(Func<BiasTradeoff<Rational>, Distribution<Rational>> fallback) =>
+        ImmutableArray<(
+            IReadOnlyList<Enclosure> Rejections, IReadOnlyList<Enclosure> Loss)> Swept(
+                Func<BiasTradeoff<Rational>, Distribution<Rational>> fallback) =>
             [.. epsilons.Select(epsilon => Enclosures.OverAcceptance(instance, epsilon, fallback, ExactBudget.Default))];
 
         ImmutableArray<Point> Points(

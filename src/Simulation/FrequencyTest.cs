@@ -3,8 +3,9 @@ namespace SpecProofs.Simulation;
 /// <summary>A test that observed frequencies come from a given law, with a proven bound on its false alarms.</summary>
 /// <remarks>
 /// Formula: fails if for some of the K outcomes n·kl(frequency, probability) &gt; ln(2K/δ), kl being the relative entropy of two coins.
-/// Then a true law fails with probability at most δ; a probability that is off by 2·√(ln(2K/δ)/2n) passes with at most δ (Pinsker).
-/// An outcome that cannot happen fails the test when it does. Source: Chernoff's bound for each outcome, summed over both sides and all outcomes.
+/// Then a true law fails with probability at most δ; a probability that is off by 2·√(ln(2K/δ)/2n) passes with at most δ (Pinsker). An
+/// outcome that cannot happen fails the test when it does. Source: Chernoff's bound for each outcome, summed over both sides and all
+/// outcomes.
 /// Checked by: S.sampler.
 /// </remarks>
 /// <param name="FalseAlarm">δ in (0, 1).</param>
@@ -25,7 +26,9 @@ public sealed record FrequencyTest(double FalseAlarm, double Effect)
         }
 
         return law.Outcomes.Union(observed.Keys)
-            .Select(outcome => (Outcome: outcome, Frequency: (double)observed.GetValueOrDefault(outcome) / n, Probability: (double)law[outcome]))
+            .Select(
+                outcome =>
+                    (Outcome: outcome, Frequency: (double)observed.GetValueOrDefault(outcome) / n, Probability: (double)law[outcome]))
             .Where(cell => n * RelativeEntropy(cell.Frequency, cell.Probability) > limit)
             .Select(cell => $"{cell.Outcome} came {cell.Frequency:0.######} of the time, its probability is {cell.Probability:0.######}")
             .FirstOrDefault();

@@ -2,9 +2,12 @@ using System.Runtime.CompilerServices;
 
 namespace SpecProofs.Simulation;
 
-/// <summary>Several runs side by side, a step of each in turn: they are at about the same position, so the rows that they need are in the cache.</summary>
+/// <summary>
+/// Several runs side by side, a step of each in turn: they are at about the same position, so the rows that they need are in the cache.
+/// </summary>
 /// <remarks>
-/// Where the rows of one position are too large for that, the next steps are foreseen before the first one is taken: each text has its own stream of chance. Allocates nothing once made.
+/// Where the rows of one position are too large for that, the next steps are foreseen before the first one is taken: each text has its own
+/// stream of chance. Allocates nothing once made.
 /// </remarks>
 internal sealed class Lockstep
 {

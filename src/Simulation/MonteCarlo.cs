@@ -46,10 +46,13 @@ public static class MonteCarlo
         var (compiled, obstacle) = Compiled(decoder, instance, CompileBudget.Within(tokens));
         return compiled is null
             ? [.. runs.Select(count => RunByRun(decoder, instance, count, seed, obstacle, threads))]
-            : [.. runs.Select(count => BulkSimulation.Of(compiled, count, seed, threads)).Select(of => new SimulatedCounts(of.Rejections, of.Rounds, null))];
+            : [.. runs.Select(count => BulkSimulation.Of(compiled, count, seed, threads))
+                .Select(of => new SimulatedCounts(of.Rejections, of.Rounds, null))];
     }
 
-    /// <summary>Estimates the mean of any measures of the final text, such as <c>text => text.Rejections</c>, by running the decoder itself.</summary>
+    /// <summary>
+    /// Estimates the mean of any measures of the final text, such as <c>text => text.Rejections</c>, by running the decoder itself.
+    /// </summary>
     /// <param name="decoder">The decoder; used from several threads at once.</param>
     /// <param name="instance">The instance, in floating point.</param>
     /// <param name="runs">Number of runs, ≥ 2.</param>

@@ -1,9 +1,13 @@
 namespace SpecProofs.Simulation;
 
-/// <summary>What the next steps of several texts will read is asked from the memory, and they are put in an order in which like steps follow one another.</summary>
+/// <summary>
+/// What the next steps of several texts will read is asked from the memory, and they are put in an order in which like steps follow one
+/// another.
+/// </summary>
 /// <remarks>
-/// Reads of one round wait for the memory together. As it is known by then whose draft will be rejected, those texts step last: in any other order a processor would mispredict
-/// about as many steps as there are rejections. Each text has its own stream of chance, so the order changes no result. Allocates nothing once made.
+/// Reads of one round wait for the memory together. As it is known by then whose draft will be rejected, those texts step last: in any
+/// other order a processor would mispredict about as many steps as there are rejections. Each text has its own stream of chance, so the
+/// order changes no result. Allocates nothing once made.
 /// </remarks>
 internal sealed class StepScheduler(int texts, int vocabulary)
 {
@@ -60,7 +64,9 @@ internal sealed class StepScheduler(int texts, int vocabulary)
         return going;
     }
 
-    /// <summary>Notes that a text goes on, or that nothing more is foreseen for it. Without a branch, which would be mispredicted.</summary>
+    /// <summary>
+    /// Notes that a text goes on, or that nothing more is foreseen for it. Without a branch, which would be mispredicted.
+    /// </summary>
     private void Sort(int i, bool goesOn)
     {
         _going[_goingCount] = i;

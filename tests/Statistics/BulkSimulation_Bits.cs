@@ -14,27 +14,37 @@ public sealed class BulkSimulation_Bits
     [InlineData(1, 1)]
     [InlineData(4, 2)]
     public void Tables_in_registers(int drafts, int? leadingBits) =>
-        AssertSame(Compiled(new BatchSpeculative<double>(drafts), SimulatedInstances.SevenStates, BulkTableChoice.Best, leadingBits), nameof(NarrowTables), Runs);
+        AssertSame(
+            Compiled(
+                new BatchSpeculative<double>(drafts), SimulatedInstances.SevenStates, BulkTableChoice.Best,
+                leadingBits), nameof(NarrowTables), Runs);
 
     [Theory]
     [InlineData(1, null)]
     [InlineData(4, 3)]
     public void Tables_in_memory(int drafts, int? leadingBits) =>
-        AssertSame(Compiled(new BatchSpeculative<double>(drafts), SimulatedInstances.SevenStates, BulkTableChoice.Wide, leadingBits), "WideTables`1", Runs);
+        AssertSame(
+            Compiled(
+                new BatchSpeculative<double>(drafts), SimulatedInstances.SevenStates, BulkTableChoice.Wide,
+                leadingBits), "WideTables`1", Runs);
 
     [Fact]
     public void Steps_of_several_tokens() =>
-        AssertSame(Compiled(new Speculative<double>(3, Bonus: true), SimulatedInstances.SevenStates, BulkTableChoice.Best, null), "WideTables`1", Runs);
+        AssertSame(
+            Compiled(
+                new Speculative<double>(3, Bonus: true), SimulatedInstances.SevenStates, BulkTableChoice.Best, null), "WideTables`1", Runs);
 
     [Fact]
     public void Tables_of_a_single_entry_a_row() =>
-        AssertSame(Compiled(new Autoregressive<double>(), SimulatedInstances.SevenStates, BulkTableChoice.Best, null), nameof(NarrowTables), Runs);
+        AssertSame(
+            Compiled(new Autoregressive<double>(), SimulatedInstances.SevenStates, BulkTableChoice.Best, null), nameof(NarrowTables), Runs);
 
     [Fact]
     public void Tables_that_runs_are_sorted_for()
     {
         var compiled = CompiledDecoder.Of(
-            new Speculative<double>(), SimulatedInstances.Random(300, 3), text => text.Rejections, StepAssumptions<double>.TokenwiseToHorizon, null, BulkTableChoice.Best, leadingBits: 8);
+            new Speculative<double>(), SimulatedInstances.Random(300, 3), text =>
+                text.Rejections, StepAssumptions<double>.TokenwiseToHorizon, null, BulkTableChoice.Best, leadingBits: 8);
         Assert.Equal(1 << 20, compiled.Tables.RunsPerBlock);
         AssertSame(compiled, "WideTables`1", (1 << 20) + 12_345);
     }
@@ -51,18 +61,23 @@ public sealed class BulkSimulation_Bits
     [Fact]
     public void Totals_are_those_that_were_written_down()
     {
-        var narrow = BulkSimulation.Of(Compiled(new Speculative<double>(), SimulatedInstances.SevenStates, BulkTableChoice.Best, null), Runs, seed: 7);
-        var wide = BulkSimulation.Of(Compiled(new Speculative<double>(), SimulatedInstances.SevenStates, BulkTableChoice.Wide, null), Runs, seed: 7);
+        var narrow = BulkSimulation.Of(
+            Compiled(new Speculative<double>(), SimulatedInstances.SevenStates, BulkTableChoice.Best, null), Runs, seed: 7);
+        var wide = BulkSimulation.Of(
+            Compiled(new Speculative<double>(), SimulatedInstances.SevenStates, BulkTableChoice.Wide, null), Runs, seed: 7);
         Assert.Equal((149379, 2333065, 157100), (narrow.Rejections.Sum, narrow.Rejections.SumOfSquares, narrow.Rounds.Sum));
         Assert.Equal((149536, 2336264, 157259), (wide.Rejections.Sum, wide.Rejections.SumOfSquares, wide.Rounds.Sum));
     }
 
     [Fact]
     public void Seeds_differ() => Assert.NotEqual(
-        BulkSimulation.Of(Compiled(new Speculative<double>(), SimulatedInstances.SevenStates, BulkTableChoice.Best, null), Runs, seed: 7).Rejections,
-        BulkSimulation.Of(Compiled(new Speculative<double>(), SimulatedInstances.SevenStates, BulkTableChoice.Best, null), Runs, seed: 8).Rejections);
+        BulkSimulation.Of(
+            Compiled(new Speculative<double>(), SimulatedInstances.SevenStates, BulkTableChoice.Best, null), Runs, seed: 7).Rejections,
+        BulkSimulation.Of(
+            Compiled(new Speculative<double>(), SimulatedInstances.SevenStates, BulkTableChoice.Best, null), Runs, seed: 8).Rejections);
 
-    private static CompiledDecoder<int> Compiled(IDecoder<double> decoder, Instance<double> instance, BulkTableChoice choice, int? leadingBits) =>
+    private static CompiledDecoder<int> Compiled(
+        IDecoder<double> decoder, Instance<double> instance, BulkTableChoice choice, int? leadingBits) =>
         CompiledDecoder.Of(decoder, instance, text => text.Length == 0 ? -1 : text.Tokens[^1], null, null, choice, leadingBits);
 
     private static void AssertSame(CompiledDecoder<int> compiled, string tables, long runs)

@@ -69,7 +69,7 @@ internal sealed class Explorer<W> : IChance<W>
     {
         if (_depth == _length)
         {
-            _ = Probability.Checked(probability);
+            Probability.Check(probability);
             Ask(null, probability, W.IsZero(probability) || probability == W.One ? 1 : 2);
         }
 

@@ -12,7 +12,8 @@ internal sealed record SimulatedRuns(
     string Decoder, long Runs, ulong Seed, SimulationWay Way, string? Obstacle, Comparison Rejections, Comparison Rounds)
 {
     /// <summary>Whether every closed form shown beside them is known exactly.</summary>
-    public bool IsExact => (Rejections.Expected ?? Enclosure.Zero).Exact is not null && (Rounds.Expected ?? Enclosure.Zero).Exact is not null;
+    public bool IsExact =>
+        (Rejections.Expected ?? Enclosure.Zero).Exact is not null && (Rounds.Expected ?? Enclosure.Zero).Exact is not null;
 
     /// <summary>The way, with the reason if it is not the compiled one.</summary>
     public string WayInWords => Obstacle is null ? Way.ToWords() : $"{Way.ToWords()} ({Obstacle})";
@@ -39,6 +40,9 @@ internal sealed record SimulatedRuns(
 /// <summary>A simulated mean and, where there is a closed form, its expectation.</summary>
 internal sealed record Comparison(Estimate Estimate, Enclosure? Expected)
 {
-    /// <summary>The distance from the closed form in standard errors; null without a closed form, or if all runs gave the same value.</summary>
-    public double? Z => Expected is { } expected && Estimate.StandardError > 0 ? (Estimate.Mean - expected.Value) / Estimate.StandardError : null;
+    /// <summary>
+    /// The distance from the closed form in standard errors; null without a closed form, or if all runs gave the same value.
+    /// </summary>
+    public double? Z =>
+        Expected is { } expected && Estimate.StandardError > 0 ? (Estimate.Mean - expected.Value) / Estimate.StandardError : null;
 }

@@ -2,10 +2,14 @@ using System.Numerics;
 
 namespace SpecProofs.Decoding;
 
-/// <summary>Batch speculative decoding, depth first: M independent drafts compete for the first position of a round; the first one whose first token passes is followed.</summary>
+/// <summary>
+/// Batch speculative decoding, depth first: M independent drafts compete for the first position of a round; the first one whose first token
+/// passes is followed.
+/// </summary>
 /// <remarks>
 /// A failed test replaces the target q^m by the residual q^{m+1} of q^m over p. Draft tokens are drawn when they are looked at.
-/// Source: the paper's batch speculative decoding (A4 here). Checked by: T3.law, T3.rejections, T3.recursion, T3.monotone, T3.lookahead; with one draft it is <see cref="Speculative{W}"/>.
+/// Source: the paper's batch speculative decoding (A4 here). Checked by: T3.law, T3.rejections, T3.recursion, T3.monotone, T3.lookahead;
+/// with one draft it is <see cref="Speculative{W}"/>.
 /// </remarks>
 /// <param name="Drafts">M ≥ 1: draft sequences a round.</param>
 /// <param name="Lookahead">γ ≥ 1: tokens of each draft; by default to the horizon.</param>
@@ -46,5 +50,6 @@ public sealed record BatchSpeculative<W>(int Drafts, int Lookahead = int.MaxValu
     }
 
     /// <inheritdoc/>
-    public override string ToString() => $"batch speculative decoding, {Drafts} draft{(Drafts == 1 ? string.Empty : "s")}, {Positive.Words(Lookahead)}";
+    public override string ToString() =>
+        $"batch speculative decoding, {Drafts} draft{(Drafts == 1 ? string.Empty : "s")}, {Positive.Words(Lookahead)}";
 }

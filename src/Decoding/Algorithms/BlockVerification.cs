@@ -55,7 +55,10 @@ public sealed record BlockVerification<W>(int Lookahead = int.MaxValue) : IDecod
         return (block, prefixes);
     }
 
-    /// <summary>The length of the longest prefix that passes. Tested from the longest down, so that no test is in vain; the empty prefix always passes.</summary>
+    /// <summary>
+    /// The length of the longest prefix that passes. Tested from the longest down, so that no test is in vain; the empty prefix always
+    /// passes.
+    /// </summary>
     private static int Kept(IChance<W> chance, List<Prefix> prefixes)
     {
         if (chance.Accept(prefixes[^1].Weight))
@@ -79,7 +82,8 @@ public sealed record BlockVerification<W>(int Lookahead = int.MaxValue) : IDecod
         public W[] Excess()
         {
             var (coupling, weight) = (Context.Coupling, Weight);
-            return [.. Enumerable.Range(0, coupling.Draft.Vocabulary).Select(x => W.Max((weight * coupling.Target[x]) - coupling.Draft[x], W.Zero))];
+            return [.. Enumerable.Range(0, coupling.Draft.Vocabulary)
+                .Select(x => W.Max((weight * coupling.Target[x]) - coupling.Draft[x], W.Zero))];
         }
 
         /// <summary>h = s/(s + 1 − w); 0 where both are 0, as a longer prefix then passes for sure.</summary>

@@ -2,7 +2,10 @@ using System.Numerics;
 
 namespace SpecProofs.Decoding;
 
-/// <summary>Speculative decoding: draft a block, keep a draft token x with probability min(1, q(x)/p(x)), replace the first rejected one by a draw from the residual.</summary>
+/// <summary>
+/// Speculative decoding: draft a block, keep a draft token x with probability min(1, q(x)/p(x)), replace the first rejected one by a draw
+/// from the residual.
+/// </summary>
 /// <remarks>
 /// A step decides one position of the block. The block's tokens are drawn from the draft when they are looked at, not all at
 /// once: those behind a rejection are dropped unseen, so the law is the same (a property compares the two).

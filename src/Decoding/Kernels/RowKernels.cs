@@ -4,7 +4,9 @@ using System.Runtime.Intrinsics;
 
 namespace SpecProofs.Decoding;
 
-/// <summary>Vectorised operations on rows of V numbers: the excess [g − r·p]₊ with its sum, acceptances, weighted sums, normalising.</summary>
+/// <summary>
+/// Vectorised operations on rows of V numbers: the excess [g − r·p]₊ with its sum, acceptances, weighted sums, normalising.
+/// </summary>
 /// <remarks>
 /// Exactness: exact for exact weights. Floating sums run in the lanes of a 512-bit vector on every machine, so their last bit does
 /// not depend on the hardware's width.

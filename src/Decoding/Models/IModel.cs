@@ -25,7 +25,10 @@ public interface IModel<W>
     /// <summary>The context after one more token.</summary>
     int After(int context, int token);
 
-    /// <summary>A number that two contexts share only if every token leads both to the same context. The context itself, unless a model knows better.</summary>
+    /// <summary>
+    /// A number that two contexts share only if every token leads both to the same context. The context itself, unless a model knows
+    /// better.
+    /// </summary>
     int SuccessorKey(int context) => context;
 
     /// <summary>The distribution of the next token in a context.</summary>

@@ -43,10 +43,14 @@ public sealed class MarkovChain<W> : IModel<W>
     public static MarkovChain<W> Homogeneous(Distribution<W> initial, IReadOnlyList<Distribution<W>> transitions) =>
         InTurn(initial, [transitions]);
 
-    /// <summary>A chain whose matrices take turns: the first after the first token, then the next, and again the first after the last.</summary>
+    /// <summary>
+    /// A chain whose matrices take turns: the first after the first token, then the next, and again the first after the last.
+    /// </summary>
     /// <exception cref="ArgumentException">There is no matrix, or one is not V rows over V tokens.</exception>
     public static MarkovChain<W> InTurn(Distribution<W> initial, IReadOnlyList<IReadOnlyList<Distribution<W>>> transitions) =>
-        transitions.Count > 0 ? new(initial, transitions, horizon: null) : throw new ArgumentException("a chain for any horizon needs a matrix", nameof(transitions));
+        transitions.Count > 0
+            ? new(initial, transitions, horizon: null)
+            : throw new ArgumentException("a chain for any horizon needs a matrix", nameof(transitions));
 
     /// <summary>A chain with its own matrix for each step: T − 1 matrices for horizon T.</summary>
     /// <exception cref="ArgumentException">A matrix is not V rows over V tokens.</exception>

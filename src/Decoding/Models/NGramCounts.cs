@@ -27,7 +27,9 @@ public sealed class NGramCounts
     public ReadOnlySpan<long> this[int context] => _counts[context].AsSpan();
 
     /// <summary>Counts the n-grams of a text.</summary>
-    /// <exception cref="ArgumentException">The order is negative or not less than the length of the text, or a token is out of range.</exception>
+    /// <exception cref="ArgumentException">
+    /// The order is negative or not less than the length of the text, or a token is out of range.
+    /// </exception>
     public static NGramCounts Of(ReadOnlySpan<int> text, int vocabulary, int order)
     {
         if (order < 0 || order >= text.Length)
@@ -111,7 +113,9 @@ public sealed class NGramCounts
         return first;
     }
 
-    /// <summary>Contexts are the nodes of a V-ary tree in breadth-first order: a child appends a token. Past length k the oldest token is forgotten.</summary>
+    /// <summary>
+    /// Contexts are the nodes of a V-ary tree in breadth-first order: a child appends a token. Past length k the oldest token is forgotten.
+    /// </summary>
     private static int After(int context, int token, int vocabulary, int order)
     {
         var (child, beyond) = ((context * vocabulary) + 1 + token, FirstOfLength(order + 1, vocabulary));

@@ -4,7 +4,9 @@ using System.Numerics;
 namespace SpecProofs.Decoding;
 
 /// <summary>A fully history-dependent model: a row for each prefix.</summary>
-/// <remarks>Context: the number under which a prefix was first met. A prefix without a row is an error only when its row is asked for.</remarks>
+/// <remarks>
+/// Context: the number under which a prefix was first met. A prefix without a row is an error only when its row is asked for.
+/// </remarks>
 /// <typeparam name="W">The weight type.</typeparam>
 public sealed class PrefixTable<W> : IModel<W>
     where W : struct, INumber<W>

@@ -2,7 +2,9 @@ using System.Numerics;
 
 namespace SpecProofs.Decoding;
 
-/// <summary>The table that drafts are drawn from and tested with: the alias table of p, with min(1, q/p) beside each token's cell.</summary>
+/// <summary>
+/// The table that drafts are drawn from and tested with: the alias table of p, with min(1, q/p) beside each token's cell.
+/// </summary>
 /// <remarks>Built at the first draw and then kept; a race builds it twice, with the same content.</remarks>
 /// <param name="draft">p.</param>
 /// <param name="target">q, of the same length.</param>

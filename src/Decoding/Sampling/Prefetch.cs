@@ -3,10 +3,13 @@ using System.Runtime.Intrinsics.X86;
 
 namespace SpecProofs.Decoding;
 
-/// <summary>Asks the memory for places that will be read soon, and does not wait for them. Changes nothing but the time that the reading takes; does nothing where the machine has no such instruction.</summary>
+/// <summary>
+/// Asks the memory for places that will be read soon, and does not wait for them. Changes nothing but the time that the reading takes; does
+/// nothing where the machine has no such instruction.
+/// </summary>
 /// <remarks>
-/// Places are noted and then asked for some at a time, in a loop that does nothing else: a processor works on only so many instructions at once, and a request
-/// keeps its place among them until its address is translated.
+/// Places are noted and then asked for some at a time, in a loop that does nothing else: a processor works on only so many instructions at
+/// once, and a request keeps its place among them until its address is translated.
 /// </remarks>
 internal sealed class Prefetch
 {

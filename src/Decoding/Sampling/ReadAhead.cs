@@ -4,8 +4,9 @@ namespace SpecProofs.Decoding;
 
 /// <summary>What the next step on a text is likely to read, asked from the memory before the step is taken.</summary>
 /// <remarks>
-/// With a large vocabulary each read waits for the memory. Asked for many texts in turn, the reads wait together: first for the cells that the drafts will be drawn from, then, with
-/// the drafted tokens known, for their acceptances, then for what a rejection needs. Looks into the stream of chance without moving it, and only at what is known already, so it changes nothing.
+/// With a large vocabulary each read waits for the memory. Asked for many texts in turn, the reads wait together: first for the cells that
+/// the drafts will be drawn from, then, with the drafted tokens known, for their acceptances, then for what a rejection needs. Looks into
+/// the stream of chance without moving it, and only at what is known already, so it changes nothing.
 /// </remarks>
 /// <param name="vocabulary">V, the same for all texts: to read it from a distribution would be one more wait.</param>
 /// <typeparam name="W">The weight type.</typeparam>
@@ -48,10 +49,14 @@ internal struct ReadAhead<W>(int vocabulary)
         }
     }
 
-    /// <summary>Whether that token will be rejected. Without a branch: it would be mispredicted, and all reads after it be held up.</summary>
+    /// <summary>
+    /// Whether that token will be rejected. Without a branch: it would be mispredicted, and all reads after it be held up.
+    /// </summary>
     public bool Rejected() => !Sampler<W>.Accepts(_random.Next(), _here!.Acceptance(_token));
 
-    /// <summary>Asks for the cell that its replacement, or the next draft, will be drawn from. False if no further test is foreseen.</summary>
+    /// <summary>
+    /// Asks for the cell that its replacement, or the next draft, will be drawn from. False if no further test is foreseen.
+    /// </summary>
     public bool Replacement(Prefetch prefetch)
     {
         if (_severalDrafts && _here!.CachedAfterRejection is { CachedAcceptances: not null } next)

@@ -18,7 +18,11 @@ public sealed class Sampler<W>(ulong seed) : IChance<W>
 
     /// <inheritdoc/>
     /// <exception cref="InvalidOperationException">The probability is not in [0, 1].</exception>
-    public bool Accept(W probability) => Accepts(_random.Next(), Probability.Checked(probability));
+    public bool Accept(W probability)
+    {
+        Probability.Check(probability);
+        return Accepts(_random.Next(), probability);
+    }
 
     /// <summary>Starts again from another seed.</summary>
     internal void Restart(ulong seed) => _random = Xoshiro256PlusPlus.Seeded(seed);

@@ -57,7 +57,10 @@ internal sealed class AliasRow(PieceLayout layout)
             var alias = _alias[column];
             (entries[column], rest[column]) = alias == column
                 ? ((uint)column, 0)
-                : ((Leading(ticks[column]) << (layout.Width - layout.LeadingBits)) | (uint)alias, (ulong)(ticks[column] >> layout.ColumnBits));
+                : (
+                    (
+                        Leading(ticks[column]) << (layout.Width - layout.LeadingBits)) | (uint)alias, (ulong)(
+                            ticks[column] >> layout.ColumnBits));
         }
     }
 

@@ -9,8 +9,9 @@ namespace SpecProofs.Simulation;
 
 /// <summary>The random bits of one block of runs: eight generators xoshiro256++ side by side, seeded from (seed, block).</summary>
 /// <remarks>
-/// A draw gives 8 numbers of 64 bits, one from each generator, in this order whatever the vector width; they are cut into pieces in the order of their bits,
-/// lowest first. Ties are broken by numbers of their own, a function of (seed, block, step, run), so that they do not shift the others.
+/// A draw gives 8 numbers of 64 bits, one from each generator, in this order whatever the vector width; they are cut into pieces in the
+/// order of their bits, lowest first. Ties are broken by numbers of their own, a function of (seed, block, step, run), so that they do not
+/// shift the others.
 /// </remarks>
 internal sealed class BulkRandom
 {

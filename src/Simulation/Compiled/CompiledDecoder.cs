@@ -14,7 +14,8 @@ public static class CompiledDecoder
     /// <exception cref="HistoryReadException">A step reads the tokens or counts of the text.</exception>
     public static CompiledDecoder<int> Of<W>(
         IDecoder<W> decoder, Instance<W> instance, StepAssumptions<W>? assumptions = null, CompileBudget? budget = null)
-        where W : struct, INumber<W> => Of<int, W>(decoder, instance, keep: null, assumptions, budget, BulkTableChoice.Best, leadingBits: null);
+        where W : struct, INumber<W> =>
+            Of<int, W>(decoder, instance, keep: null, assumptions, budget, BulkTableChoice.Best, leadingBits: null);
 
     /// <summary>A decoder for counting rejections, rounds, and how often a run ends with each kept value.</summary>
     /// <param name="decoder">Any decoder, right or wrong.</param>
@@ -27,7 +28,8 @@ public static class CompiledDecoder
     /// <param name="budget">What it may cost; a minute by default.</param>
     /// <exception cref="BudgetExceededException">It would cost more.</exception>
     public static CompiledDecoder<T> Of<T, W>(
-        IDecoder<W> decoder, Instance<W> instance, Func<Text<W>, T> keep, StepAssumptions<W>? assumptions = null, CompileBudget? budget = null)
+        IDecoder<W> decoder, Instance<W> instance, Func<Text<W>, T> keep, StepAssumptions<W>? assumptions = null,
+        CompileBudget? budget = null)
         where T : notnull
         where W : struct, INumber<W> => Of(decoder, instance, keep, assumptions, budget, BulkTableChoice.Best, leadingBits: null);
 
@@ -55,7 +57,8 @@ public static class CompiledDecoder
         IDecoder<W> decoder, Instance<W> instance, Func<Text<W>, T>? keep, StepAssumptions<W>? assumptions, CompileBudget? budget = null)
         where T : notnull
         where W : struct, INumber<W> =>
-        new StepMachineBuilder<T, W>(decoder, instance, keep, assumptions ?? StepAssumptions<W>.None, budget ?? CompileBudget.Default).Build();
+        new StepMachineBuilder<T, W>(
+            decoder, instance, keep, assumptions ?? StepAssumptions<W>.None, budget ?? CompileBudget.Default).Build();
 }
 
 /// <summary>A decoder over one instance, as tables. Immutable; safe to use from several threads.</summary>

@@ -69,7 +69,8 @@ internal sealed partial class NarrowTables
     private void Total(ReadOnlySpan<ushort> tallies, BulkTotals totals)
     {
         var vectors = MemoryMarshal.Cast<ushort, Vector<ushort>>(tallies);
-        var (low, rejections, rejectionsSquared, rounds, roundsSquared) = (new Vector<ushort>(ByteMax), Vector<uint>.Zero, Vector<uint>.Zero, Vector<uint>.Zero, Vector<uint>.Zero);
+        var (low, rejections, rejectionsSquared, rounds, roundsSquared) = (
+            new Vector<ushort>(ByteMax), Vector<uint>.Zero, Vector<uint>.Zero, Vector<uint>.Zero, Vector<uint>.Zero);
         foreach (var vector in vectors)
         {
             var (first, second) = (vector & low, Vector.ShiftRightLogical(vector, 8));
@@ -79,7 +80,9 @@ internal sealed partial class NarrowTables
             roundsSquared += Widened(second * second);
         }
 
-        var (n, a, aa, b, bb) = ((Int128)tallies.Length, (Int128)Vector.Sum(rejections), (Int128)Vector.Sum(rejectionsSquared), (Int128)Vector.Sum(rounds), (Int128)Vector.Sum(roundsSquared));
+        var (n, a, aa, b, bb) = (
+            (Int128)tallies.Length, (Int128)Vector.Sum(rejections), (Int128)Vector.Sum(rejectionsSquared), (Int128)Vector.Sum(rounds),
+            (Int128)Vector.Sum(roundsSquared));
         foreach (var tally in tallies[(vectors.Length * Vector<ushort>.Count)..])
         {
             var (first, second) = (tally & ByteMax, tally >> 8);

@@ -6,8 +6,8 @@ namespace SpecProofs.Simulation;
 
 /// <summary>Explores one step in every possible way, and shares what follows equal draws: a graph of choices instead of a tree.</summary>
 /// <remarks>
-/// Right under <see cref="StepAssumptions{W}.DrawsForget"/>. Two paths meet at a draw if they have asked equally many questions, left equal texts,
-/// and now draw from the same distribution. Between draws, tests are explored as a tree.
+/// Right under <see cref="StepAssumptions{W}.DrawsForget"/>. Two paths meet at a draw if they have asked equally many questions, left equal
+/// texts, and now draw from the same distribution. Between draws, tests are explored as a tree.
 /// Cost: for speculative decoding 3V runs at most, where the whole tree has V².
 /// </remarks>
 internal sealed class SharedExplorer<T, W>(IDecoder<W> decoder, Func<Text<W>, T> keep) : IChance<W>
@@ -22,7 +22,10 @@ internal sealed class SharedExplorer<T, W>(IDecoder<W> decoder, Func<Text<W>, T>
     private int _asked;
     private Draws? _met;
 
-    /// <summary>Every outcome of a step from a text: leaves it in <paramref name="work"/> and gives its probability. An outcome may come more than once.</summary>
+    /// <summary>
+    /// Every outcome of a step from a text: leaves it in <paramref name="work"/> and gives its probability. An outcome may come more than
+    /// once.
+    /// </summary>
     public IEnumerable<W> Steps(Text<W> from, Text<W> work)
     {
         _text = work;
@@ -83,7 +86,7 @@ internal sealed class SharedExplorer<T, W>(IDecoder<W> decoder, Func<Text<W>, T>
     /// <inheritdoc/>
     public bool Accept(W probability)
     {
-        _ = Probability.Checked(probability);
+        Probability.Check(probability);
         if (_met is not null)
         {
             return !W.IsZero(probability);
@@ -128,11 +131,13 @@ internal sealed class SharedExplorer<T, W>(IDecoder<W> decoder, Func<Text<W>, T>
         CollectionsMarshal.AsSpan(_nodes)[at].Mass += mass;
     }
 
-    private readonly record struct Draws(int Asked, Distribution<W> Distribution, int Length, int Undecided, Tally Tally, Context<W> Context, T Kept)
+    private readonly record struct Draws(
+        int Asked, Distribution<W> Distribution, int Length, int Undecided, Tally Tally, Context<W> Context, T Kept)
     {
         // Told apart by identity: models and couplings give the same object to the same question, and comparing masses costs O(V).
         public bool Equals(Draws other) =>
-            ReferenceEquals(Distribution, other.Distribution) && Asked == other.Asked && Length == other.Length && Undecided == other.Undecided
+            ReferenceEquals(
+                Distribution, other.Distribution) && Asked == other.Asked && Length == other.Length && Undecided == other.Undecided
             && Tally == other.Tally && ReferenceEquals(Context, other.Context) && EqualityComparer<T>.Default.Equals(Kept, other.Kept);
 
         public override int GetHashCode() => (Asked * 31) + RuntimeHelpers.GetHashCode(Distribution);

@@ -25,7 +25,10 @@ public sealed record StepAssumptions<W>(Func<Text<W>, int>? Place = null, bool D
     /// <summary>No assumptions.</summary>
     public static StepAssumptions<W> None { get; } = new();
 
-    /// <summary>For token-wise verification to the horizon: <see cref="Speculative{W}"/> and <see cref="BatchSpeculative{W}"/> with the default lookahead.</summary>
+    /// <summary>
+    /// For token-wise verification to the horizon: <see cref="Speculative{W}"/> and <see cref="BatchSpeculative{W}"/> with the default
+    /// lookahead.
+    /// </summary>
     public static StepAssumptions<W> TokenwiseToHorizon { get; } = new(text => Math.Min(text.Undecided, 1), DrawsForget: true);
 
     /// <summary>What is known of a decoder of this library; nothing of any other.</summary>

@@ -24,13 +24,18 @@ internal sealed class WideColumns
     /// <summary>The group of all states that occur at a step; null if every state is its own.</summary>
     public int[]? GroupOfStep { get; }
 
-    /// <summary>Shared columns where the states of a step are known, and share so many outcomes that no more than twice as many columns are needed; else own ones.</summary>
+    /// <summary>
+    /// Shared columns where the states of a step are known, and share so many outcomes that no more than twice as many columns are needed;
+    /// else own ones.
+    /// </summary>
     public static WideColumns Of<T, W>(StepMachine<T, W> machine, IReadOnlyList<int[]>? layers)
         where T : notnull
         where W : struct, INumber<W>
     {
         var own = Own(machine);
-        return layers is not null && Shared(machine, layers) is var shared && PieceLayout.BitsFor(shared.Most) <= PieceLayout.BitsFor(own.Most) + 1 ? shared : own;
+        return layers is not null && Shared(machine, layers) is var shared && PieceLayout.BitsFor(shared.Most) <= PieceLayout.BitsFor(own.Most) + 1
+            ? shared
+            : own;
     }
 
     private static WideColumns Own<T, W>(StepMachine<T, W> machine)
@@ -55,7 +60,8 @@ internal sealed class WideColumns
         }
 
         Dictionary<int, int> numbers = [];
-        var groups = Enumerable.Range(0, machine.Live).Select(state => numbers.TryAdd(Root(state), numbers.Count) ? numbers.Count - 1 : numbers[Root(state)]).ToArray();
+        var groups = Enumerable.Range(0, machine.Live).Select(
+            state => numbers.TryAdd(Root(state), numbers.Count) ? numbers.Count - 1 : numbers[Root(state)]).ToArray();
         return new WideColumns(numbers.Count, groups, [.. layers.SkipLast(1).Select(layer => groups[layer[0]])]).Number(machine);
     }
 
@@ -70,7 +76,8 @@ internal sealed class WideColumns
             var columns = _columns[GroupOfState[state]];
             foreach (var move in machine.Moves[state])
             {
-                ref var column = ref CollectionsMarshal.GetValueRefOrAddDefault(columns, (move.Next, move.Adds, move.AddsLast), out var known);
+                ref var column = ref CollectionsMarshal.GetValueRefOrAddDefault(
+                    columns, (move.Next, move.Adds, move.AddsLast), out var known);
                 column = known ? column : columns.Count - 1;
             }
         }

@@ -17,7 +17,9 @@ public sealed class Models_Agree
             for (var n = 0; n < given.Horizon; n++)
             {
                 Assert.All(level, context => Assert.Equal(table.Next(context.Table), model.Next(context.Model)));
-                level = [.. level.SelectMany(context => Enumerable.Range(0, given.Vocabulary).Select(x => (model.After(context.Model, x), table.After(context.Table, x))))];
+                level = [.. level.SelectMany(
+                    context =>
+                        Enumerable.Range(0, given.Vocabulary).Select(x => (model.After(context.Model, x), table.After(context.Table, x))))];
             }
         }
     }
@@ -34,10 +36,14 @@ public sealed class Models_Agree
                 foreach (var context in level)
                 {
                     int[] after = [.. Enumerable.Range(0, given.Vocabulary).Select(x => model.After(context, x))];
-                    Assert.Equal(leads.TryGetValue(model.SuccessorKey(context), out var known) ? known : leads[model.SuccessorKey(context)] = after, after);
+                    Assert.Equal(
+                        leads.TryGetValue(model.SuccessorKey(context), out var known)
+                            ? known
+                            : leads[model.SuccessorKey(context)] = after, after);
                 }
 
-                level = [.. level.SelectMany(context => Enumerable.Range(0, given.Vocabulary).Select(x => model.After(context, x))).Distinct()];
+                level = [.. level.SelectMany(
+                    context => Enumerable.Range(0, given.Vocabulary).Select(x => model.After(context, x))).Distinct()];
             }
         }
     }

@@ -34,7 +34,8 @@ public sealed class MonteCarlo_Ways
         {
             try
             {
-                return CompiledDecoder.Of(new Speculative<double>(), instance, StepAssumptions<double>.TokenwiseToHorizon, budget) is not null;
+                return CompiledDecoder.Of(
+                    new Speculative<double>(), instance, StepAssumptions<double>.TokenwiseToHorizon, budget) is not null;
             }
             catch (BudgetExceededException)
             {
@@ -53,12 +54,15 @@ public sealed class MonteCarlo_Ways
     {
         var instance = SimulatedInstances.SevenStates;
         var counts = MonteCarlo.Of(new Speculative<double>(), instance, runs: 100, seed: 3);
-        var estimates = MonteCarlo.RunByRun(new Speculative<double>(), instance, 100, seed: 3, [text => text.Rejections, text => text.Rounds]);
+        var estimates = MonteCarlo.RunByRun(
+            new Speculative<double>(), instance, 100, seed: 3, [text => text.Rejections, text => text.Rounds]);
         Assert.Equal(SimulationWay.RunByRun, counts.Way);
         Assert.Equal(estimates, [counts.Rejections, counts.Rounds]);
     }
 
-    /// <summary>The compiled law of what depends on the history would be another one: here, that of a decoder that never rejects twice.</summary>
+    /// <summary>
+    /// The compiled law of what depends on the history would be another one: here, that of a decoder that never rejects twice.
+    /// </summary>
     [Fact]
     public void A_decoder_that_reads_the_history_is_run()
     {
@@ -94,7 +98,8 @@ public sealed class MonteCarlo_Ways
     [Fact]
     public void A_compiled_seed_gives_the_same_counts_on_any_number_of_threads()
     {
-        var counts = new[] { 1, 2, 3, 16 }.Select(threads => MonteCarlo.Of(new Speculative<double>(), SimulatedInstances.SevenStates, Runs, seed: 7, threads)).ToList();
+        var counts = new[] { 1, 2, 3, 16 }.Select(
+            threads => MonteCarlo.Of(new Speculative<double>(), SimulatedInstances.SevenStates, Runs, seed: 7, threads)).ToList();
         Assert.All(counts, of => Assert.Equal(counts[0], of));
         Assert.Equal(SimulationWay.Compiled, counts[0].Way);
     }

@@ -90,7 +90,8 @@ public sealed class Simulation_Refusals
         }
     }
 
-    private static void Test(IChance<double> chance, Text<double> text, double probability) => text.AppendFromTarget(chance.Accept(probability) ? 0 : 1);
+    private static void Test(IChance<double> chance, Text<double> text, double probability) =>
+        text.AppendFromTarget(chance.Accept(probability) ? 0 : 1);
 
     private sealed class Decoder(Action<IChance<double>, Text<double>> step) : IDecoder<double>
     {
