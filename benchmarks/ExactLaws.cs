@@ -24,7 +24,9 @@ internal static class ExactLaws
             }));
             var merged = Rate(() => ExactLaw.Of(decoder, instance, text => Tokens.Of(text.Tokens)));
             var plain = Python.Rate("enumerate_plain.py", path);
-            comparison.Row($"{horizon}", $"{leaves}", Comparison.Millions(paths), Comparison.Millions(merged), Comparison.Millions(plain), Comparison.Ratio(paths, plain), Comparison.Ratio(merged, plain));
+            comparison.Row(
+                $"{horizon}", $"{leaves}", Comparison.Millions(paths), Comparison.Millions(merged), Comparison.Millions(plain),
+                Comparison.Ratio(paths, plain), Comparison.Ratio(merged, plain));
             File.Delete(path);
         }
 
@@ -49,7 +51,8 @@ internal static class ExactLaws
         {
             var instance = Chains.Of(v, t, 1, 5).ToInstance<Rational>();
             var seconds = Stopwatches.Median(() => ExactLaw.Of(decoder(i), instance, text => text.Rejections), times: 3);
-            comparison.Row($"{decoder(i)}", $"{v}", $"{t}", $"{seconds:0.0000}", double.IsNaN(before) ? $"in {along}" : $"{Math.Log2(seconds / before):0.00}");
+            var exponent = double.IsNaN(before) ? $"in {along}" : $"{Math.Log2(seconds / before):0.00}";
+            comparison.Row($"{decoder(i)}", $"{v}", $"{t}", $"{seconds:0.0000}", exponent);
             before = seconds;
         }
     }

@@ -24,8 +24,8 @@ internal static class SampledDecoder
                 var own = Own(states, drafts);
                 var runs = states == 7 ? "100000" : "20000";
                 var plain = Python.Rate("simulate_plain.py", path, drafts, states == 7 ? "2000" : "40");
-                var (literal, table) = (
-                    Python.Rate("simulate_numpy_drafts.py", path, drafts, runs), Python.Rate("simulate_numpy.py", path, drafts, runs));
+                var literal = Python.Rate("simulate_numpy_drafts.py", path, drafts, runs);
+                var table = Python.Rate("simulate_numpy.py", path, drafts, runs);
                 comparison.Row(
                     $"{states} states", drafts, Comparison.Millions(own[0]), Comparison.Millions(plain), Comparison.Millions(literal),
                     Comparison.Millions(table),
@@ -52,8 +52,11 @@ internal static class SampledDecoder
 
     private static double[] Own(int states, string drafts)
     {
-        var start = new ProcessStartInfo(
-            Environment.ProcessPath!, ["sampled", $"{states}", drafts]) { UseShellExecute = false, RedirectStandardOutput = true };
+        var start = new ProcessStartInfo(Environment.ProcessPath!, ["sampled", $"{states}", drafts])
+        {
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+        };
         using var process = Process.Start(start)!;
         return [.. process.StandardOutput.ReadToEnd().Split(' ').Select(number => double.Parse(number, CultureInfo.InvariantCulture))];
     }

@@ -32,8 +32,7 @@ public sealed class BulkSimulation_SevenStates
     {
         Expect.That(
             new MeanTest(Range: 50, FalseAlarm: 0.5e-11, Effect: 0.05).Passes(estimate, exact),
-            () =>
-                $"simulated {estimate.Mean:0.######} ± {estimate.StandardError:0.######} in {estimate.Runs} runs, closed form {exact:0.######}");
+            () => $"simulated {estimate}, closed form {exact:0.######}");
         var z = (estimate.Mean - exact) / estimate.StandardError;
         Expect.That(Math.Abs(z) < NormalTail, () => $"z = {z:0.00} in {estimate.Runs} runs, closed form {exact:0.######}");
     }

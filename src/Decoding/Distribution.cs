@@ -35,7 +35,7 @@ public sealed class Distribution<W> : IEquatable<Distribution<W>>
     /// <exception cref="IndexOutOfRangeException">The token is not in 0 … V−1.</exception>
     public W this[int token] => _masses[token];
 
-    /// <summary>The table that draws are made from. Built once and cached; a race builds it twice, to the same effect.</summary>
+    /// <summary>The table that draws are made from. Built at the first draw and cached; a race builds it twice, with the same content.</summary>
     internal Cell<W>[] Cells => _cells ??= _table?.Cells ?? AliasTable.Of<W>(_masses);
 
     /// <summary>The table, if a token was drawn before.</summary>
@@ -64,7 +64,7 @@ public sealed class Distribution<W> : IEquatable<Distribution<W>>
         return Normalised(weights.ToArray(), sum);
     }
 
-    /// <summary>The distribution in proportion to a row of known sum, which it takes over.</summary>
+    /// <summary>The distribution in proportion to a row of known sum; takes ownership of the row.</summary>
     internal static Distribution<W> Normalised(W[] row, W sum)
     {
         RowKernels.Divide(row, sum);
@@ -127,7 +127,7 @@ public sealed class Distribution<W> : IEquatable<Distribution<W>>
         return sum;
     }
 
-    /// <summary>Rounding that a floating sum of V masses may carry; nothing for exact weights.</summary>
+    /// <summary>The rounding error allowed in a floating sum of V masses; zero for exact weights.</summary>
     private static W Slack(int vocabulary) =>
         typeof(W) == typeof(double) ? W.CreateChecked(4.0 * vocabulary * (Math.BitIncrement(1.0) - 1.0)) : W.Zero;
 }

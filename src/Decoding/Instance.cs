@@ -65,7 +65,7 @@ public sealed class Instance<W>
     internal Context<W> ContextOf(int draft, int target) =>
         _contexts.GetOrAdd((draft, target), static (key, instance) => new Context<W>(instance, key.Draft, key.Target), this);
 
-    /// <summary>The contexts after each token, where known; shared by all contexts that lead alike.</summary>
+    /// <summary>The contexts after each token, where known; shared by all contexts with equal successor keys.</summary>
     internal Context<W>?[] SuccessorsOf(int draft, int target) =>
         _successors.GetOrAdd(
             (Draft.SuccessorKey(draft), Target.SuccessorKey(target)), static (_, vocabulary) => new Context<W>?[vocabulary], Vocabulary);

@@ -105,8 +105,8 @@ public sealed class Text<W>(Instance<W> instance)
     {
         other._tokens.AsSpan(0, other.Length).CopyTo(_tokens);
         other._sources.AsSpan(0, other.Length).CopyTo(_sources);
-        (Length, Undecided, _rounds, _rejections, Context) = (
-            other.Length, other.Undecided, other._rounds, other._rejections, other.Context);
+        (Length, Undecided, Context) = (other.Length, other.Undecided, other.Context);
+        (_rounds, _rejections) = (other._rounds, other._rejections);
     }
 
     /// <summary>An immutable record of the text so far.</summary>

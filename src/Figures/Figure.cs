@@ -22,7 +22,8 @@ public sealed record Figure(string Id, string Title, Axis X, Axis Y, ImmutableAr
 
     /// <summary>The text alternative for a reader who cannot see it.</summary>
     public string Alternative => $"{Title}. Horizontal axis: {X.Title}. Vertical axis: {Y.Title}. "
-        + string.Join(" ", Series.Select(series => $"{series.Name}: from {series.Points[0].YText} at {series.Points[0].XText} to {series.Points[^1].YText} at {series.Points[^1].XText}."));
+        + string.Join(" ", Series.Select(series =>
+            $"{series.Name}: from {series.Points[0].Words} to {series.Points[^1].Words}."));
 }
 
 /// <summary>An axis.</summary>

@@ -23,6 +23,9 @@ public readonly record struct Point(Rational X, Rational Y, bool IsExact = true,
     /// <summary>The value as a decimal.</summary>
     public string YText => Trimmed(Y.ToDecimalString(Decimals));
 
+    /// <summary>Value and place: <c>14.5 at 4</c>.</summary>
+    public string Words => $"{YText} at {XText}";
+
     /// <summary>The exact fraction; empty where it is simulated, not exact, or longer than a reader can use.</summary>
     public string Fraction => IsExact && StandardError is null && Y.BitLength <= LongestFraction ? $"{Y}" : string.Empty;
 

@@ -46,10 +46,14 @@ internal static class RunningMean
             new($"rejections in T = {horizon} tokens (mean)"),
             [.. decoders.SelectMany((decoder, i) => new Series[]
             {
-                new($"expectation{decoder.Drafts}", i == 0 ? Mark.Line : Mark.Dashed, [.. new[] { runs[0], runs[^1] }.Select(
-                    n => Point.Of(n, decoder.Expected))]),
-                new($"simulated{decoder.Drafts}, ± 2 s.e.", i == 0 ? Mark.Circles : Mark.Squares, [.. runs.Zip(
-                    simulated[i], (n, counts) => Point.Of(n, counts.Rejections))]),
+                new(
+                    $"expectation{decoder.Drafts}",
+                    i == 0 ? Mark.Line : Mark.Dashed,
+                    [Point.Of(runs[0], decoder.Expected), Point.Of(runs[^1], decoder.Expected)]),
+                new(
+                    $"simulated{decoder.Drafts}, ± 2 s.e.",
+                    i == 0 ? Mark.Circles : Mark.Squares,
+                    [.. runs.Zip(simulated[i], (n, counts) => Point.Of(n, counts.Rejections))]),
             })],
             Words)
         { Ways = [.. simulated.SelectMany(points => points.Select(counts => counts.Way))] };

@@ -4,8 +4,8 @@ namespace SpecProofs.Instances;
 
 /// <summary>Random non-stationary Markov chains, for draft and target.</summary>
 /// <remarks>
-/// Every weight is a whole number from 1 to 16, uniformly at random; a seed gives the same instance on every machine. The paper's own random
-/// chains are not published. Source: the construction of the paper's Figures 2 and 5.
+/// Every weight is a whole number from 1 to 16, uniformly at random; a seed gives the same instance on every machine. The paper's own
+/// random chains are not published. Source: the construction of the paper's Figures 2 and 5.
 /// </remarks>
 public static class NonStationaryChains
 {

@@ -42,18 +42,20 @@ public sealed class BulkSimulation_Totals
     private static void AssertTotals<TTables>(
         IDecoder<double> decoder, Instance<double> instance, BulkTableChoice choice, StepAssumptions<double>? assumptions = null)
     {
-        foreach (
-            var (measure, total) in new (
-                Func<Text<double>, int>, Func<BulkResult<int>, Estimate>)[] { (
-                    text => text.Rejections, result => result.Rejections), (text => text.Rounds, result => result.Rounds) })
+        var measures = new (Func<Text<double>, int>, Func<BulkResult<int>, Estimate>)[]
+        {
+            (text => text.Rejections, result => result.Rejections), (text => text.Rounds, result => result.Rounds),
+        };
+        foreach (var (measure, total) in measures)
         {
             var compiled = CompiledDecoder.Of(decoder, instance, measure, assumptions, null, choice, leadingBits: null);
             Assert.IsAssignableFrom<TTables>(compiled.Tables);
             var result = BulkSimulation.Of(compiled, Runs, seed: 3);
             Assert.Equal(
                 new Estimate(
-                    Runs, result.Kept.Aggregate((Int128)0, (sum, kept) => sum + (kept.Key * kept.Value)), result.Kept.Aggregate(
-                        (Int128)0, (sum, kept) => sum + ((Int128)kept.Key * kept.Key * kept.Value))),
+                    Runs,
+                    result.Kept.Aggregate((Int128)0, (sum, kept) => sum + (kept.Key * kept.Value)),
+                    result.Kept.Aggregate((Int128)0, (sum, kept) => sum + ((Int128)kept.Key * kept.Key * kept.Value))),
                 total(result));
         }
     }

@@ -65,8 +65,8 @@ public sealed class NGramCounts
         return new(vocabulary, order, [.. counts.Select(row => row.ToImmutableArray())]);
     }
 
-    /// <summary>Counts that were made before.</summary>
-    /// <exception cref="ArgumentException">Not one row a context, a row not one count a token, or a negative count.</exception>
+    /// <summary>Given counts.</summary>
+    /// <exception cref="ArgumentException">Not one row per context, not one count per token, or a negative count.</exception>
     public static NGramCounts Of(int vocabulary, int order, IReadOnlyList<IReadOnlyList<long>> rows)
     {
         var contexts = FirstOfLength(order + 1, vocabulary);
@@ -79,7 +79,7 @@ public sealed class NGramCounts
         {
             if (row.Count != vocabulary || row.Any(count => count < 0))
             {
-                throw new ArgumentException($"row {context} is not {vocabulary} counts that are not negative");
+                throw new ArgumentException($"row {context} must hold {vocabulary} non-negative counts");
             }
         }
 

@@ -15,17 +15,10 @@ internal sealed class AliasPairing<N>
     private readonly Stack<int> _poor = [];
     private readonly Stack<int> _rich = [];
 
-    /// <summary>
-    /// Cuts heights, which sum to V full columns, down to the share of each column that is its own, and names the outcome that has the
-    /// rest.
-    /// </summary>
-    /// <param name="heights">
-    /// V heights: a probability times V, in units of <paramref name="full"/>. Overwritten with the own shares.
-    /// </param>
+    /// <summary>Splits V full columns so that each outcome keeps its total height and each column has at most two outcomes.</summary>
+    /// <param name="heights">V heights, each a probability times V in units of a full column. Overwritten with each column's own share.</param>
     /// <param name="full">The height of a full column.</param>
-    /// <param name="alias">
-    /// The outcome that has the rest of each column: the column itself where the rest is nothing, or no more than rounding.
-    /// </param>
+    /// <param name="alias">For each column the outcome that has the rest; the column itself if there is none, but for rounding.</param>
     public void Fill(Span<N> heights, N full, Span<int> alias)
     {
         for (var column = 0; column < heights.Length; column++)

@@ -55,12 +55,9 @@ internal sealed class AliasRow(PieceLayout layout)
         for (var column = 0; column < ticks.Length; column++)
         {
             var alias = _alias[column];
-            (entries[column], rest[column]) = alias == column
-                ? ((uint)column, 0)
-                : (
-                    (
-                        Leading(ticks[column]) << (layout.Width - layout.LeadingBits)) | (uint)alias, (ulong)(
-                            ticks[column] >> layout.ColumnBits));
+            var cut = alias == column ? 0 : ticks[column];
+            entries[column] = (Leading(cut) << (layout.Width - layout.LeadingBits)) | (uint)alias;
+            rest[column] = (ulong)(cut >> layout.ColumnBits);
         }
     }
 

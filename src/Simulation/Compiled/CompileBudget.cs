@@ -28,12 +28,13 @@ public sealed record CompileBudget(long Tokens, int States, long Bytes)
         spent += tokens;
         if (states > States)
         {
-            throw new BudgetExceededException($"compiling needs more than {States:N0} states, its budget: it is for models with few contexts");
+            throw new BudgetExceededException($"compiling needs over {States:N0} states, its budget: it is for models with few contexts");
         }
 
         if (spent > Tokens)
         {
-            throw new BudgetExceededException($"compiling explores more than {Tokens:N0} tokens, its budget: it is for models with few contexts");
+            throw new BudgetExceededException(
+                $"compiling explores over {Tokens:N0} tokens, its budget: it is for models with few contexts");
         }
     }
 

@@ -10,7 +10,7 @@ namespace SpecProofs.Simulation;
 /// </remarks>
 internal static class FixedPoint
 {
-    /// <summary>Fills in the ticks of the moves, in their order.</summary>
+    /// <summary>Fills in the ticks of the moves, in order.</summary>
     public static void Fill<W>(ReadOnlySpan<Move<W>> moves, int bits, Span<UInt128> ticks)
         where W : struct, INumber<W>
     {

@@ -5,7 +5,7 @@ using System.Runtime.Intrinsics.X86;
 
 namespace SpecProofs.Simulation;
 
-/// <content>Advancing a block: the portable way. The vectorised one gives the same bits.</content>
+/// <content>Advancing a block, portably. The vectorised code gives the same bits.</content>
 internal sealed partial class NarrowTables
 {
     private const int PiecesPerNumber = 4;
@@ -57,7 +57,7 @@ internal sealed partial class NarrowTables
                 gap = random.Tie(step, run) < _rest[(step * _entriesPerStep) + index] ? -1 : 0;
             }
 
-            // Branches here would be mispredicted as often as not: below the threshold the piece names the column, else the entry does.
+            // Branch-free: below the threshold the piece names the column, else the entry does.
             var label = (entry ^ ((entry ^ piece) & (gap >> 31))) & mask;
             places[run] = next[label];
             tallies[run] += adds[label];

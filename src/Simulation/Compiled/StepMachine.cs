@@ -49,8 +49,7 @@ internal sealed record StepMachine<T, W>(
             level = after;
         }
 
-        return new(
-            level.Select(
-                entry => KeyValuePair.Create((Kept[entry.Key.State], entry.Key.Tally.Rejections, entry.Key.Tally.Rounds), entry.Value)));
+        return new(level.Select(entry =>
+            KeyValuePair.Create((Kept[entry.Key.State], entry.Key.Tally.Rejections, entry.Key.Tally.Rounds), entry.Value)));
     }
 }

@@ -86,7 +86,7 @@ internal sealed class StepMachineBuilder<T, W>(
         if (!_oneTokenSteps && assumptions.Place is not null)
         {
             throw new InvalidOperationException(
-                $"a step of {decoder} appended {work.Length - from.Length} tokens: positions can share states only if every step appends one");
+                $"a step of {decoder} appended {work.Length - from.Length} tokens: positions share states only if steps append one token");
         }
     }
 

@@ -97,8 +97,11 @@ internal static class StepMachineMerging
     {
         // A state merged in a late pass may stand for others that were merged earlier.
         int Last(int state) => same[state] == state ? state : Last(same[state]);
-        int[] left = [.. Enumerable.Range(0, moves.Length).Where(state => same[state] == state).OrderBy(state => moves[state].Length == 0)
-            .ThenBy(state => state != Last(0))];
+        int[] left =
+        [
+            .. Enumerable.Range(0, moves.Length).Where(state => same[state] == state)
+                .OrderBy(state => moves[state].Length == 0).ThenBy(state => state != Last(0)),
+        ];
         var number = new int[moves.Length];
         foreach (var (index, state) in left.Index())
         {
@@ -115,9 +118,9 @@ internal static class StepMachineMerging
         public static Order Instance { get; } = new();
 
         public int Compare((int Next, Tally Adds, Tally AddsLast) x, (int Next, Tally Adds, Tally AddsLast) y) =>
-            x.Next != y.Next
-                ? x.Next.CompareTo(y.Next)
-                : Compare(x.Adds, y.Adds) is not 0 and var first ? first : Compare(x.AddsLast, y.AddsLast);
+            x.Next != y.Next ? x.Next.CompareTo(y.Next)
+            : Compare(x.Adds, y.Adds) is not 0 and var first ? first
+            : Compare(x.AddsLast, y.AddsLast);
 
         private static int Compare(Tally x, Tally y) =>
             x.Rejections != y.Rejections ? x.Rejections.CompareTo(y.Rejections) : x.Rounds.CompareTo(y.Rounds);

@@ -15,8 +15,8 @@ public sealed class Rows_InLanes
     {
         for (var seed = 1ul; seed <= 20; seed++)
         {
-            var (draft, target, to, other) = (
-                Row(vocabulary, seed), Row(vocabulary, seed + 100), new double[vocabulary], new double[vocabulary]);
+            var (draft, target) = (Row(vocabulary, seed), Row(vocabulary, seed + 100));
+            var (to, other) = (new double[vocabulary], new double[vocabulary]);
             var scaled = Summed(draft, target, scale: 0.7);
             Assert.Equal(Summed(draft, target, scale: 1), RowKernels.ExcessSum<double>(draft, target));
             Assert.Equal(Summed(draft, target, scale: 1), WholeCoupling.Of<double>(draft, target, to, other));

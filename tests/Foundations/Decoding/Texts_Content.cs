@@ -35,9 +35,8 @@ public sealed class Texts_Content
         text.StartRound(1);
         copy.CopyFrom(text);
         Assert.Equal(
-            (
-                text.Length, text.Undecided, text.Rounds, text.Rejections, text.Context), (
-                    copy.Length, copy.Undecided, copy.Rounds, copy.Rejections, copy.Context));
+            (text.Length, text.Undecided, text.Rounds, text.Rejections, text.Context),
+            (copy.Length, copy.Undecided, copy.Rounds, copy.Rejections, copy.Context));
         copy.Accept(0);
         Assert.Equal("1 0! 2+", text.ToTranscript().ToString());
         Assert.Equal("1 0! 2+ 0", copy.ToTranscript().ToString());

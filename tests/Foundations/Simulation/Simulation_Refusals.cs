@@ -11,7 +11,7 @@ public sealed class Simulation_Refusals
     public static TheoryData<string, Action<IChance<double>, Text<double>>> Broken => new()
     {
         { "a broken decoder appended nothing at position 1: each step must append at least one token", (_, _) => { } },
-        { "a broken decoder appended nothing at position 3: each step must append at least one token", (_, text) => Append(text, atMost: 2) },
+        { "a broken decoder appended nothing at position 3: each step must append at least one token", (_, text) => Append(text, 2) },
         { "a broken decoder shortened the text from 2 tokens to 0: a step only appends", (_, text) => ClearAt(text, 2) },
         { "the decoder wrote token 3 at position 1: the vocabulary is 0 … 2", (_, text) => text.AppendFromTarget(3) },
         { "the decoder wrote token -1 at position 1: the vocabulary is 0 … 2", (_, text) => text.Accept(-1) },
