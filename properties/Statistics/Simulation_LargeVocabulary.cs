@@ -13,7 +13,7 @@ public sealed class Simulation_LargeVocabulary
             NonStationaryChains.Of<double>(states: 100, Horizon, seed: 5).Target,
             Horizon);
 
-        // The closed form first: it leaves couplings behind that no decoder has asked for an acceptance yet.
+        // The closed form first: it leaves couplings whose acceptances no decoder has needed yet.
         var exact = ExpectedRejections.Speculative(instance);
         var estimate = MonteCarlo.RunByRun(new Speculative<double>(), instance, runs: 200_000, seed: 6, [text => text.Rejections])[0];
         Expect.That(

@@ -4,7 +4,7 @@ namespace SpecProofs.Decoding;
 
 /// <summary>Draft and target distribution at one position, with everything that verification needs to know of the pair.</summary>
 /// <remarks>
-/// Immutable; derived values are computed once, when first asked for. Written p (draft) and q (target) in the formulas, as in the paper.
+/// Immutable; derived values are computed once, when first needed. Written p (draft) and q (target) in the formulas, as in the paper.
 /// Source: the paper's speculative decoding: acceptance min(1, q/p) and residual [q − p]₊ / Σ [q − p]₊. Checked by: L.tv, L.coupling,
 /// T1.rejections, L.residual.
 /// </remarks>

@@ -12,7 +12,7 @@ public sealed record CompileBudget(long Tokens, int States, long Bytes)
     /// <summary>No more work than simulating some tokens run by run, and never more than some seconds.</summary>
     /// <remarks>
     /// A token written while compiling costs about as much as 32 sampled ones, and so do 64 bytes of tables: measured once and fixed, so
-    /// that every machine decides alike.
+    /// that every machine takes the same decision.
     /// </remarks>
     internal static CompileBudget Within(Int128 tokens)
     {

@@ -6,7 +6,7 @@ namespace SpecProofs.Simulation;
 /// <remarks>
 /// First counts are pushed towards the start: what every move of a state adds is added on the way into the state instead. Then
 /// states with the same moves are merged, until no two are left. So the first position of a round, which counts a target call, becomes the
-/// same state as any later one if both verify alike. Source: weight pushing and minimisation of weighted automata (Mohri 2000).
+/// same state as any later one if both verify in the same way. Source: weight pushing and minimisation of weighted automata (Mohri 2000).
 /// Checked by: the foundations, where the merged machine's law is compared with <see cref="ExactLaw"/>.
 /// </remarks>
 internal static class StepMachineMerging

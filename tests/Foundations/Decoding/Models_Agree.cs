@@ -28,7 +28,7 @@ public sealed class Models_Agree
     }
 
     [Property]
-    public void Contexts_that_lead_alike_lead_alike(GeneratedInstance given)
+    public void Contexts_with_equal_keys_have_equal_successors(GeneratedInstance given)
     {
         foreach (var model in new[] { given.Draft.ToModel(given.Horizon), given.Target.ToModel(given.Horizon) })
         {

@@ -118,7 +118,7 @@ public sealed class Compiled_StepLaws
     }
 
     [Fact]
-    public void The_first_position_of_a_round_is_merged_with_the_others_if_it_verifies_alike()
+    public void The_first_position_of_a_round_is_merged_with_the_others_if_it_verifies_in_the_same_way()
     {
         var assumptions = StepAssumptions<Rational>.TokenwiseToHorizon;
         Assert.Equal(2, CompiledDecoder.Of(new Speculative<Rational>(), TwoStates(), assumptions).States);
