@@ -11,10 +11,11 @@ internal static class BulkSampling
     {
         comparison.Section(
             "Bulk simulation of the compiled decoder, million tokens a second",
-            "chain", "drafts", "one thread", "two threads", "two / one", "NumPy", "one thread / NumPy", "z at 10⁸ tokens", "compile, s", "tables, MB", "states");
+            "chain", "drafts", "one thread", "two threads", "two / one", "NumPy", "one thread / NumPy", "z at 10⁸ tokens", "compile, s",
+            "tables, MB", "states");
         foreach (var (name, chains) in new[] { ("7 states", Chains.Of(7, 50, 49, 1913)), ("1000 states", Chains.Of(1000, 50, 5, 1913)) })
         {
-            var (instance, path) = (chains.ToInstance(weight => (double)weight), chains.Write());
+            var (instance, path) = (chains.ToInstance<double>(), chains.Write());
             foreach (var drafts in name[0] == '7' ? new[] { 1, 4 } : [1])
             {
                 IDecoder<double> decoder = drafts == 1 ? new Speculative<double>() : new BatchSpeculative<double>(drafts);
@@ -30,8 +31,10 @@ internal static class BulkSampling
                 var (one, two) = (timed * chains.Horizon / seconds.First, timed * chains.Horizon / seconds.Second);
                 var estimate = BulkSimulation.Of(compiled, runs, seed: 1).Rejections;
                 comparison.Row(
-                    name, $"{drafts}", Comparison.Millions(one), Comparison.Millions(two), Comparison.Ratio(two, one), Comparison.Millions(numpy), Comparison.Ratio(one, numpy),
-                    $"{(estimate.Mean - closed) / estimate.StandardError:0.00}", $"{compile:0.00}", $"{compiled.Bytes / 1e6:0.00}", $"{compiled.States}");
+                    name, $"{drafts}", Comparison.Millions(one), Comparison.Millions(two), Comparison.Ratio(two, one),
+                    Comparison.Millions(numpy), Comparison.Ratio(one, numpy),
+                    $"{(estimate.Mean - closed) / estimate.StandardError:0.00}", $"{compile:0.00}", $"{compiled.Bytes / 1e6:0.00}",
+                    $"{compiled.States}");
             }
 
             File.Delete(path);

@@ -23,10 +23,10 @@ internal static class ClosedForms
     private static void SevenStates(Comparison comparison)
     {
         var seven = Chains.Of(7, 50, 49, 1913);
-        var floating = seven.ToInstance(weight => (double)weight);
+        var floating = seven.ToInstance<double>();
         Action all = () => _ = ExpectedRejections.Speculative(floating) + ExpectedRejections.BatchAndLimit(floating, ToMostDrafts)[^1];
         comparison.Row(["7 states, T = 50, double: speculative, batch M = 1 … 64 and the limit", $"{Stopwatches.Median(all, times: 21) * 1e3:0.00}", "", "", "", .. PeakMemory.Of(all)]);
-        var exact = seven.ToInstance(weight => (Rational)weight);
+        var exact = seven.ToInstance<Rational>();
         IReadOnlyList<Enclosure> values = [];
         var seconds = 0.0;
         var memory = PeakMemory.Of(() => seconds = Stopwatches.Once(() => values = Enclosures.BatchAndLimit(exact, ToMostDrafts, ExactBudget.Unlimited)));
@@ -36,7 +36,7 @@ internal static class ClosedForms
 
     private static void ThousandStates(Comparison comparison)
     {
-        var big = Chains.Of(1000, 50, 5, 1913).ToInstance(weight => (double)weight);
+        var big = Chains.Of(1000, 50, 5, 1913).ToInstance<double>();
         Action recursion = () => ExpectedRejections.Batch(big, 4);
         var (sweep, batch) = (Stopwatches.Median(() => Sweep(big), times: 21), Stopwatches.Median(recursion, times: 21));
         comparison.Row(["1000 states, T = 50, double, M = 4", $"{batch * 1e3:0.0}", "one matrix-vector sweep a step", $"{sweep * 1e3:0.0}", $"{batch / sweep:0.0}", .. PeakMemory.Of(recursion)]);
@@ -79,7 +79,7 @@ internal static class ClosedForms
             var next = new double[instance.Vocabulary];
             for (var i = 0; i < contexts.Count; i++)
             {
-                Excess.AddScaled(next, mass[i], contexts[i].Target.Masses);
+                RowKernels.AddScaled(next, mass[i], contexts[i].Target.Masses);
             }
 
             contexts = [.. Enumerable.Range(0, instance.Vocabulary).Select(contexts[0].After)];

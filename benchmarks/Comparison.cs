@@ -19,7 +19,11 @@ internal sealed class Comparison
     public static void Run(string? keep, string? only)
     {
         var comparison = new Comparison();
-        comparison.Line($"# Measurements\n\n{RuntimeInformation.FrameworkDescription}, {RuntimeInformation.OSArchitecture}, {Environment.ProcessorCount} cores, {DateTime.UtcNow.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}. Medians within one run; a ratio above 1 is in our favour.\n");
+        var (machine, date) = ($"{RuntimeInformation.FrameworkDescription}, {RuntimeInformation.OSArchitecture}", DateTime.UtcNow);
+        comparison.Line("# Measurements\n");
+        comparison.Line(
+            $"{machine}, {Environment.ProcessorCount} cores, {date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}. "
+            + "Medians within one run; a ratio above 1 is in our favour.\n");
         var peaks = new List<(string Part, double Megabytes)>();
         foreach (var (part, measure) in Parts.Where(part => only is null || part.Part == only))
         {

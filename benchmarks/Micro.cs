@@ -11,7 +11,9 @@ public class Micro
     private readonly Sampler<double> _sampler = new(1);
     private readonly Distribution<double> _seven = Distribution<double>.Proportional(1, 2, 3, 4, 5, 6, 7);
     private readonly Instance<Rational> _instance = new(
-        new Iid<Rational>(Distribution<Rational>.Proportional(3, 2, 1)), new Iid<Rational>(Distribution<Rational>.Proportional(1, 2, 3)), 4);
+        new Iid<Rational>(Distribution<Rational>.Proportional(3, 2, 1)),
+        new Iid<Rational>(Distribution<Rational>.Proportional(1, 2, 3)),
+        horizon: 4);
 
     [Benchmark]
     public Rational Add() => _a + _b;

@@ -10,7 +10,12 @@ internal static class Python
     public static double? Rate(string script, params string[] arguments)
     {
         var path = Path.Combine(AppContext.BaseDirectory, "baselines", script);
-        var start = new ProcessStartInfo("/usr/bin/python3", [path, .. arguments]) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo("/usr/bin/python3", [path, .. arguments])
+        {
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
         using var process = Process.Start(start)!;
         var errors = process.StandardError.ReadToEndAsync();
         var output = process.StandardOutput.ReadToEnd();

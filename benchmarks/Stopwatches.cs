@@ -5,7 +5,7 @@ namespace SpecProofs.Benchmarks;
 /// <summary>Times of repeated runs.</summary>
 internal static class Stopwatches
 {
-    /// <summary>The median seconds of one run, after runs that warm the code up for so many seconds.</summary>
+    /// <summary>The median seconds of one run, after warm-up runs of the given length.</summary>
     public static double Median(Action run, int times = 7, double warmUp = 0.5)
     {
         for (var warm = Stopwatch.StartNew(); warm.Elapsed.TotalSeconds < warmUp;)

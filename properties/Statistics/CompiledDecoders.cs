@@ -18,7 +18,7 @@ internal static class CompiledDecoders
 
     /// <summary>Wrong: draws from the target what only the residual may replace.</summary>
     private static Rule<Rational> FallbackIsTarget { get; } =
-        new((text, token) => text.Context.Coupling.Acceptance(token), (text, _) => text.Context.Target) { Name = "fallback from the target" };
+        Rule<Rational>.Lossless with { Fallback = (text, _) => text.Context.Target, Name = "fallback from the target" };
 
     /// <summary>Wrong: a rejected token is replaced twice, and the call is counted again.</summary>
     private sealed record Stutter(int Lookahead) : IDecoder<Rational>

@@ -23,7 +23,8 @@ public sealed class Sampler_Frequencies
         {
             var law = ExactLaw.Of(exact, InstanceIn<Rational>(weight => weight), text => text.ToTranscript());
             var (sampler, instance) = (new Sampler<double>(20241), InstanceIn(weight => (double)weight));
-            var observed = Enumerable.Range(0, Runs).Select(_ => floating.Run(sampler, instance)).GroupBy(run => run).ToDictionary(runs => runs.Key, runs => (long)runs.Count());
+            var observed = Enumerable.Range(0, Runs).Select(_ => floating.Run(sampler, instance)).GroupBy(run => run)
+                .ToDictionary(runs => runs.Key, runs => (long)runs.Count());
             var misfit = new FrequencyTest(FalseAlarm: 0.5e-11, Effect: 0.018).Misfit(observed, law);
             Expect.That(misfit is null, () => $"{exact}: {misfit}");
         }

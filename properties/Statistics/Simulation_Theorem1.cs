@@ -7,17 +7,17 @@ public sealed class Simulation_Theorem1
 
     [Checks("T1.rejections", FalseAlarm = 1e-11, Power = "an error of 0.11 rejections in 50 tokens, with 1 − 1e-11")]
     public void Simulated_rejections_agree_with_the_closed_form() =>
-        Agrees(text => text.Rejections, ExpectedRejections.Speculative(SevenStates.Instance()), effect: 0.11);
+        Agrees(text => text.Rejections, ExpectedRejections.Speculative(SimulatedInstances.SevenStates), effect: 0.11);
 
     [Checks("T1.calls", FalseAlarm = 1e-11, Power = "an error of 0.11 target calls in 50 tokens, with 1 − 1e-11")]
     public void Simulated_target_calls_agree_with_the_closed_form() =>
-        Agrees(text => text.Rounds, ExpectedRounds.Speculative(SevenStates.Instance()), effect: 0.11);
+        Agrees(text => text.Rounds, ExpectedRounds.Speculative(SimulatedInstances.SevenStates), effect: 0.11);
 
     private static void Agrees(Func<Text<double>, long> measure, double exact, double effect)
     {
-        var estimate = MonteCarlo.Of(new Speculative<double>(), SevenStates.Instance(), Runs, seed: 2024, [measure])[0];
+        var estimate = MonteCarlo.RunByRun(new Speculative<double>(), SimulatedInstances.SevenStates, Runs, seed: 2024, [measure])[0];
         Expect.That(
             new MeanTest(Range: 50, FalseAlarm: 1e-11, effect).Passes(estimate, exact),
-            () => $"simulated {estimate.Mean:0.######} ± {estimate.StandardError:0.######} in {estimate.Runs} runs, closed form {exact:0.######}");
+            () => $"simulated {estimate}, closed form {exact:0.######}");
     }
 }

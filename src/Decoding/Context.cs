@@ -4,7 +4,7 @@ namespace SpecProofs.Decoding;
 
 /// <summary>What draft and target together remember of a prefix: a state of the pair of models.</summary>
 /// <remarks>
-/// Prefixes that both models treat alike share one context object, so reference equality is equality, and a Markov or n-gram
+/// Prefixes that neither model can tell apart share one context object, so reference equality is equality, and a Markov or n-gram
 /// instance has few of them. Safe to use from several threads.
 /// </remarks>
 /// <typeparam name="W">The weight type.</typeparam>
@@ -21,7 +21,9 @@ public sealed class Context<W>
 
     internal Context(Instance<W> instance, int draft, int target) => (_instance, _draft, _target) = (instance, draft, target);
 
-    /// <summary>The pair p_n(· | x_{&lt;n}), q_n(· | x_{&lt;n}) after this prefix. Asked for at most at prefixes shorter than the horizon.</summary>
+    /// <summary>
+    /// The pair p_n(· | x_{&lt;n}), q_n(· | x_{&lt;n}) after this prefix. Only prefixes shorter than the horizon need one.
+    /// </summary>
     /// <exception cref="InvalidOperationException">A model has no row here.</exception>
     public Coupling<W> Coupling => _coupling ??= _instance.CouplingOf(_draft, _target);
 
@@ -29,7 +31,7 @@ public sealed class Context<W>
     /// <exception cref="InvalidOperationException">A model has no row here.</exception>
     public Distribution<W> Draft => _draftRow ??= Coupling.Draft;
 
-    /// <summary>The pair, if it was asked for before.</summary>
+    /// <summary>The pair if it is known.</summary>
     internal Coupling<W>? CachedCoupling => _coupling;
 
     /// <summary>The target's distribution q_n(· | x_{&lt;n}), also where the draft has none.</summary>
@@ -37,7 +39,11 @@ public sealed class Context<W>
     public Distribution<W> Target => _targetRow ??= _instance.Target.Next(_target);
 
     /// <summary>The context after one more token.</summary>
+    /// <exception cref="IndexOutOfRangeException">The token is not in 0 … V−1.</exception>
     public Context<W> After(int token) => _after is { } after && after[token] is { } known ? known : FirstAfter(token);
+
+    /// <summary>The context after one more token, if it is known; null for a token out of range.</summary>
+    internal Context<W>? CachedAfter(int token) => _after is { } after && (uint)token < (uint)after.Length ? after[token] : null;
 
     private Context<W> FirstAfter(int token)
     {

@@ -2,16 +2,18 @@ using System.Numerics;
 
 namespace SpecProofs.Decoding;
 
-/// <summary>Draft and target distribution at one position, with everything that verification asks about the pair.</summary>
+/// <summary>Draft and target distribution at one position, with everything that verification needs to know of the pair.</summary>
 /// <remarks>
-/// Immutable; what is derived is computed once, at the first question. Written p (draft) and q (target) in the formulas, as in the paper.
-/// Source: the paper's speculative decoding: acceptance min(1, q/p) and residual [q − p]₊ / Σ [q − p]₊. Checked by: L.tv, L.coupling, T1.rejections, L.residual.
+/// Immutable; derived values are computed once, when first needed. Written p (draft) and q (target) in the formulas, as in the paper.
+/// Source: the paper's speculative decoding: acceptance min(1, q/p) and residual [q − p]₊ / Σ [q − p]₊. Checked by: L.tv, L.coupling,
+/// T1.rejections, L.residual.
 /// </remarks>
 /// <typeparam name="W">The weight type.</typeparam>
 public sealed class Coupling<W>
     where W : struct, INumber<W>
 {
     private readonly int _vocabulary;
+    private readonly DrawTable<W>? _table;
     private Cell<W>[]? _cells;
     private W[]? _acceptance;
     private Distribution<W>? _residual;
@@ -26,18 +28,23 @@ public sealed class Coupling<W>
             throw new ArgumentException($"the draft has {draft.Vocabulary} tokens and the target {target.Vocabulary}");
         }
 
-        (Draft, Target, _vocabulary) = (draft.TestedIn(this), target, draft.Vocabulary);
-        TotalVariation = Excess.Sum(draft.Masses, target.Masses);
+        _table = draft.TableAgainst(target);
+        (Draft, Target, _vocabulary) = (draft.DrawnFrom(_table), target, draft.Vocabulary);
+        TotalVariation = RowKernels.ExcessSum(draft.Masses, target.Masses);
     }
 
-    /// <summary>The pair after a rejection. Its draft is drawn from the same table, so its acceptances stay a row of their own.</summary>
+    /// <summary>
+    /// The pair after a rejection. Its draft is drawn from the first pair's table, so its acceptances stay a row of their own.
+    /// </summary>
     private Coupling(Coupling<W> rejected)
     {
         (Draft, Target, _vocabulary) = (rejected.Draft, rejected.Residual, rejected._vocabulary);
-        TotalVariation = Excess.Sum(Draft.Masses, Target.Masses);
+        TotalVariation = RowKernels.ExcessSum(Draft.Masses, Target.Masses);
     }
 
-    /// <summary>The draft's distribution p, equal to the one given; its table for sampling holds the acceptances as well, or, after a rejection, those of the first test.</summary>
+    /// <summary>
+    /// The draft's distribution p, equal to the one given. It is drawn from this coupling's table, which holds the acceptances too.
+    /// </summary>
     public Distribution<W> Draft { get; }
 
     /// <summary>The target's distribution q.</summary>
@@ -50,7 +57,10 @@ public sealed class Coupling<W>
     /// <exception cref="InvalidOperationException">Draft = target: nothing is ever rejected, and the residual is not defined.</exception>
     public Distribution<W> Residual => _residual ??= NormalisedExcess();
 
-    /// <summary>The same draft against the residual: what the next of several independent drafts is tested against (q^{m+1} of batch speculative decoding).</summary>
+    /// <summary>
+    /// The same draft against the residual: what the next of several independent drafts is tested against
+    /// (q^{m+1} of batch speculative decoding).
+    /// </summary>
     /// <exception cref="InvalidOperationException">Draft = target.</exception>
     public Coupling<W> AfterRejection => _afterRejection ??= new Coupling<W>(this);
 
@@ -58,37 +68,41 @@ public sealed class Coupling<W>
     /// <exception cref="IndexOutOfRangeException">The token is not in 0 … V−1.</exception>
     public W Acceptance(int token) => _cells is { } cells
         ? Row.At(cells, _vocabulary, token).Acceptance
-        : Row.At(_acceptance ??= Acceptances(), _vocabulary, token);
+        : _acceptance is { } row ? Row.At(row, _vocabulary, token)
+        : FirstAcceptance(token);
 
-    /// <summary>The draft's table, if it was asked for before.</summary>
-    internal Cell<W>[]? CachedCells => _cells;
+    /// <summary>The draft's table, once a draft was drawn.</summary>
+    internal Cell<W>[]? CachedCells => _cells ?? TakeCells();
 
-    /// <summary>The acceptances, if they were asked for before and do not lie in that table.</summary>
+    /// <summary>The acceptances, if they are known and not in that table.</summary>
     internal W[]? CachedAcceptances => _acceptance;
 
-    /// <summary>The residual, if it was asked for before.</summary>
+    /// <summary>The residual if it is known.</summary>
     internal Distribution<W>? CachedResidual => _residual;
 
-    /// <summary>What the next draft is tested against, if it was asked for before.</summary>
+    /// <summary>What the next draft is tested against, if it is known.</summary>
     internal Coupling<W>? CachedAfterRejection => _afterRejection;
 
-    /// <summary>Writes the acceptances into the draft's cells, where they are found from then on.</summary>
-    internal void Acceptances(Cell<W>[] cells)
+    private W FirstAcceptance(int token)
     {
-        var acceptances = _acceptance ?? Acceptances();
-        for (var token = 0; token < cells.Length; token++)
+        if (TakeCells() is null)
         {
-            cells[token].Acceptance = acceptances[token];
+            _acceptance = RowKernels.Acceptances(Draft.Masses, Target.Masses);
+        }
+
+        return Acceptance(token);
+    }
+
+    /// <summary>Switches to the acceptances in the draft's table once it is built, and drops the separate row.</summary>
+    private Cell<W>[]? TakeCells()
+    {
+        if (_table?.CachedCells is not { } cells)
+        {
+            return null;
         }
 
         (_cells, _acceptance) = (cells, null);
-    }
-
-    private W[] Acceptances()
-    {
-        var acceptance = Row.OfLength<W>(_vocabulary);
-        WholeCoupling.Acceptances(Draft.Masses, Target.Masses, acceptance);
-        return acceptance;
+        return cells;
     }
 
     private Distribution<W> NormalisedExcess()
@@ -99,6 +113,6 @@ public sealed class Coupling<W>
         }
 
         var row = Row.OfLength<W>(_vocabulary);
-        return Distribution<W>.Normalised(row, Excess.Reduce(Target.Masses, W.One, Draft.Masses, row));
+        return Distribution<W>.Normalised(row, RowKernels.Excess(Target.Masses, W.One, Draft.Masses, row));
     }
 }

@@ -1,4 +1,6 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace SpecProofs.Decoding;
 
@@ -14,7 +16,8 @@ public static class Decode
         return text.ToTranscript();
     }
 
-    /// <summary>Carries a text on to the horizon. Allocates nothing.</summary>
+    /// <summary>Continues a text to the horizon. Allocates nothing.</summary>
+    /// <exception cref="InvalidOperationException">A step appended nothing.</exception>
     public static void Run<W>(this IDecoder<W> decoder, IChance<W> chance, Text<W> text)
         where W : struct, INumber<W>
     {
@@ -24,16 +27,23 @@ public static class Decode
         }
     }
 
-    /// <summary>One step, which must write something: a decoder that stands still would run for ever.</summary>
-    /// <exception cref="InvalidOperationException">The decoder appended nothing.</exception>
+    /// <summary>One step. Everything that advances a decoder goes through here: a decoder that appends nothing would hang it.</summary>
+    /// <exception cref="InvalidOperationException">The text is no longer than before.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Step<W>(this IDecoder<W> decoder, IChance<W> chance, Text<W> text)
         where W : struct, INumber<W>
     {
         var before = text.Length;
         decoder.Advance(chance, text);
-        if (text.Length == before)
+        if (text.Length <= before)
         {
-            throw new InvalidOperationException($"{decoder} appended nothing at position {before + 1}: each step writes at least one token");
+            Refuse(decoder, before, text.Length);
         }
     }
+
+    [DoesNotReturn]
+    private static void Refuse<W>(IDecoder<W> decoder, int before, int after)
+        where W : struct, INumber<W> => throw new InvalidOperationException(after == before
+            ? $"{decoder} appended nothing at position {before + 1}: each step must append at least one token"
+            : $"{decoder} shortened the text from {before} tokens to {after}: a step only appends");
 }

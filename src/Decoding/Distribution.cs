@@ -13,14 +13,14 @@ public sealed class Distribution<W> : IEquatable<Distribution<W>>
 {
     private readonly W[] _masses;
     private readonly Distribution<W>? _row;
-    private readonly Coupling<W>? _tested;
+    private readonly DrawTable<W>? _table;
     private Cell<W>[]? _cells;
     private int[]? _support;
 
     private Distribution(W[] masses) => (_masses, Vocabulary) = (masses, masses.Length);
 
-    private Distribution(Distribution<W> row, Coupling<W> tested)
-        : this(row._masses) => (_row, _tested) = (row, tested);
+    private Distribution(Distribution<W> row, DrawTable<W> table)
+        : this(row._masses) => (_row, _table) = (row, table);
 
     /// <summary>Number of tokens V ≥ 1.</summary>
     public int Vocabulary { get; }
@@ -35,10 +35,10 @@ public sealed class Distribution<W> : IEquatable<Distribution<W>>
     /// <exception cref="IndexOutOfRangeException">The token is not in 0 … V−1.</exception>
     public W this[int token] => _masses[token];
 
-    /// <summary>The table that draws are made from. Built once and cached; a race builds it twice, to the same effect.</summary>
-    internal Cell<W>[] Cells => _cells ??= NewCells();
+    /// <summary>The table that draws are made from. Built at the first draw and cached; a race builds it twice, with the same content.</summary>
+    internal Cell<W>[] Cells => _cells ??= _table?.Cells ?? AliasTable.Of<W>(_masses);
 
-    /// <summary>The table, if it was asked for before.</summary>
+    /// <summary>The table, if a token was drawn before.</summary>
     internal Cell<W>[]? CachedCells => _cells;
 
     /// <summary>The distribution with exactly these masses.</summary>
@@ -64,10 +64,10 @@ public sealed class Distribution<W> : IEquatable<Distribution<W>>
         return Normalised(weights.ToArray(), sum);
     }
 
-    /// <summary>The distribution in proportion to a row of known sum, which it takes over.</summary>
+    /// <summary>The distribution in proportion to a row of known sum; takes ownership of the row.</summary>
     internal static Distribution<W> Normalised(W[] row, W sum)
     {
-        Excess.Divide(row, sum);
+        RowKernels.Divide(row, sum);
         return new Distribution<W>(row);
     }
 
@@ -101,17 +101,13 @@ public sealed class Distribution<W> : IEquatable<Distribution<W>>
     /// <summary>The masses in token order: <c>(1/2, 1/3, 1/6)</c>.</summary>
     public override string ToString() => $"({string.Join(", ", _masses)})";
 
-    /// <summary>The same distribution as the draft of a coupling: its table has the acceptances as well.</summary>
-    internal Distribution<W> TestedIn(Coupling<W> coupling) => new(this, coupling);
+    /// <summary>The table for drawing from this distribution and testing against another of the same vocabulary.</summary>
+    internal DrawTable<W> TableAgainst(Distribution<W> target) => new(_masses, target._masses);
+
+    /// <summary>The same distribution, drawn from a given table.</summary>
+    internal Distribution<W> DrawnFrom(DrawTable<W> table) => new(this, table);
 
     private int[] Possible => _support ??= _row?.Possible ?? [.. Enumerable.Range(0, Vocabulary).Where(token => _masses[token] > W.Zero)];
-
-    private Cell<W>[] NewCells()
-    {
-        var cells = AliasTable.Of<W>(_masses);
-        _tested?.Acceptances(cells);
-        return cells;
-    }
 
     private static W SumOfValid(ReadOnlySpan<W> weights)
     {
@@ -125,13 +121,13 @@ public sealed class Distribution<W> : IEquatable<Distribution<W>>
         {
             sum += W.IsFinite(weights[token]) && weights[token] >= W.Zero
                 ? weights[token]
-                : throw new ArgumentException($"the weight of token {token} is {weights[token]}: weights are finite and not negative");
+                : throw new ArgumentException($"the weight of token {token} is {weights[token]}: weights must be finite and non-negative");
         }
 
         return sum;
     }
 
-    /// <summary>Rounding that a floating sum of V masses may carry; nothing for exact weights.</summary>
+    /// <summary>The rounding error allowed in a floating sum of V masses; zero for exact weights.</summary>
     private static W Slack(int vocabulary) =>
         typeof(W) == typeof(double) ? W.CreateChecked(4.0 * vocabulary * (Math.BitIncrement(1.0) - 1.0)) : W.Zero;
 }

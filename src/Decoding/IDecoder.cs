@@ -2,10 +2,10 @@ using System.Numerics;
 
 namespace SpecProofs.Decoding;
 
-/// <summary>A decoding algorithm, as the step that lengthens a text.</summary>
+/// <summary>A decoding algorithm, as a step that appends to a text.</summary>
 /// <remarks>
-/// One step appends at least one token and leaves all that the next step depends on in the text. An interpreter may therefore
-/// stop after any step, go on later, and treat texts alike that the decoder cannot tell apart.
+/// A step appends at least one token and leaves in the text everything that the next step depends on. An interpreter may therefore
+/// stop after any step, continue later, and merge texts that the decoder cannot tell apart.
 /// </remarks>
 /// <typeparam name="W">The weight type.</typeparam>
 public interface IDecoder<W>

@@ -5,7 +5,10 @@ using System.Runtime.CompilerServices;
 namespace SpecProofs.Decoding;
 
 /// <summary>A decoding problem: a draft model p, a target model q over the same vocabulary, and a horizon T.</summary>
-/// <remarks>Immutable; the contexts it hands out are cached. Safe to use from several threads. Source: the triple (p, q, T) of the paper's section 2.</remarks>
+/// <remarks>
+/// Immutable; the contexts it hands out are cached. Safe to use from several threads. Source: the triple (p, q, T) of the paper's section
+/// 2.
+/// </remarks>
 /// <typeparam name="W">The weight type.</typeparam>
 public sealed class Instance<W>
     where W : struct, INumber<W>
@@ -52,7 +55,9 @@ public sealed class Instance<W>
     /// <summary>The context of the empty prefix.</summary>
     public Context<W> Start { get; }
 
-    /// <summary>The pair of rows at these contexts of draft and target. Contexts with the same two rows share one coupling, and so its tables.</summary>
+    /// <summary>
+    /// The pair of rows at these contexts of draft and target. Contexts with the same two rows share one coupling, and so its tables.
+    /// </summary>
     /// <exception cref="InvalidOperationException">A model has no row for its context.</exception>
     public Coupling<W> CouplingOf(int draft, int target) =>
         _couplings.GetOrAdd((Draft.Next(draft), Target.Next(target)), static rows => new Coupling<W>(rows.Draft, rows.Target));
@@ -60,9 +65,10 @@ public sealed class Instance<W>
     internal Context<W> ContextOf(int draft, int target) =>
         _contexts.GetOrAdd((draft, target), static (key, instance) => new Context<W>(instance, key.Draft, key.Target), this);
 
-    /// <summary>The contexts after each token, where known; shared by all contexts that lead alike.</summary>
+    /// <summary>The contexts after each token, where known; shared by all contexts with equal successor keys.</summary>
     internal Context<W>?[] SuccessorsOf(int draft, int target) =>
-        _successors.GetOrAdd((Draft.SuccessorKey(draft), Target.SuccessorKey(target)), static (_, vocabulary) => new Context<W>?[vocabulary], Vocabulary);
+        _successors.GetOrAdd(
+            (Draft.SuccessorKey(draft), Target.SuccessorKey(target)), static (_, vocabulary) => new Context<W>?[vocabulary], Vocabulary);
 
     /// <summary>Rows are told apart by reference: a model that gives the same row twice gives the same object.</summary>
     private sealed class SameRows : IEqualityComparer<(Distribution<W> Draft, Distribution<W> Target)>

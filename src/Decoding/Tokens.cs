@@ -3,7 +3,9 @@ using System.Numerics;
 
 namespace SpecProofs.Decoding;
 
-/// <summary>A sequence of tokens: a prefix x_{&lt;n}, or a whole output. Immutable, compared by content, ordered by length and then token by token.</summary>
+/// <summary>
+/// A sequence of tokens: a prefix x_{&lt;n}, or a whole output. Immutable, compared by content, ordered by length and then token by token.
+/// </summary>
 /// <remarks><c>default</c> is the empty sequence.</remarks>
 public readonly struct Tokens(ImmutableArray<int> values) : IEquatable<Tokens>, IComparable<Tokens>
 {

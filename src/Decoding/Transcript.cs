@@ -21,7 +21,9 @@ public sealed record Transcript(Tokens Tokens, ImmutableArray<Source> Sources, i
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(Tokens, Rounds, Rejections);
 
-    /// <summary>The tokens, each marked with its source: <c>0 2! 1+</c>, where ! is a rejection and + a token from the target itself.</summary>
+    /// <summary>
+    /// The tokens, each marked with its source: <c>0 2! 1+</c>, where ! is a rejection and + a token from the target itself.
+    /// </summary>
     public override string ToString() => string.Join(' ', Sources.Select((source, n) => Tokens[n] + source switch
     {
         Source.Rejection => "!",

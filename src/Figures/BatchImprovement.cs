@@ -22,7 +22,8 @@ internal static class BatchImprovement
         "draft uniform on V = 16 tokens, target uniform on the first V′ of them",
         from covered in Covered
         let weights = Enumerable.Range(0, 16).Select(x => x < covered ? Rational.One : Rational.Zero).ToArray()
-        select ($"V/V′ = {Rational.Of(16, covered)}", new Coupling<Rational>(Distribution<Rational>.Uniform(16), Distribution<Rational>.Proportional(weights))));
+        let pair = new Coupling<Rational>(Distribution<Rational>.Uniform(16), Distribution<Rational>.Proportional(weights))
+        select ($"V/V′ = {Rational.Of(16, covered)}", pair));
 
     private static Figure Of(string id, string words, IEnumerable<(string Name, Coupling<Rational> Pair)> pairs) => new(
         id,
@@ -32,7 +33,10 @@ internal static class BatchImprovement
         [.. pairs.Select((pair, i) => new Series(
             pair.Name,
             Marks[i],
-            [.. Enumerable.Range(1, MostDrafts).Select(m => new Point(m, pair.Pair.TotalVariation - BatchStages<Rational>.After(pair.Pair, m).Left))]))],
+            [.. Enumerable.Range(1, MostDrafts).Select(m => new Point(m, Saved(pair.Pair, m)))]))],
         words)
     { Statements = ["T3.rejections", "L.stages"] };
+
+    private static Rational Saved(Coupling<Rational> pair, int drafts) =>
+        pair.TotalVariation - BatchStages<Rational>.After(pair, drafts).Left;
 }

@@ -4,19 +4,26 @@ namespace SpecProofs.Figures;
 
 /// <summary>A figure as data: what is plotted, and how to make it again.</summary>
 /// <param name="Id">The stable name, such as <c>fig2a</c>; also the files' name.</param>
-/// <param name="Title">What it shows, in a line.</param>
+/// <param name="Title">What it shows, in one line.</param>
 /// <param name="X">The horizontal axis.</param>
 /// <param name="Y">The vertical axis.</param>
 /// <param name="Series">What is plotted, in the order of the legend.</param>
 /// <param name="Instance">The instance it is about, in words.</param>
 public sealed record Figure(string Id, string Title, Axis X, Axis Y, ImmutableArray<Series> Series, string Instance)
 {
-    /// <summary>The statements that its theory states.</summary>
+    /// <summary>Ids of the statements that its theory comes from.</summary>
     public ImmutableArray<string> Statements { get; init; } = [];
 
-    /// <summary>What a reader who cannot see it should know.</summary>
+    /// <summary>How its points were simulated; empty without simulated points.</summary>
+    public ImmutableHashSet<SimulationWay> Ways { get; init; } = [];
+
+    /// <summary>How its points were simulated, in words; empty without simulated points.</summary>
+    public string WaysInWords => string.Join(" and ", Ways.Order().Select(way => way.ToWords()));
+
+    /// <summary>The text alternative for a reader who cannot see it.</summary>
     public string Alternative => $"{Title}. Horizontal axis: {X.Title}. Vertical axis: {Y.Title}. "
-        + string.Join(" ", Series.Select(series => $"{series.Name}: from {series.Points[0].YText} at {series.Points[0].XText} to {series.Points[^1].YText} at {series.Points[^1].XText}."));
+        + string.Join(" ", Series.Select(series =>
+            $"{series.Name}: from {series.Points[0].Words} to {series.Points[^1].Words}."));
 }
 
 /// <summary>An axis.</summary>
@@ -24,7 +31,7 @@ public sealed record Figure(string Id, string Title, Axis X, Axis Y, ImmutableAr
 /// <param name="Logarithmic">Whether it is logarithmic.</param>
 public sealed record Axis(string Title, bool Logarithmic = false);
 
-/// <summary>How a series is drawn, so that it can be told apart without colours.</summary>
+/// <summary>How a series is drawn; series differ without colours.</summary>
 public enum Mark
 {
     /// <summary>A full line: theory.</summary>

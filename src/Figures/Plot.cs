@@ -6,7 +6,7 @@ using OxyPlot.Series;
 
 namespace SpecProofs.Figures;
 
-/// <summary>A figure drawn: one column of a paper, black on white, so that it reads in greyscale.</summary>
+/// <summary>A figure drawn: one column of a paper, black on white, readable in greyscale.</summary>
 public static class Plot
 {
     /// <summary>Width in points.</summary>
@@ -19,7 +19,9 @@ public static class Plot
     private const int FontSize = 12;
     private const int LegendFontSize = 11;
 
-    /// <summary>The SVG exporter measures text in points and draws it in pixels: text is laid out larger by this and written smaller again.</summary>
+    /// <summary>
+    /// The SVG exporter measures text in points and draws it in pixels: text is laid out larger by this and written smaller again.
+    /// </summary>
     private const double PixelsAPoint = 4.0 / 3;
 
     /// <summary>The drawing, for any renderer.</summary>
@@ -27,9 +29,17 @@ public static class Plot
 
     private static PlotModel Of(Figure figure, double fontScale)
     {
-        var model = new PlotModel { DefaultFont = Font, DefaultFontSize = FontSize * fontScale, Background = OxyColors.White, PlotAreaBorderThickness = new(1), Padding = new(8, 12, 16, 8) };
-        model.Axes.Add(AxisOf(figure.X, AxisPosition.Bottom, figure.Series.SelectMany(series => series.Points).Select(point => (double)point.X)));
-        model.Axes.Add(AxisOf(figure.Y, AxisPosition.Left, figure.Series.SelectMany(series => series.Points).SelectMany(Extent)));
+        var model = new PlotModel
+        {
+            DefaultFont = Font,
+            DefaultFontSize = FontSize * fontScale,
+            Background = OxyColors.White,
+            PlotAreaBorderThickness = new(1),
+            Padding = new(8, 12, 16, 8),
+        };
+        var points = figure.Series.SelectMany(series => series.Points).ToList();
+        model.Axes.Add(AxisOf(figure.X, AxisPosition.Bottom, points.Select(point => (double)point.X)));
+        model.Axes.Add(AxisOf(figure.Y, AxisPosition.Left, points.SelectMany(Extent)));
         model.Legends.Add(new Legend
         {
             LegendPlacement = LegendPlacement.Outside,
@@ -51,14 +61,16 @@ public static class Plot
     /// <summary>The drawing as SVG, the same text on every machine. It names itself and its text alternative.</summary>
     public static string ToSvg(Figure figure)
     {
-        var svg = new SvgExporter { Width = Width, Height = Height, IsDocument = false, UseVerticalTextAlignmentWorkaround = true }.ExportToString(Of(figure, PixelsAPoint)).TrimStart('\uFEFF').ReplaceLineEndings("\n")
+        var exporter = new SvgExporter { Width = Width, Height = Height, IsDocument = false, UseVerticalTextAlignmentWorkaround = true };
+        var svg = exporter.ExportToString(Of(figure, PixelsAPoint)).TrimStart('\uFEFF').ReplaceLineEndings("\n")
             .Replace("\"clipPath", $"\"{figure.Id}-clip", StringComparison.Ordinal)
             .Replace("#clipPath", $"#{figure.Id}-clip", StringComparison.Ordinal)
             .Replace($"font-size=\"{FontSize * PixelsAPoint:0.####}\"", $"font-size=\"{FontSize}\"", StringComparison.Ordinal)
             .Replace($"font-size=\"{LegendFontSize * PixelsAPoint:0.####}\"", $"font-size=\"{LegendFontSize}\"", StringComparison.Ordinal);
         var end = svg.IndexOf('>', svg.IndexOf("<svg", StringComparison.Ordinal));
         return new StringBuilder(svg)
-            .Insert(end + 1, $"<title id=\"{figure.Id}-title\">{Escaped(figure.Title)}</title><desc id=\"{figure.Id}-desc\">{Escaped(figure.Alternative)}</desc>")
+            .Insert(end + 1, $"<desc id=\"{figure.Id}-desc\">{Escaped(figure.Alternative)}</desc>")
+            .Insert(end + 1, $"<title id=\"{figure.Id}-title\">{Escaped(figure.Title)}</title>")
             .Insert(end, $" role=\"img\" aria-labelledby=\"{figure.Id}-title {figure.Id}-desc\" viewBox=\"0 0 {Width} {Height}\"")
             .Append('\n')
             .ToString();
@@ -68,7 +80,8 @@ public static class Plot
 
     private static bool IsLine(Mark mark) => mark is not (Mark.Circles or Mark.Squares);
 
-    private static IEnumerable<double> Extent(Point point) => [(double)point.Y - (2 * point.StandardError ?? 0), (double)point.Y + (2 * point.StandardError ?? 0)];
+    private static IEnumerable<double> Extent(Point point) =>
+        [(double)point.Y - (2 * point.StandardError ?? 0), (double)point.Y + (2 * point.StandardError ?? 0)];
 
     private static OxyPlot.Axes.Axis AxisOf(Axis axis, AxisPosition position, IEnumerable<double> values)
     {
@@ -77,7 +90,8 @@ public static class Plot
         OxyPlot.Axes.Axis drawn = axis.Logarithmic
             ? new LogarithmicAxis { StringFormat = "#,0", Minimum = least / 1.5, Maximum = most * 1.5 }
             : new LinearAxis { Minimum = least - margin, Maximum = most + margin };
-        (drawn.Position, drawn.Title, drawn.AxisTitleDistance, drawn.TickStyle) = (position, axis.Title, position == AxisPosition.Left ? 14 : 10, TickStyle.Inside);
+        (drawn.Position, drawn.Title, drawn.TickStyle) = (position, axis.Title, TickStyle.Inside);
+        drawn.AxisTitleDistance = position == AxisPosition.Left ? 14 : 10;
         return drawn;
     }
 
@@ -88,7 +102,13 @@ public static class Plot
             Title = series.Name,
             Color = OxyColors.Black,
             StrokeThickness = 1.5,
-            LineStyle = series.Mark switch { Mark.Dashed => LineStyle.Dash, Mark.Dotted => LineStyle.Dot, Mark.DashDotted => LineStyle.DashDot, _ => LineStyle.Solid },
+            LineStyle = series.Mark switch
+            {
+                Mark.Dashed => LineStyle.Dash,
+                Mark.Dotted => LineStyle.Dot,
+                Mark.DashDotted => LineStyle.DashDot,
+                _ => LineStyle.Solid,
+            },
         };
         line.Points.AddRange(series.Points.Select(point => new DataPoint((double)point.X, (double)point.Y)));
         return line;
@@ -108,7 +128,8 @@ public static class Plot
             ErrorBarStrokeThickness = 1,
             ErrorBarStopWidth = 3,
         };
-        points.Points.AddRange(series.Points.Select(point => new ScatterErrorPoint((double)point.X, (double)point.Y, 0, 4 * point.StandardError ?? 0)));
+        points.Points.AddRange(
+            series.Points.Select(point => new ScatterErrorPoint((double)point.X, (double)point.Y, 0, 4 * point.StandardError ?? 0)));
         return points;
     }
 }

@@ -3,7 +3,9 @@ using System.Globalization;
 namespace SpecProofs.Figures;
 
 /// <summary>A plotted value: exact, enclosed, or simulated.</summary>
-/// <remarks>Texts have 6 decimals that do not depend on the machine: exact values are rounded exactly, simulated ones come from whole totals.</remarks>
+/// <remarks>
+/// Texts have 6 decimals that do not depend on the machine: exact values are rounded exactly, simulated ones come from whole totals.
+/// </remarks>
 /// <param name="X">Where.</param>
 /// <param name="Y">The value; the middle of its enclosure where the fraction is too large to work out.</param>
 /// <param name="IsExact">Whether the value is exact.</param>
@@ -21,6 +23,9 @@ public readonly record struct Point(Rational X, Rational Y, bool IsExact = true,
     /// <summary>The value as a decimal.</summary>
     public string YText => Trimmed(Y.ToDecimalString(Decimals));
 
+    /// <summary>Value and place: <c>14.5 at 4</c>.</summary>
+    public string Words => $"{YText} at {XText}";
+
     /// <summary>The exact fraction; empty where it is simulated, not exact, or longer than a reader can use.</summary>
     public string Fraction => IsExact && StandardError is null && Y.BitLength <= LongestFraction ? $"{Y}" : string.Empty;
 
@@ -31,7 +36,9 @@ public readonly record struct Point(Rational X, Rational Y, bool IsExact = true,
     public static Point Of(Rational x, Enclosure y) => new(x, y.Middle, y.Exact is not null);
 
     /// <summary>A simulated mean, a fraction of whole totals.</summary>
-    public static Point Of(Rational x, Estimate estimate) => new(x, Rational.Of((System.Numerics.BigInteger)estimate.Sum, estimate.Runs), IsExact: true, estimate.StandardError);
+    public static Point Of(Rational x, Estimate estimate) =>
+        new(x, Rational.Of((System.Numerics.BigInteger)estimate.Sum, estimate.Runs), IsExact: true, estimate.StandardError);
 
-    private static string Trimmed(string decimals) => decimals.Contains('.', StringComparison.Ordinal) ? decimals.TrimEnd('0').TrimEnd('.') : decimals;
+    private static string Trimmed(string decimals) =>
+        decimals.Contains('.', StringComparison.Ordinal) ? decimals.TrimEnd('0').TrimEnd('.') : decimals;
 }

@@ -5,7 +5,8 @@ namespace SpecProofs.Figures;
 /// <summary>Over-acceptance over a whole text: the order of the paper's Table 1, and its price for a learnt instance.</summary>
 internal static class PriceOfOverAcceptance
 {
-    private static readonly ImmutableArray<Rational> Epsilons = [Rational.Of(1, 10), Rational.Of(1, 5), Rational.Of(2, 5), Rational.Of(4, 5)];
+    private static readonly ImmutableArray<Rational> Epsilons =
+        [Rational.Of(1, 10), Rational.Of(1, 5), Rational.Of(2, 5), Rational.Of(4, 5)];
 
     /// <summary>The loss of both fallbacks at the paper's four ε.</summary>
     public static Figure Table1(Recipe recipe) => Of("table1", Epsilons, recipe, rejections: false);
@@ -19,18 +20,27 @@ internal static class PriceOfOverAcceptance
         var (optimal, target) = (Swept(tradeoff => tradeoff.OptimalFallback), Swept(tradeoff => tradeoff.Target));
         return new(
             id,
-            rejections ? "Rejections saved by over-acceptance and their price, English letters" : "Loss of over-acceptance with the optimal fallback and with the target as fallback, English letters",
+            rejections
+                ? "Rejections saved by over-acceptance and their price, English letters"
+                : "Loss of over-acceptance with the optimal fallback and with the target as fallback, English letters",
             new("over-acceptance ε (probability)"),
             new(rejections ? $"sum over T = {instance.Horizon} tokens" : $"Σ E[TV to the target], T = {instance.Horizon} tokens"),
             [
-                .. rejections ? new Series[] { new("E[rejections], OPT", Mark.Circles, Points(optimal, of => of.Rejections)), new("E[rejections], UNO", Mark.Squares, Points(target, of => of.Rejections)) } : [],
+                .. rejections
+                    ? new Series[]
+                    {
+                        new("E[rejections], OPT", Mark.Circles, Points(optimal, of => of.Rejections)),
+                        new("E[rejections], UNO", Mark.Squares, Points(target, of => of.Rejections)),
+                    }
+                    : [],
                 new("loss, optimal fallback (OPT)", Mark.Line, Points(optimal, of => of.Loss)),
                 new("loss, fallback on the target (UNO)", Mark.Dashed, Points(target, of => of.Loss)),
             ],
             "the English letters of data/english.json")
         { Statements = ["TAB1.order", "T5.horizon"] };
 
-        ImmutableArray<(IReadOnlyList<Enclosure> Rejections, IReadOnlyList<Enclosure> Loss)> Swept(Func<BiasTradeoff<Rational>, Distribution<Rational>> fallback) =>
+        ImmutableArray<(IReadOnlyList<Enclosure> Rejections, IReadOnlyList<Enclosure> Loss)> Swept(
+            Func<BiasTradeoff<Rational>, Distribution<Rational>> fallback) =>
             [.. epsilons.Select(epsilon => Enclosures.OverAcceptance(instance, epsilon, fallback, ExactBudget.Default))];
 
         ImmutableArray<Point> Points(

@@ -2,15 +2,19 @@ using System.Collections.Immutable;
 
 namespace SpecProofs.Figures;
 
-/// <summary>What over-acceptance b = min(1, (q + ε)/p) saves in rejections and costs in bias at one position: the paper's Figure 4.</summary>
+/// <summary>
+/// What over-acceptance b = min(1, (q + ε)/p) saves in rejections and costs in bias at one position: the paper's Figure 4.
+/// </summary>
 internal static class Tradeoff
 {
     private const string Words = "draft (6, 4, 3, 2, 1)/16, target (1, 2, 3, 4, 6)/16";
 
-    private static readonly Coupling<Rational> Pair = new(Distribution<Rational>.Proportional(6, 4, 3, 2, 1), Distribution<Rational>.Proportional(1, 2, 3, 4, 6));
+    private static readonly Coupling<Rational> Pair = new(
+        Distribution<Rational>.Proportional(6, 4, 3, 2, 1), Distribution<Rational>.Proportional(1, 2, 3, 4, 6));
 
     private static readonly ImmutableArray<(Rational Epsilon, BiasTradeoff<Rational> At)> Sweep =
-        [.. Enumerable.Range(0, 13).Select(i => Rational.Of(i, 32)).Select(epsilon => (epsilon, new BiasTradeoff<Rational>(Pair, OverAcceptance.Acceptance(Pair, epsilon))))];
+        [.. Enumerable.Range(0, 13).Select(i => Rational.Of(i, 32))
+            .Select(epsilon => (epsilon, new BiasTradeoff<Rational>(Pair, OverAcceptance.Acceptance(Pair, epsilon))))];
 
     /// <summary>The Pareto front, and where the two fallbacks come out.</summary>
     public static Figure Front() => new(
@@ -21,7 +25,10 @@ internal static class Tradeoff
         [
             new("front: TV(p, q) − Pr(reject)", Mark.Line, [new(0, Pair.TotalVariation), new(Pair.TotalVariation, 0)]),
             new("optimal fallback", Mark.Circles, [.. Sweep.Select(step => new Point(step.At.RejectionProbability, step.At.Loss))]),
-            new("fallback on the target", Mark.Squares, [.. Sweep.Select(step => new Point(step.At.RejectionProbability, LossFromTarget(step.At)))]),
+            new(
+                "fallback on the target",
+                Mark.Squares,
+                [.. Sweep.Select(step => new Point(step.At.RejectionProbability, LossFromTarget(step.At)))]),
         ],
         Words)
     { Statements = ["T5.front", "T5.bound"] };

@@ -2,48 +2,70 @@ using System.Numerics;
 
 namespace SpecProofs.Instances;
 
-/// <summary>Random non-stationary Markov chains, for draft and target: a matrix for each step.</summary>
+/// <summary>Random non-stationary Markov chains, for draft and target.</summary>
 /// <remarks>
-/// Every weight is a whole number from 1 to 16, each with the same probability, and the seed gives the same instance on every machine. The paper's own random chains are not published.
-/// Source: the construction of the paper's Figures 2 and 5.
+/// Every weight is a whole number from 1 to 16, uniformly at random; a seed gives the same instance on every machine. The paper's own
+/// random chains are not published. Source: the construction of the paper's Figures 2 and 5.
 /// </remarks>
 public static class NonStationaryChains
 {
     private const ulong HeaviestWeight = 16;
 
-    /// <summary>Draft and target with so many states over a horizon.</summary>
+    /// <summary>Draft and target with a matrix for each step.</summary>
     /// <exception cref="ArgumentOutOfRangeException">No state, or no position.</exception>
     public static Instance<W> Of<W>(int states, int horizon, ulong seed)
         where W : struct, INumber<W>
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(states, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(horizon, 1);
-        var random = Xoshiro256PlusPlus.Seeded(seed);
-        return new(Chain<W>(states, horizon, ref random), Chain<W>(states, horizon, ref random), horizon);
+        var (draft, target) = Weights(states, horizon - 1, seed);
+        return new(draft.PerStep<W>(), target.PerStep<W>(), horizon);
     }
 
-    private static MarkovChain<W> Chain<W>(int states, int horizon, ref Xoshiro256PlusPlus random)
+    /// <summary>Draft and target with a few matrices that take turns.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">No state, no matrix or no position.</exception>
+    public static Instance<W> InTurn<W>(int states, int matrices, int horizon, ulong seed)
         where W : struct, INumber<W>
     {
-        var initial = Row<W>(states, ref random);
-        var rows = new Distribution<W>[(horizon - 1) * states];
+        ArgumentOutOfRangeException.ThrowIfLessThan(matrices, 1);
+        var (draft, target) = Weights(states, matrices, seed);
+        return new(draft.InTurn<W>(), target.InTurn<W>(), horizon);
+    }
+
+    /// <summary>The instance of this project's Figures 2 and 5: 7 states, a matrix for each step, seed 1913.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">No position.</exception>
+    public static Instance<W> SevenStates<W>(int horizon)
+        where W : struct, INumber<W> => Of<W>(states: 7, horizon, seed: 1913);
+
+    /// <summary>The weights of draft and target, each with the same number of matrices.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">No state, or a negative number of matrices.</exception>
+    public static (ChainWeights Draft, ChainWeights Target) Weights(int states, int matrices, ulong seed)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(states, 1);
+        ArgumentOutOfRangeException.ThrowIfNegative(matrices);
+        var random = Xoshiro256PlusPlus.Seeded(seed);
+        return (Chain(states, matrices, ref random), Chain(states, matrices, ref random));
+    }
+
+    private static ChainWeights Chain(int states, int matrices, ref Xoshiro256PlusPlus random)
+    {
+        var initial = Row(states, ref random);
+        var rows = new int[matrices * states][];
         foreach (ref var row in rows.AsSpan())
         {
-            row = Row<W>(states, ref random);
+            row = Row(states, ref random);
         }
 
-        return MarkovChain<W>.PerStep(initial, [.. rows.Chunk(states)]);
+        return new(initial, [.. rows.Chunk(states)]);
     }
 
-    private static Distribution<W> Row<W>(int states, ref Xoshiro256PlusPlus random)
-        where W : struct, INumber<W>
+    private static int[] Row(int states, ref Xoshiro256PlusPlus random)
     {
-        var weights = new W[states];
+        var weights = new int[states];
         foreach (ref var weight in weights.AsSpan())
         {
-            weight = W.CreateChecked(1 + (random.Next() % HeaviestWeight));
+            weight = 1 + (int)(random.Next() % HeaviestWeight);
         }
 
-        return Distribution<W>.Proportional(weights);
+        return weights;
     }
 }

@@ -1,8 +1,9 @@
+using System.Globalization;
 using MathNet.Numerics.Distributions;
 
 namespace SpecProofs.Simulation;
 
-/// <summary>What many runs say about the mean of a whole-number quantity.</summary>
+/// <summary>An estimate of the mean of a whole-number quantity from many runs.</summary>
 /// <remarks>Totals are whole numbers, so the order in which runs are added up cannot change them.</remarks>
 /// <param name="Runs">Number of runs, ≥ 2.</param>
 /// <param name="Sum">Sum of the values.</param>
@@ -17,6 +18,10 @@ public sealed record Estimate(long Runs, Int128 Sum, Int128 SumOfSquares)
 
     /// <summary>The standard error of the mean.</summary>
     public double StandardError => Math.Sqrt(Variance / Runs);
+
+    /// <summary>Mean and standard error: <c>17.209064 ± 0.003381 in 1000000 runs</c>.</summary>
+    public override string ToString() =>
+        string.Create(CultureInfo.InvariantCulture, $"{Mean:0.######} ± {StandardError:0.######} in {Runs} runs");
 
     /// <summary>The two-sided normal confidence interval of a level such as 0.99.</summary>
     public (double Low, double High) Interval(double level)

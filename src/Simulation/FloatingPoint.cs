@@ -6,7 +6,9 @@ namespace SpecProofs.Simulation;
 public static class FloatingPoint
 {
     /// <summary>The instance with every mass rounded to <see cref="double"/> and every row normalised there.</summary>
-    /// <remarks>Exactness: masses to about 2⁻⁵². A mass that is not zero stays so unless it is below the range of <see cref="double"/>.</remarks>
+    /// <remarks>
+    /// Exactness: masses to about 2⁻⁵². A positive mass stays positive unless it is below the range of <see cref="double"/>.
+    /// </remarks>
     public static Instance<double> ToFloatingPoint(this Instance<Rational> instance) =>
         new(new Rounded(instance.Draft), new Rounded(instance.Target), instance.Horizon);
 

@@ -2,22 +2,22 @@ using System.Runtime.CompilerServices;
 
 namespace SpecProofs.Simulation;
 
-/// <summary>Several runs side by side, a step of each in turn: they are at about the same position, so the rows that they need are in the cache.</summary>
+/// <summary>Several runs side by side, one step of each in turn: they are at about the same position, so its rows stay in the cache.</summary>
 /// <remarks>
-/// Where the rows of one position are too large for that, the next steps are foreseen before the first one is taken: each text has its own stream of chance. Allocates nothing once made.
+/// Where the rows of one position exceed the cache, steps are scheduled and prefetched. Allocates nothing after construction.
 /// </remarks>
 internal sealed class Lockstep
 {
     private readonly Lane[] _lanes;
-    private readonly StepScheduler? _foresight;
+    private readonly StepScheduler? _scheduler;
 
     public Lockstep(Instance<double> instance, int runs)
     {
         _lanes = [.. Enumerable.Range(0, runs).Select(_ => new Lane(new(instance), new(0)))];
-        _foresight = instance.Vocabulary >= Row.Large ? new(runs, instance.Vocabulary) : null;
+        _scheduler = instance.Vocabulary >= Row.Large ? new(runs, instance.Vocabulary) : null;
     }
 
-    /// <summary>Starts the streams of chance anew.</summary>
+    /// <summary>Seeds the streams of chance, one for each text.</summary>
     public void Seed(ulong seed)
     {
         var seeds = new SplitMix64(seed);
@@ -27,7 +27,7 @@ internal sealed class Lockstep
         }
     }
 
-    /// <summary>So many runs from the empty text to the horizon.</summary>
+    /// <summary>A number of runs from the empty text to the horizon.</summary>
     public ReadOnlySpan<Lane> Run(IDecoder<double> decoder, int runs)
     {
         var lanes = _lanes.AsSpan(0, runs);
@@ -38,13 +38,13 @@ internal sealed class Lockstep
 
         for (var running = true; running;)
         {
-            running = _foresight is null ? StepInTurn(decoder, lanes) : StepAsForeseen(decoder, lanes, _foresight);
+            running = _scheduler is null ? StepInTurn(decoder, lanes) : StepAsScheduled(decoder, lanes, _scheduler);
         }
 
         return lanes;
     }
 
-    // Not inlined, nor is the next one: a decoder's step is compiled into each, and registers are short enough.
+    // Neither method is inlined: the JIT inlines a decoder's step into each, and registers are scarce.
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static bool StepInTurn(IDecoder<double> decoder, ReadOnlySpan<Lane> lanes)
     {
@@ -54,7 +54,7 @@ internal sealed class Lockstep
             var text = lane.Text;
             if (!text.Ended)
             {
-                decoder.Advance(lane.Sampler, text);
+                decoder.Step(lane.Sampler, text);
                 running = true;
             }
         }
@@ -63,12 +63,12 @@ internal sealed class Lockstep
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static bool StepAsForeseen(IDecoder<double> decoder, ReadOnlySpan<Lane> lanes, StepScheduler foresight)
+    private static bool StepAsScheduled(IDecoder<double> decoder, ReadOnlySpan<Lane> lanes, StepScheduler scheduler)
     {
-        var order = foresight.Order(lanes);
+        var order = scheduler.Order(lanes);
         foreach (var i in order)
         {
-            decoder.Advance(lanes[i].Sampler, lanes[i].Text);
+            decoder.Step(lanes[i].Sampler, lanes[i].Text);
         }
 
         return !order.IsEmpty;

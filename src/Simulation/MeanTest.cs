@@ -9,7 +9,7 @@ namespace SpecProofs.Simulation;
 /// </remarks>
 /// <param name="Range">r: length of the interval of possible values.</param>
 /// <param name="FalseAlarm">δ in (0, 1).</param>
-/// <param name="Effect">The error of the claim that has to be detected; a run that could miss it is refused.</param>
+/// <param name="Effect">The error of the claim that must be detected; a run that could miss it is refused.</param>
 public sealed record MeanTest(double Range, double FalseAlarm, double Effect)
 {
     /// <summary>Whether the claim passes.</summary>
@@ -19,7 +19,8 @@ public sealed record MeanTest(double Range, double FalseAlarm, double Effect)
         var radius = Radius(estimate);
         return 2 * radius <= Effect
             ? Math.Abs(estimate.Mean - claimed) <= radius
-            : throw new InvalidOperationException($"underpowered: {estimate.Runs} runs detect an error of {2 * radius:0.####}, not {Effect:0.####}");
+            : throw new InvalidOperationException(
+                $"underpowered: {estimate.Runs} runs detect an error of {2 * radius:0.####}, not {Effect:0.####}");
     }
 
     /// <summary>The greatest distance of the sample mean from the claim that passes.</summary>

@@ -1,9 +1,10 @@
 namespace SpecProofs.Simulation;
 
-/// <summary>What the next steps of several texts will read is asked from the memory, and they are put in an order in which like steps follow one another.</summary>
+/// <summary>Prefetches what the next steps of several texts will read, and orders the steps so that similar ones follow each other.</summary>
 /// <remarks>
-/// Reads of one round wait for the memory together. As it is known by then whose draft will be rejected, those texts step last: in any other order a processor would mispredict
-/// about as many steps as there are rejections. Each text has its own stream of chance, so the order changes no result. Allocates nothing once made.
+/// Cache misses of one round overlap. Reading ahead also shows whose draft will be rejected: those texts step last, since in any other
+/// order the processor would mispredict about one branch per rejection. Each text has its own stream of chance, so the order changes no
+/// result. Allocates nothing after construction.
 /// </remarks>
 internal sealed class StepScheduler(int texts, int vocabulary)
 {
@@ -14,7 +15,7 @@ internal sealed class StepScheduler(int texts, int vocabulary)
     private int _goingCount;
     private int _orderCount;
 
-    /// <summary>The numbers of the texts that have not ended.</summary>
+    /// <summary>The indices of the texts that have not ended, in the order to step them.</summary>
     public ReadOnlySpan<int> Order(ReadOnlySpan<Lane> lanes)
     {
         (_goingCount, _orderCount) = (0, 0);
@@ -52,7 +53,7 @@ internal sealed class StepScheduler(int texts, int vocabulary)
 
     private ReadOnlySpan<int> Going() => _going.AsSpan(0, _goingCount);
 
-    /// <summary>Those that go on, to be sorted again. The list is written while it is read, which is always further ahead.</summary>
+    /// <summary>The texts that go on, to be sorted again. The list is overwritten while it is read; reading stays ahead of writing.</summary>
     private ReadOnlySpan<int> TakeGoing()
     {
         var going = Going();
@@ -60,7 +61,7 @@ internal sealed class StepScheduler(int texts, int vocabulary)
         return going;
     }
 
-    /// <summary>Notes that a text goes on, or that nothing more is foreseen for it. Without a branch, which would be mispredicted.</summary>
+    /// <summary>Files a text as going on, or as ready to step. Branch-free: the outcome is unpredictable.</summary>
     private void Sort(int i, bool goesOn)
     {
         _going[_goingCount] = i;

@@ -1,5 +1,3 @@
-using System.Runtime.Intrinsics;
-
 namespace SpecProofs.Tests;
 
 /// <summary>A seed gives the same totals to the last bit, whatever the number of threads and the width of vectors.</summary>
@@ -8,33 +6,41 @@ public sealed class BulkSimulation_Bits
     // Several blocks, and a last one that is not full.
     private const long Runs = 10_007;
 
+    private static Instance<double> Seven { get; } = SimulatedInstances.SevenStates;
+
     [Theory]
     [InlineData(1, null)]
     [InlineData(4, null)]
     [InlineData(1, 1)]
     [InlineData(4, 2)]
     public void Tables_in_registers(int drafts, int? leadingBits) =>
-        AssertSame(Compiled(new BatchSpeculative<double>(drafts), SevenStates.Instance(), BulkTableChoice.Best, leadingBits), nameof(NarrowTables), Runs);
+        AssertSame(Compiled(new BatchSpeculative<double>(drafts), Seven, BulkTableChoice.Best, leadingBits), nameof(NarrowTables), Runs);
 
     [Theory]
     [InlineData(1, null)]
     [InlineData(4, 3)]
     public void Tables_in_memory(int drafts, int? leadingBits) =>
-        AssertSame(Compiled(new BatchSpeculative<double>(drafts), SevenStates.Instance(), BulkTableChoice.Wide, leadingBits), "WideTables`1", Runs);
+        AssertSame(Compiled(new BatchSpeculative<double>(drafts), Seven, BulkTableChoice.Wide, leadingBits), "WideTables`1", Runs);
 
     [Fact]
     public void Steps_of_several_tokens() =>
-        AssertSame(Compiled(new Speculative<double>(3, Bonus: true), SevenStates.Instance(), BulkTableChoice.Best, null), "WideTables`1", Runs);
+        AssertSame(Compiled(new Speculative<double>(3, Bonus: true), Seven, BulkTableChoice.Best, null), "WideTables`1", Runs);
 
     [Fact]
     public void Tables_of_a_single_entry_a_row() =>
-        AssertSame(Compiled(new Autoregressive<double>(), SevenStates.Instance(), BulkTableChoice.Best, null), nameof(NarrowTables), Runs);
+        AssertSame(Compiled(new Autoregressive<double>(), Seven, BulkTableChoice.Best, null), nameof(NarrowTables), Runs);
 
     [Fact]
     public void Tables_that_runs_are_sorted_for()
     {
         var compiled = CompiledDecoder.Of(
-            new Speculative<double>(), BulkInstances.Random(300, 3), text => text.Rejections, StepAssumptions<double>.TokenwiseToHorizon, null, BulkTableChoice.Best, leadingBits: 8);
+            new Speculative<double>(),
+            SimulatedInstances.Random(300, 3),
+            text => text.Rejections,
+            StepAssumptions<double>.TokenwiseToHorizon,
+            budget: null,
+            BulkTableChoice.Best,
+            leadingBits: 8);
         Assert.Equal(1 << 20, compiled.Tables.RunsPerBlock);
         AssertSame(compiled, "WideTables`1", (1 << 20) + 12_345);
     }
@@ -42,7 +48,7 @@ public sealed class BulkSimulation_Bits
     [Fact]
     public void Words_of_64_bits()
     {
-        var compiled = Compiled(new Speculative<double>(), BulkInstances.Long(2000), BulkTableChoice.Best, null);
+        var compiled = Compiled(new Speculative<double>(), SimulatedInstances.Long(2000), BulkTableChoice.Best, null);
         Assert.IsType<WideTables<ulong>>(compiled.Tables);
         AssertSame(compiled, "WideTables`1", 5000);
     }
@@ -51,18 +57,19 @@ public sealed class BulkSimulation_Bits
     [Fact]
     public void Totals_are_those_that_were_written_down()
     {
-        var narrow = BulkSimulation.Of(Compiled(new Speculative<double>(), SevenStates.Instance(), BulkTableChoice.Best, null), Runs, seed: 7);
-        var wide = BulkSimulation.Of(Compiled(new Speculative<double>(), SevenStates.Instance(), BulkTableChoice.Wide, null), Runs, seed: 7);
+        var narrow = BulkSimulation.Of(Compiled(new Speculative<double>(), Seven, BulkTableChoice.Best, null), Runs, seed: 7);
+        var wide = BulkSimulation.Of(Compiled(new Speculative<double>(), Seven, BulkTableChoice.Wide, null), Runs, seed: 7);
         Assert.Equal((149379, 2333065, 157100), (narrow.Rejections.Sum, narrow.Rejections.SumOfSquares, narrow.Rounds.Sum));
         Assert.Equal((149536, 2336264, 157259), (wide.Rejections.Sum, wide.Rejections.SumOfSquares, wide.Rounds.Sum));
     }
 
     [Fact]
     public void Seeds_differ() => Assert.NotEqual(
-        BulkSimulation.Of(Compiled(new Speculative<double>(), SevenStates.Instance(), BulkTableChoice.Best, null), Runs, seed: 7).Rejections,
-        BulkSimulation.Of(Compiled(new Speculative<double>(), SevenStates.Instance(), BulkTableChoice.Best, null), Runs, seed: 8).Rejections);
+        BulkSimulation.Of(Compiled(new Speculative<double>(), Seven, BulkTableChoice.Best, null), Runs, seed: 7).Rejections,
+        BulkSimulation.Of(Compiled(new Speculative<double>(), Seven, BulkTableChoice.Best, null), Runs, seed: 8).Rejections);
 
-    private static CompiledDecoder<int> Compiled(IDecoder<double> decoder, Instance<double> instance, BulkTableChoice choice, int? leadingBits) =>
+    private static CompiledDecoder<int> Compiled(
+        IDecoder<double> decoder, Instance<double> instance, BulkTableChoice choice, int? leadingBits) =>
         CompiledDecoder.Of(decoder, instance, text => text.Length == 0 ? -1 : text.Tokens[^1], null, null, choice, leadingBits);
 
     private static void AssertSame(CompiledDecoder<int> compiled, string tables, long runs)
@@ -81,5 +88,5 @@ public sealed class BulkSimulation_Bits
     }
 
     private static IEnumerable<BulkWidth> Widths() =>
-        [BulkWidth.Scalar, .. Vector256.IsHardwareAccelerated ? [BulkWidth.Bits256] : Array.Empty<BulkWidth>(), .. Vector512.IsHardwareAccelerated ? [BulkWidth.Bits512] : Array.Empty<BulkWidth>()];
+        [.. Enum.GetValues<BulkWidth>().Where(width => width <= BulkSimulation.Widest)];
 }

@@ -46,7 +46,7 @@ public sealed record BatchStages<W>(W Left, ImmutableArray<W> Rest)
         var left = W.One;
         for (var m = 0; m < drafts; m++)
         {
-            left = Excess.Reduce(rest, left, coupling.Draft.Masses);
+            left = RowKernels.Excess(rest, left, coupling.Draft.Masses);
         }
 
         return left;
@@ -79,7 +79,7 @@ public sealed record BatchStages<W>(W Left, ImmutableArray<W> Rest)
     internal BatchStages<W> Next(Distribution<W> draft)
     {
         W[] excess = [.. Rest];
-        var left = Excess.Reduce(excess, Left, draft.Masses);
+        var left = RowKernels.Excess(excess, Left, draft.Masses);
         return new(left, ImmutableCollectionsMarshal.AsImmutableArray(excess));
     }
 }

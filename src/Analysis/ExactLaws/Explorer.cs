@@ -69,11 +69,7 @@ internal sealed class Explorer<W> : IChance<W>
     {
         if (_depth == _length)
         {
-            if (probability < W.Zero || probability > W.One)
-            {
-                throw new InvalidOperationException($"an acceptance probability is {probability}, not in [0, 1]");
-            }
-
+            Probability.Check(probability);
             Ask(null, probability, W.IsZero(probability) || probability == W.One ? 1 : 2);
         }
 

@@ -14,7 +14,7 @@ internal static class FigureIndex
         {
             var files = $"[svg]({figure.Id}.svg) [png]({figure.Id}.png) [csv]({figure.Id}.csv)";
             text.Append($"| {figure.Id} | {figure.Title} | {string.Join(", ", figure.Statements)} | {figure.Instance} | {files} ");
-            text.Append($"| `{Command(figure, recipe)}` |\n");
+            text.Append($"| `{Command(figure, recipe)}`{Simulated(figure)} |\n");
         }
 
         return text.ToString();
@@ -24,6 +24,9 @@ internal static class FigureIndex
     public static string Command(Figure figure, Recipe recipe) => IsSimulated(figure)
         ? $"specproofs reproduce {figure.Id} --runs {recipe.Runs} --seed {recipe.Seed}"
         : $"specproofs reproduce {figure.Id}";
+
+    /// <summary>How the points were simulated, to stand after the command.</summary>
+    public static string Simulated(Figure figure) => figure.Ways.IsEmpty ? string.Empty : $", simulated {figure.WaysInWords}";
 
     /// <summary>Whether runs and seed matter.</summary>
     private static bool IsSimulated(Figure figure) =>

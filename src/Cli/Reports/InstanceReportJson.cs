@@ -69,6 +69,8 @@ internal static class InstanceReportJson
         ["decoder"] = simulated.Decoder,
         ["runs"] = simulated.Runs,
         ["seed"] = simulated.Seed,
+        ["way"] = simulated.Way.ToWords(),
+        ["notCompiled"] = simulated.Obstacle,
         ["rejections"] = Estimated(simulated.Rejections),
         ["rounds"] = Estimated(simulated.Rounds),
     };

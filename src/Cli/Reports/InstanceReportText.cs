@@ -97,7 +97,7 @@ internal static class InstanceReportText
     }
 
     private static string Simulated(SimulatedRuns simulated) =>
-        $"\nSimulated: {simulated.Runs} runs of {simulated.Decoder}, seed {simulated.Seed}\n" + Table.Write(
+        $"\nSimulated: {simulated.Runs} runs of {simulated.Decoder}, seed {simulated.Seed}, {simulated.WayInWords}\n" + Table.Write(
         [
             ["", simulated.IsExact ? "exact" : "formula", "simulated ± standard error", "99% interval", "z"],
             Compared("rejections", simulated.Rejections),

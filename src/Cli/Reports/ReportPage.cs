@@ -84,7 +84,7 @@ internal static class ReportPage
     private static string FigureOf(Figure figure, Recipe recipe) =>
         $"<figure id=\"{figure.Id}-figure\">\n<h3>{figure.Id}</h3>\n{Inline(Plot.ToSvg(figure))}"
         + $"<figcaption>{Text(figure.Title)}. Instance: {Text(figure.Instance)}. Statements: {string.Join(", ", figure.Statements)}. "
-        + $"<code>{Text(FigureIndex.Command(figure, recipe))}</code></figcaption>\n</figure>\n";
+        + $"<code>{Text(FigureIndex.Command(figure, recipe))}</code>{FigureIndex.Simulated(figure)}</figcaption>\n</figure>\n";
 
     /// <summary>Without the XML declaration, which has no place inside a page.</summary>
     private static string Inline(string svg) => svg[svg.IndexOf("<svg", StringComparison.Ordinal)..];

@@ -2,7 +2,7 @@ using System.Numerics;
 
 namespace SpecProofs.Decoding;
 
-/// <summary>Auto-regressive decoding: every token is drawn from the target, one call a token.</summary>
+/// <summary>Auto-regressive decoding: every token is drawn from the target, one call per token.</summary>
 /// <remarks>Source: the paper's auto-regressive decoding (A1 here).</remarks>
 /// <typeparam name="W">The weight type.</typeparam>
 public sealed record Autoregressive<W> : IDecoder<W>

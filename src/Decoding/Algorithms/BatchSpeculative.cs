@@ -2,22 +2,26 @@ using System.Numerics;
 
 namespace SpecProofs.Decoding;
 
-/// <summary>Batch speculative decoding, depth first: M independent drafts compete for the first position of a round; the first one whose first token passes is followed.</summary>
+/// <summary>
+/// Batch speculative decoding, depth first: M independent drafts compete for the first position of a round, and the first draft whose
+/// first token is accepted is followed.
+/// </summary>
 /// <remarks>
-/// A failed test replaces the target q^m by the residual q^{m+1} of q^m over p. Draft tokens are drawn when they are looked at.
-/// Source: the paper's batch speculative decoding (A4 here). Checked by: T3.law, T3.rejections, T3.recursion, T3.monotone, T3.lookahead; with one draft it is <see cref="Speculative{W}"/>.
+/// A failed test replaces the target q^m by the residual q^{m+1} of q^m over p. Draft tokens are drawn when they are verified.
+/// Source: the paper's batch speculative decoding (A4 here). Checked by: T3.law, T3.rejections, T3.recursion, T3.monotone, T3.lookahead;
+/// with one draft it is <see cref="Speculative{W}"/>.
 /// </remarks>
-/// <param name="Drafts">M ≥ 1: draft sequences a round.</param>
+/// <param name="Drafts">M ≥ 1: draft sequences per round.</param>
 /// <param name="Lookahead">γ ≥ 1: tokens of each draft; by default to the horizon.</param>
 /// <typeparam name="W">The weight type.</typeparam>
 public sealed record BatchSpeculative<W>(int Drafts, int Lookahead = int.MaxValue) : IDecoder<W>
     where W : struct, INumber<W>
 {
-    /// <summary>M ≥ 1: draft sequences a round.</summary>
+    /// <summary>M ≥ 1: draft sequences per round.</summary>
     /// <exception cref="ArgumentOutOfRangeException">Less than 1.</exception>
     public int Drafts { get; } = Positive.Checked(Drafts);
 
-    /// <summary>γ ≥ 1: draft tokens a round.</summary>
+    /// <summary>γ ≥ 1: draft tokens per round.</summary>
     /// <exception cref="ArgumentOutOfRangeException">Less than 1.</exception>
     public int Lookahead { get; } = Positive.Checked(Lookahead);
 
@@ -46,5 +50,6 @@ public sealed record BatchSpeculative<W>(int Drafts, int Lookahead = int.MaxValu
     }
 
     /// <inheritdoc/>
-    public override string ToString() => $"batch speculative decoding, {Drafts} draft{(Drafts == 1 ? string.Empty : "s")}, {Positive.Words(Lookahead)}";
+    public override string ToString() =>
+        $"batch speculative decoding, {Drafts} draft{(Drafts == 1 ? string.Empty : "s")}, {Positive.Words(Lookahead)}";
 }

@@ -2,7 +2,7 @@ using System.Numerics;
 
 namespace SpecProofs.Decoding;
 
-/// <summary>Block verification: the draft tokens of a block are judged together, and the longest prefix that passes is kept.</summary>
+/// <summary>Block verification: the draft tokens of a block are verified together, and the longest prefix that passes is kept.</summary>
 /// <remarks>
 /// Formula: w_0 = 1 and w_i = min(1, w_{i−1} · q(x_i)/p(x_i)); prefix i passes with probability h_i = s_i/(s_i + 1 − w_i) where
 /// s_i = Σ_x [w_i·q(x) − p(x)]₊ after prefix i, and the whole block with h = w. What follows a cut after i is drawn in proportion to
@@ -10,12 +10,12 @@ namespace SpecProofs.Decoding;
 /// outside the class of Theorem 2; it rejects less than any member.
 /// Source: Sun et al., ICLR 2025, Algorithm 2. Checked by: T2.scope, N.allSchemes.
 /// </remarks>
-/// <param name="Lookahead">γ ≥ 1: draft tokens a round; by default to the horizon.</param>
+/// <param name="Lookahead">γ ≥ 1: draft tokens per round; by default to the horizon.</param>
 /// <typeparam name="W">The weight type.</typeparam>
 public sealed record BlockVerification<W>(int Lookahead = int.MaxValue) : IDecoder<W>
     where W : struct, INumber<W>
 {
-    /// <summary>γ ≥ 1: draft tokens a round.</summary>
+    /// <summary>γ ≥ 1: draft tokens per round.</summary>
     /// <exception cref="ArgumentOutOfRangeException">Less than 1.</exception>
     public int Lookahead { get; } = Positive.Checked(Lookahead);
 
@@ -55,7 +55,10 @@ public sealed record BlockVerification<W>(int Lookahead = int.MaxValue) : IDecod
         return (block, prefixes);
     }
 
-    /// <summary>The length of the longest prefix that passes. Tested from the longest down, so that no test is in vain; the empty prefix always passes.</summary>
+    /// <summary>
+    /// The length of the longest prefix that passes. Tests run from the longest prefix down, so that none is wasted; the empty prefix always
+    /// passes.
+    /// </summary>
     private static int Kept(IChance<W> chance, List<Prefix> prefixes)
     {
         if (chance.Accept(prefixes[^1].Weight))
@@ -72,17 +75,18 @@ public sealed record BlockVerification<W>(int Lookahead = int.MaxValue) : IDecod
         return kept;
     }
 
-    /// <summary>What is known after a prefix of the block.</summary>
+    /// <summary>Context and weight after a prefix of the block.</summary>
     private readonly record struct Prefix(Context<W> Context, W Weight)
     {
         /// <summary>[w·q − p]₊ for each token.</summary>
         public W[] Excess()
         {
             var (coupling, weight) = (Context.Coupling, Weight);
-            return [.. Enumerable.Range(0, coupling.Draft.Vocabulary).Select(x => W.Max((weight * coupling.Target[x]) - coupling.Draft[x], W.Zero))];
+            return [.. Enumerable.Range(0, coupling.Draft.Vocabulary)
+                .Select(x => W.Max((weight * coupling.Target[x]) - coupling.Draft[x], W.Zero))];
         }
 
-        /// <summary>h = s/(s + 1 − w); 0 where both are 0, as a longer prefix then passes for sure.</summary>
+        /// <summary>h = s/(s + 1 − w); 0 where both are 0, since a longer prefix then passes with certainty.</summary>
         public W Passes()
         {
             var excess = Excess().Aggregate(W.Zero, (sum, part) => sum + part);

@@ -2,11 +2,13 @@ using System.Numerics;
 
 namespace SpecProofs.Decoding;
 
-/// <summary>A block of draft tokens drawn before any of them is looked at, as the paper writes it.</summary>
-/// <remarks>The library's decoders draw a token when they look at it, which has the same law and fewer paths. Checked by: A2.lazy.</remarks>
+/// <summary>A block of draft tokens drawn before any of them is verified, as in the paper.</summary>
+/// <remarks>
+/// The library's decoders draw a token when they verify it, which has the same law and fewer paths. Checked by: A2.lazy.
+/// </remarks>
 public static class DraftBlock
 {
-    /// <summary>So many tokens drawn one after the other from the draft model alone, starting in this context.</summary>
+    /// <summary>Draws a number of tokens from the draft model alone, starting in this context.</summary>
     public static IReadOnlyList<int> Draw<W>(IChance<W> chance, Context<W> start, int tokens)
         where W : struct, INumber<W>
     {

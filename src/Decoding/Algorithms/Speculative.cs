@@ -2,19 +2,22 @@ using System.Numerics;
 
 namespace SpecProofs.Decoding;
 
-/// <summary>Speculative decoding: draft a block, keep a draft token x with probability min(1, q(x)/p(x)), replace the first rejected one by a draw from the residual.</summary>
+/// <summary>
+/// Speculative decoding: draft a block, keep a draft token x with probability min(1, q(x)/p(x)), and replace the first rejected token by a
+/// draw from the residual.
+/// </summary>
 /// <remarks>
-/// A step decides one position of the block. The block's tokens are drawn from the draft when they are looked at, not all at
-/// once: those behind a rejection are dropped unseen, so the law is the same (a property compares the two).
+/// A step decides one position of the block. A draft token is drawn when it is verified, not with the whole block: tokens behind a
+/// rejection are never used, so the law is the same (a property compares the two).
 /// Source: the paper's speculative decoding (A2 here). Checked by: T1.law, T1.rejections, T1.lookahead, T1.calls.
 /// </remarks>
-/// <param name="Lookahead">γ ≥ 1: draft tokens a round; by default to the horizon.</param>
+/// <param name="Lookahead">γ ≥ 1: draft tokens per round; by default to the horizon.</param>
 /// <param name="Bonus">When all draft tokens of a block pass, one more token is drawn from the target in the same call.</param>
 /// <typeparam name="W">The weight type.</typeparam>
 public sealed record Speculative<W>(int Lookahead = int.MaxValue, bool Bonus = false) : IDecoder<W>
     where W : struct, INumber<W>
 {
-    /// <summary>γ ≥ 1: draft tokens a round.</summary>
+    /// <summary>γ ≥ 1: draft tokens per round.</summary>
     /// <exception cref="ArgumentOutOfRangeException">Less than 1.</exception>
     public int Lookahead { get; } = Positive.Checked(Lookahead);
 

@@ -5,8 +5,8 @@ namespace SpecProofs.Decoding;
 /// <summary>A language model as a deterministic automaton: a next-token distribution for every context.</summary>
 /// <remarks>
 /// A <em>context</em> is all that the model remembers of a prefix, as a number that only the model understands. A model without
-/// memory has one context, a Markov chain one a token, a fully history-dependent table one a prefix. Models are immutable, or
-/// behave so: the same context always gives the same distribution, from any thread.
+/// memory has one context, a Markov chain one per token, a fully history-dependent table one per prefix. Models are immutable, or
+/// behave as if they were: the same context always gives the same distribution, from any thread.
 /// Source: the kernels p_n(· | x_{&lt;n}) and q_n(· | x_{&lt;n}) of the paper's section 2.
 /// </remarks>
 /// <typeparam name="W">The weight type.</typeparam>
@@ -16,7 +16,7 @@ public interface IModel<W>
     /// <summary>Number of tokens V ≥ 1.</summary>
     int Vocabulary { get; }
 
-    /// <summary>The only horizon T that the model is defined for, or null if it is defined for every one.</summary>
+    /// <summary>The only horizon T that the model is defined for; null if it is defined for all.</summary>
     int? Horizon { get; }
 
     /// <summary>The context of the empty prefix.</summary>
@@ -25,7 +25,7 @@ public interface IModel<W>
     /// <summary>The context after one more token.</summary>
     int After(int context, int token);
 
-    /// <summary>A number that two contexts share only if every token leads both to the same context. The context itself, unless a model knows better.</summary>
+    /// <summary>Contexts with equal keys have equal successors. Default: the context itself.</summary>
     int SuccessorKey(int context) => context;
 
     /// <summary>The distribution of the next token in a context.</summary>

@@ -22,7 +22,7 @@ public sealed class MarkovChain<W> : IModel<W>
         {
             if (matrix.Count != Vocabulary || matrix.Any(row => row.Vocabulary != Vocabulary))
             {
-                throw new ArgumentException($"matrix {step} is not {Vocabulary} rows over {Vocabulary} tokens", nameof(matrices));
+                throw new ArgumentException($"matrix {step} must be {Vocabulary} rows over {Vocabulary} tokens", nameof(matrices));
             }
         }
 
@@ -43,10 +43,12 @@ public sealed class MarkovChain<W> : IModel<W>
     public static MarkovChain<W> Homogeneous(Distribution<W> initial, IReadOnlyList<Distribution<W>> transitions) =>
         InTurn(initial, [transitions]);
 
-    /// <summary>A chain whose matrices take turns: the first after the first token, then the next, and again the first after the last.</summary>
+    /// <summary>A chain whose matrices take turns: the first after the first token, then the next, and so on cyclically.</summary>
     /// <exception cref="ArgumentException">There is no matrix, or one is not V rows over V tokens.</exception>
     public static MarkovChain<W> InTurn(Distribution<W> initial, IReadOnlyList<IReadOnlyList<Distribution<W>>> transitions) =>
-        transitions.Count > 0 ? new(initial, transitions, horizon: null) : throw new ArgumentException("a chain for any horizon needs a matrix", nameof(transitions));
+        transitions.Count > 0
+            ? new(initial, transitions, horizon: null)
+            : throw new ArgumentException("a chain for any horizon needs a matrix", nameof(transitions));
 
     /// <summary>A chain with its own matrix for each step: T − 1 matrices for horizon T.</summary>
     /// <exception cref="ArgumentException">A matrix is not V rows over V tokens.</exception>
@@ -56,7 +58,7 @@ public sealed class MarkovChain<W> : IModel<W>
     /// <inheritdoc/>
     public int After(int context, int token) => 1 + token + SuccessorKey(context);
 
-    /// <summary>Where the next matrix starts: the last token is forgotten with the next one.</summary>
+    /// <summary>Where the next matrix starts: a successor does not depend on the last token.</summary>
     public int SuccessorKey(int context) => context == 0 ? 0 : (context - 1 - ((context - 1) % Vocabulary) + Vocabulary) % _rows.Length;
 
     /// <inheritdoc/>

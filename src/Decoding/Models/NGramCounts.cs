@@ -27,7 +27,9 @@ public sealed class NGramCounts
     public ReadOnlySpan<long> this[int context] => _counts[context].AsSpan();
 
     /// <summary>Counts the n-grams of a text.</summary>
-    /// <exception cref="ArgumentException">The order is negative or not less than the length of the text, or a token is out of range.</exception>
+    /// <exception cref="ArgumentException">
+    /// The order is negative or not less than the length of the text, or a token is out of range.
+    /// </exception>
     public static NGramCounts Of(ReadOnlySpan<int> text, int vocabulary, int order)
     {
         if (order < 0 || order >= text.Length)
@@ -63,8 +65,8 @@ public sealed class NGramCounts
         return new(vocabulary, order, [.. counts.Select(row => row.ToImmutableArray())]);
     }
 
-    /// <summary>Counts that were made before.</summary>
-    /// <exception cref="ArgumentException">Not one row a context, a row not one count a token, or a negative count.</exception>
+    /// <summary>Given counts.</summary>
+    /// <exception cref="ArgumentException">Not one row per context, not one count per token, or a negative count.</exception>
     public static NGramCounts Of(int vocabulary, int order, IReadOnlyList<IReadOnlyList<long>> rows)
     {
         var contexts = FirstOfLength(order + 1, vocabulary);
@@ -77,7 +79,7 @@ public sealed class NGramCounts
         {
             if (row.Count != vocabulary || row.Any(count => count < 0))
             {
-                throw new ArgumentException($"row {context} is not {vocabulary} counts that are not negative");
+                throw new ArgumentException($"row {context} must hold {vocabulary} non-negative counts");
             }
         }
 
@@ -111,7 +113,9 @@ public sealed class NGramCounts
         return first;
     }
 
-    /// <summary>Contexts are the nodes of a V-ary tree in breadth-first order: a child appends a token. Past length k the oldest token is forgotten.</summary>
+    /// <summary>
+    /// Contexts are the nodes of a V-ary tree in breadth-first order: a child appends a token. Past length k the oldest token is forgotten.
+    /// </summary>
     private static int After(int context, int token, int vocabulary, int order)
     {
         var (child, beyond) = ((context * vocabulary) + 1 + token, FirstOfLength(order + 1, vocabulary));

@@ -43,7 +43,8 @@ public sealed class NGramModel<W> : IModel<W>
     {
         var weights = Array.ConvertAll(_counts[context].ToArray(), count => W.CreateChecked(count) + _smoothing);
         return weights.All(W.IsZero)
-            ? throw new InvalidOperationException($"the context \"{_counts.TokensOf(context)}\" was never counted and there is no smoothing")
+            ? throw new InvalidOperationException(
+                $"the context \"{_counts.TokensOf(context)}\" was never counted and there is no smoothing")
             : Distribution<W>.Proportional(weights);
     }
 }

@@ -4,7 +4,9 @@ using System.Numerics;
 namespace SpecProofs.Decoding;
 
 /// <summary>A fully history-dependent model: a row for each prefix.</summary>
-/// <remarks>Context: the number under which a prefix was first met. A prefix without a row is an error only when its row is asked for.</remarks>
+/// <remarks>
+/// Context: a number given to each prefix when first met. A prefix without a row is an error only when its row is needed.
+/// </remarks>
 /// <typeparam name="W">The weight type.</typeparam>
 public sealed class PrefixTable<W> : IModel<W>
     where W : struct, INumber<W>
@@ -34,7 +36,8 @@ public sealed class PrefixTable<W> : IModel<W>
         }
 
         return rows.FirstOrDefault(row => row.Value.Vocabulary != first.Vocabulary) is { Value: not null } odd
-            ? throw new ArgumentException($"the row of prefix \"{odd.Key}\" has {odd.Value.Vocabulary} tokens, the first has {first.Vocabulary}")
+            ? throw new ArgumentException(
+                $"the row of prefix \"{odd.Key}\" has {odd.Value.Vocabulary} tokens, the first has {first.Vocabulary}")
             : new PrefixTable<W>(first.Vocabulary, rows.GetValueOrDefault);
     }
 

@@ -4,11 +4,12 @@ using System.Runtime.Intrinsics.X86;
 
 namespace SpecProofs.Decoding;
 
-/// <summary>Walker and Vose's alias table: a draw from V tokens in constant time, from one random word.</summary>
+/// <summary>Alias table for the sampler: a draw from V tokens in constant time, from one random word.</summary>
 /// <remarks>
-/// Cell i keeps token i below its cut and gives the alias from there on; the word's product with V has the cell in its upper half
-/// and the place in the cell in its lower half. Cut and alias are one number: the cut in its upper bits, the alias in as many lower ones as a token takes.
-/// Exactness: masses are rounded to <see cref="double"/>; a token of zero mass is never drawn. Checked by counting the words that draw each token.
+/// Cell i gives token i below its cut and the alias from there on. The upper half of the word's product with V chooses the cell,
+/// the lower half the place in it. Cut and alias are packed into one number: the alias takes as many low bits as a token needs.
+/// Exactness: masses are rounded to <see cref="double"/>; a token of zero mass is never drawn.
+/// Checked by counting the words that draw each token.
 /// </remarks>
 internal static class AliasTable
 {
@@ -17,29 +18,23 @@ internal static class AliasTable
         where W : struct, INumber<W>
     {
         var n = masses.Length;
-        var (height, cells) = (new double[n], Row.OfLength<Cell<W>>(n));
-        Stack<int> poor = [], rich = [];
+        var (heights, alias, cells) = (new double[n], new int[n], Row.OfLength<Cell<W>>(n));
         var heaviest = 0;
         for (var token = 0; token < n; token++)
         {
-            height[token] = double.CreateChecked(masses[token]) * n;
-            (height[token] < 1 ? poor : rich).Push(token);
-            heaviest = height[token] > height[heaviest] ? token : heaviest;
+            heights[token] = double.CreateChecked(masses[token]) * n;
+            heaviest = heights[token] > heights[heaviest] ? token : heaviest;
         }
 
-        while (poor.Count > 0 && rich.Count > 0)
+        new AliasPairing<double>().Fill(heights, full: 1, alias);
+        for (var token = 0; token < n; token++)
         {
-            var (low, high) = (poor.Pop(), rich.Pop());
-            cells[low] = new() { Alias = Packed(Cut(height[low]), high, n) };
-            height[high] -= 1 - height[low];
-            (height[high] < 1 ? poor : rich).Push(high);
-        }
-
-        // What is left over is full up to rounding, unless its mass is zero: that one must never be drawn.
-        foreach (var token in poor.Concat(rich))
-        {
-            var only = W.IsZero(masses[token]) ? heaviest : token;
-            cells[token] = new() { Alias = Packed(0, only, n) };
+            // A column without alias is full up to rounding, unless the token's mass is zero: that one must never be drawn.
+            cells[token] = new()
+            {
+                Alias = alias[token] != token ? Packed(Cut(heights[token]), alias[token], n)
+                    : Packed(0, W.IsZero(masses[token]) ? heaviest : token, n),
+            };
         }
 
         return cells;

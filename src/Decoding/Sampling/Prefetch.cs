@@ -3,17 +3,17 @@ using System.Runtime.Intrinsics.X86;
 
 namespace SpecProofs.Decoding;
 
-/// <summary>Asks the memory for places that will be read soon, and does not wait for them. Changes nothing but the time that the reading takes; does nothing where the machine has no such instruction.</summary>
+/// <summary>Prefetches memory that will be read soon. Affects time alone; does nothing on hardware without a prefetch instruction.</summary>
 /// <remarks>
-/// Places are noted and then asked for some at a time, in a loop that does nothing else: a processor works on only so many instructions at once, and a request
-/// keeps its place among them until its address is translated.
+/// Places are noted first and prefetched a few at a time in a tight loop: each request occupies the processor's instruction window until
+/// its address is translated.
 /// </remarks>
 internal sealed class Prefetch
 {
     private readonly nint[] _places = new nint[16];
     private int _count;
 
-    /// <summary>Notes the element at an index that is within the row, to be asked for by <see cref="Ask"/> or before.</summary>
+    /// <summary>Notes an element, whose index must be within the row, for <see cref="Ask"/>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public unsafe void Note<T>(T[] row, int index)
     {
@@ -24,7 +24,7 @@ internal sealed class Prefetch
         }
     }
 
-    /// <summary>Asks at once for the first 64 bytes of an object's fields, which may lie on two lines.</summary>
+    /// <summary>Prefetches the first 64 bytes of an object's fields, which may span two cache lines.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static unsafe void Object(object thing)
     {
@@ -36,7 +36,7 @@ internal sealed class Prefetch
         }
     }
 
-    /// <summary>Asks for the places noted and not yet asked for.</summary>
+    /// <summary>Prefetches the places noted since the last call.</summary>
     public unsafe void Ask()
     {
         if (Sse.IsSupported)

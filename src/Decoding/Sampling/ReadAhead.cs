@@ -2,12 +2,13 @@ using System.Numerics;
 
 namespace SpecProofs.Decoding;
 
-/// <summary>What the next step on a text is likely to read, asked from the memory before the step is taken.</summary>
+/// <summary>Prefetches what the next step on a text is likely to read.</summary>
 /// <remarks>
-/// With a large vocabulary each read waits for the memory. Asked for many texts in turn, the reads wait together: first for the cells that the drafts will be drawn from, then, with
-/// the drafted tokens known, for their acceptances, then for what a rejection needs. Looks into the stream of chance without moving it, and only at what is known already, so it changes nothing.
+/// With a large vocabulary every read is a cache miss. Interleaved over many texts the misses overlap: first the cells that drafts will be
+/// drawn from, then, with the drafted tokens known, their acceptances, then what a rejection needs. Reads a copy of the stream of chance
+/// and cached values only, so it changes no result.
 /// </remarks>
-/// <param name="vocabulary">V, the same for all texts: to read it from a distribution would be one more wait.</param>
+/// <param name="vocabulary">V, the same for all texts: reading it from a distribution would be one more cache miss.</param>
 /// <typeparam name="W">The weight type.</typeparam>
 internal struct ReadAhead<W>(int vocabulary)
     where W : struct, INumber<W>
@@ -19,7 +20,7 @@ internal struct ReadAhead<W>(int vocabulary)
     private int _token;
     private bool _severalDrafts;
 
-    /// <summary>Asks for the cell that the draft token will be drawn from. False if nothing is foreseen.</summary>
+    /// <summary>Prefetches the cell that the draft token will be drawn from. False if it is not known yet.</summary>
     public bool Draft(Text<W> text, Sampler<W> sampler, Prefetch prefetch)
     {
         (_here, _random, _severalDrafts) = (text.Context.CachedCoupling, sampler.Coming, text.Undecided == 0);
@@ -34,7 +35,7 @@ internal struct ReadAhead<W>(int vocabulary)
         return true;
     }
 
-    /// <summary>Asks for the acceptance of the token that will be drawn.</summary>
+    /// <summary>Prefetches the acceptance of the token that will be drawn.</summary>
     public void Acceptance(Prefetch prefetch)
     {
         _token = AliasTable.Draw(_draft!, vocabulary, _word);
@@ -48,10 +49,10 @@ internal struct ReadAhead<W>(int vocabulary)
         }
     }
 
-    /// <summary>Whether that token will be rejected. Without a branch: it would be mispredicted, and all reads after it be held up.</summary>
+    /// <summary>Whether that token will be rejected. Branch-free: a misprediction would delay all reads after it.</summary>
     public bool Rejected() => !Sampler<W>.Accepts(_random.Next(), _here!.Acceptance(_token));
 
-    /// <summary>Asks for the cell that its replacement, or the next draft, will be drawn from. False if no further test is foreseen.</summary>
+    /// <summary>Prefetches the cell that the replacement, or the next draft, will be drawn from. False if no further test follows.</summary>
     public bool Replacement(Prefetch prefetch)
     {
         if (_severalDrafts && _here!.CachedAfterRejection is { CachedAcceptances: not null } next)

@@ -3,17 +3,17 @@ using System.Runtime.InteropServices;
 
 namespace SpecProofs.Decoding;
 
-/// <summary>Memory for a row of numbers, one a token.</summary>
+/// <summary>Memory for a row of numbers, one for each token.</summary>
 internal static class Row
 {
-    /// <summary>From this vocabulary on, the rows of an instance do not fit into the cache together.</summary>
+    /// <summary>From this vocabulary on, the rows of an instance together exceed the cache.</summary>
     public const int Large = 64;
 
-    /// <summary>A row to be filled. Large ones lie apart from the small objects, which every step reads: these then share few pages.</summary>
+    /// <summary>An uninitialised row. Large rows are allocated apart from the small objects, which then share few pages.</summary>
     public static T[] OfLength<T>(int vocabulary) =>
         GC.AllocateUninitializedArray<T>(vocabulary, pinned: vocabulary >= Large);
 
-    /// <summary>The element of a row of V numbers. The row's own length, which lies next to its first element, is not read: for most tokens that is another page.</summary>
+    /// <summary>An element of a row of V numbers, without reading the array's length: for most tokens that lies on another page.</summary>
     /// <exception cref="IndexOutOfRangeException">The token is not in 0 … V−1.</exception>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ref T At<T>(T[] row, int vocabulary, int token)
@@ -27,7 +27,9 @@ internal static class Row
     }
 
     /// <summary>The element at an index known to be within the row.</summary>
-    /// <remarks>The row is compared with null in so many words, as the compiler's own check reads the row's head: for most tokens that is another page, not asked for ahead.</remarks>
+    /// <remarks>
+    /// The explicit null check replaces the compiler's own, which reads the array's header: for most tokens a page that is not prefetched.
+    /// </remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ref T Unchecked<T>(T[] row, int index)
     {

@@ -4,7 +4,10 @@ using System.Runtime.CompilerServices;
 namespace SpecProofs.Decoding;
 
 /// <summary>The xoshiro256++ generator of Blackman and Vigna: 256 bits of state, period 2²⁵⁶ − 1.</summary>
-/// <remarks>Written out here because the base class library fixes no algorithm, and a seed has to mean the same run on every machine and version. Checked against published outputs.</remarks>
+/// <remarks>
+/// Own code because the base class library does not fix an algorithm, and a seed must mean the same run on every machine and version.
+/// Checked against published outputs.
+/// </remarks>
 public struct Xoshiro256PlusPlus
 {
     private ulong _s0;

@@ -1,14 +1,18 @@
 namespace SpecProofs.Simulation;
 
-/// <summary>How a piece of random bits chooses an outcome: its low bits choose a column of an alias table, the rest is compared with the column's threshold.</summary>
+/// <summary>
+/// How a piece of random bits chooses an outcome: its low bits choose a column of an alias table, the rest is compared with the
+/// column's threshold.
+/// </summary>
 /// <remarks>
-/// Below the threshold the column's own outcome comes, above it the other one, which the entry names in its low bits. The entry has only the threshold's
-/// leading bits; when the piece ties with them, 64 more random bits are compared with the 64 bits that follow. Then nothing is left to compare:
-/// with ticks of 2^−<see cref="TickBits"/> every outcome has exactly the probability that its ticks say. Source: Walker 1977, Vose 1991.
+/// Below the threshold the outcome is the column's own, otherwise the alias, which the entry names in its low bits. The entry holds only
+/// the threshold's leading bits; if the piece ties with them, 64 more random bits are compared with the 64 bits that follow. Nothing is
+/// left to compare after that: with ticks of 2^−<see cref="TickBits"/> every outcome has exactly the probability that its ticks state.
+/// Source: Walker 1977, Vose 1991.
 /// </remarks>
 /// <param name="Width">Bits of a piece: 16 or 32.</param>
-/// <param name="ColumnBits">b: 2^b columns, one for each outcome that a row can have.</param>
-/// <param name="LeadingBits">Bits of the threshold that are compared first; all that a piece has left, unless a test wants ties.</param>
+/// <param name="ColumnBits">b: there are 2^b columns, one for each outcome that a row can have.</param>
+/// <param name="LeadingBits">Bits of the threshold that are compared first: all that a piece has left, fewer in tests of ties.</param>
 internal readonly record struct PieceLayout(int Width, int ColumnBits, int LeadingBits)
 {
     public PieceLayout(int width, int columnBits)
@@ -26,39 +30,34 @@ internal readonly record struct PieceLayout(int Width, int ColumnBits, int Leadi
 
     public uint ColumnMask => (uint)Columns - 1;
 
-    /// <summary>Column bits for so many outcomes.</summary>
+    /// <summary>Column bits for a number of outcomes.</summary>
     public static int BitsFor(int outcomes) => Math.Max(1, 32 - System.Numerics.BitOperations.LeadingZeroCount((uint)outcomes - 1));
 }
 
-/// <summary>Builds the rows of an alias table in whole numbers, without rounding.</summary>
+/// <summary>The rows of a compiled decoder's alias tables, in whole numbers, without rounding.</summary>
 internal sealed class AliasRow(PieceLayout layout)
 {
-    private readonly UInt128 _full = UInt128.One << layout.TickBits;
-    private readonly Stack<int> _poor = [];
-    private readonly Stack<int> _rich = [];
+    private readonly AliasPairing<UInt128> _pairing = new();
+    private readonly int[] _alias = new int[layout.Columns];
 
-    /// <summary>Fills in entries, and the 64 bits that follow each threshold, for ticks that sum to 2^<see cref="PieceLayout.TickBits"/>. The ticks are used up.</summary>
+    /// <summary>
+    /// Fills in entries, and the 64 bits that follow each threshold, for ticks that sum to 2^<see cref="PieceLayout.TickBits"/>.
+    /// Overwrites the ticks.
+    /// </summary>
     public void Fill(Span<UInt128> ticks, Span<uint> entries, Span<ulong> rest)
     {
+        foreach (ref var height in ticks)
+        {
+            height <<= layout.ColumnBits;
+        }
+
+        _pairing.Fill(ticks, UInt128.One << layout.TickBits, _alias);
         for (var column = 0; column < ticks.Length; column++)
         {
-            ticks[column] <<= layout.ColumnBits;
-            (ticks[column] < _full ? _poor : _rich).Push(column);
-        }
-
-        // While there is a poor column there is a rich one, as the sum is exact.
-        while (_poor.TryPop(out var low))
-        {
-            var high = _rich.Pop();
-            entries[low] = (Leading(ticks[low]) << (layout.Width - layout.LeadingBits)) | (uint)high;
-            rest[low] = (ulong)(ticks[low] >> layout.ColumnBits);
-            ticks[high] -= _full - ticks[low];
-            (ticks[high] < _full ? _poor : _rich).Push(high);
-        }
-
-        while (_rich.TryPop(out var column))
-        {
-            (entries[column], rest[column]) = ((uint)column, 0);
+            var alias = _alias[column];
+            var cut = alias == column ? 0 : ticks[column];
+            entries[column] = (Leading(cut) << (layout.Width - layout.LeadingBits)) | (uint)alias;
+            rest[column] = (ulong)(cut >> layout.ColumnBits);
         }
     }
 

@@ -9,8 +9,9 @@ namespace SpecProofs.Simulation;
 
 /// <summary>The random bits of one block of runs: eight generators xoshiro256++ side by side, seeded from (seed, block).</summary>
 /// <remarks>
-/// A draw gives 8 numbers of 64 bits, one from each generator, in this order whatever the vector width; they are cut into pieces in the order of their bits,
-/// lowest first. Ties are broken by numbers of their own, a function of (seed, block, step, run), so that they do not shift the others.
+/// A draw gives 8 numbers of 64 bits, one from each generator, in this order whatever the vector width; they are cut into pieces in the
+/// order of their bits, lowest first. Ties are broken by separate numbers, a function of (seed, block, step, run), so that the others
+/// do not shift.
 /// </remarks>
 internal sealed class BulkRandom
 {
@@ -33,7 +34,7 @@ internal sealed class BulkRandom
         _ties = mix.Next();
     }
 
-    /// <summary>64 bits for the tie of one run at one step.</summary>
+    /// <summary>64 bits to break the tie of one run at one step.</summary>
     public ulong Tie(int step, int run) => new SplitMix64(_ties ^ (((ulong)(uint)step << 32) | (uint)run)).Next();
 
     /// <summary>Fills a buffer, a multiple of 8 numbers, from as many draws as it takes.</summary>
@@ -105,7 +106,7 @@ internal sealed class BulkRandom
     }
 }
 
-/// <summary>How many bits of random numbers are made by one instruction. Does not change them.</summary>
+/// <summary>Bits of random numbers made by one instruction. Does not change their values.</summary>
 internal enum BulkWidth
 {
     /// <summary>One number at a time.</summary>
@@ -114,6 +115,6 @@ internal enum BulkWidth
     /// <summary>AVX2.</summary>
     Bits256,
 
-    /// <summary>AVX-512, which also looks tables up in registers.</summary>
+    /// <summary>AVX-512; tables are looked up in registers too.</summary>
     Bits512,
 }

@@ -4,13 +4,13 @@ namespace SpecProofs.Simulation;
 
 /// <summary>Probabilities as whole numbers of ticks, 2^bits of them to 1.</summary>
 /// <remarks>
-/// Exactness: each mass is rounded down to a tick, from its exact value whatever the weight type, and the ticks left over go to the likeliest
-/// outcome. So no probability is off by more than K ticks, K being the number of outcomes. Masses in <see cref="double"/> sum to 1 only
-/// to about 2⁻⁵²: that is left over as well.
+/// Exactness: each mass is rounded down to a tick, from its exact value whatever the weight type, and the ticks left over go to the
+/// likeliest outcome. So no probability is off by more than K ticks, K being the number of outcomes. Masses in <see cref="double"/> sum to
+/// 1 only to about 2⁻⁵²: that is left over as well.
 /// </remarks>
 internal static class FixedPoint
 {
-    /// <summary>Fills in the ticks of the moves, in their order.</summary>
+    /// <summary>Fills in the ticks of the moves, in order.</summary>
     public static void Fill<W>(ReadOnlySpan<Move<W>> moves, int bits, Span<UInt128> ticks)
         where W : struct, INumber<W>
     {

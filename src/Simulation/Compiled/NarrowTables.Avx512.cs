@@ -8,7 +8,7 @@ namespace SpecProofs.Simulation;
 /// <content>Advancing 32 runs at a time: the tables of a step stay in registers, and a look-up is a permutation.</content>
 internal sealed partial class NarrowTables
 {
-    /// <summary>Runs that may tie at one step, in vectors.</summary>
+    /// <summary>Vectors of runs in a block.</summary>
     private const int Vectors = Block / 32;
 
     private void Advance512(int step, Span<ushort> places, Span<ushort> tallies, BulkBlock block)
@@ -17,7 +17,10 @@ internal sealed partial class NarrowTables
         var talliesOf32 = MemoryMarshal.Cast<ushort, Vector512<ushort>>(tallies);
         var entries = MemoryMarshal.Cast<ushort, Vector512<ushort>>(_entries.AsSpan(step * _entriesPerStep, _entriesPerStep));
         var labels = new Labels(
-            Vector512.Create(_next.AsSpan(step * Columns, Columns)), Vector512.Create(_adds.AsSpan(step * Columns, Columns)), (ushort)_layout.ColumnMask, (ushort)_layout.Ignored);
+            Vector512.Create(_next.AsSpan(step * Columns, Columns)),
+            Vector512.Create(_adds.AsSpan(step * Columns, Columns)),
+            (ushort)_layout.ColumnMask,
+            (ushort)_layout.Ignored);
         var state = MemoryMarshal.Cast<ulong, Vector512<ulong>>(block.Random.State);
         var tied = block.Tied(Vectors);
         var ties = _entriesPerStep switch
@@ -32,10 +35,14 @@ internal sealed partial class NarrowTables
         }
     }
 
-    /// <summary>Takes every tie for a piece above its threshold, notes it, and returns how many it noted. Nothing is called in here: a call moves all registers to memory.</summary>
+    /// <summary>
+    /// Treats every tie as a piece above its threshold, notes it, and returns how many it noted. Calls nothing: a call would spill all
+    /// registers.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static int Advance512<TEntries>(
-        ReadOnlySpan<Vector512<ushort>> table, ref readonly Labels labels, Span<Vector512<ushort>> places, Span<Vector512<ushort>> tallies, Span<Vector512<ulong>> state, Span<TiedVector> tied)
+        ReadOnlySpan<Vector512<ushort>> table, ref readonly Labels labels, Span<Vector512<ushort>> places, Span<Vector512<ushort>> tallies,
+        Span<Vector512<ulong>> state, Span<TiedVector> tied)
         where TEntries : struct, IEntries<TEntries>
     {
         var entries = TEntries.Load(table);
@@ -63,7 +70,10 @@ internal sealed partial class NarrowTables
         return ties;
     }
 
-    /// <summary>The loop took every tie for a piece above its threshold; those that are below it after all take back the entry's outcome for the piece's.</summary>
+    /// <summary>
+    /// The loop treated every tie as a piece above its threshold; runs that turn out to be below it get the piece's outcome in place of the
+    /// entry's.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Untie(int step, ref readonly TiedVector tied, Span<ushort> places, Span<ushort> tallies, BulkRandom random)
     {
@@ -100,26 +110,31 @@ internal sealed partial class NarrowTables
         public Vector512<ushort> Find(Vector512<ushort> index) => Avx512BW.PermuteVar32x16x2(a, index, b);
     }
 
-    private readonly struct Entries128(Vector512<ushort> a, Vector512<ushort> b, Vector512<ushort> c, Vector512<ushort> d) : IEntries<Entries128>
+    private readonly struct Entries128(
+        Vector512<ushort> a, Vector512<ushort> b, Vector512<ushort> c, Vector512<ushort> d) : IEntries<Entries128>
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static Entries128 Load(ReadOnlySpan<Vector512<ushort>> entries) => new(entries[0], entries[1], entries[2], entries[3]);
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public Vector512<ushort> Find(Vector512<ushort> index) => Vector512.ConditionalSelect(
-            Vector512.GreaterThan(index, Vector512.Create((ushort)63)), Avx512BW.PermuteVar32x16x2(c, index, d), Avx512BW.PermuteVar32x16x2(a, index, b));
+            Vector512.GreaterThan(index, Vector512.Create((ushort)63)),
+            Avx512BW.PermuteVar32x16x2(c, index, d),
+            Avx512BW.PermuteVar32x16x2(a, index, b));
     }
 
     private readonly struct Entries256(Entries128 low, Entries128 high) : IEntries<Entries256>
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static Entries256 Load(ReadOnlySpan<Vector512<ushort>> entries) => new(Entries128.Load(entries), Entries128.Load(entries[4..]));
+        public static Entries256 Load(ReadOnlySpan<Vector512<ushort>> entries) =>
+            new(Entries128.Load(entries), Entries128.Load(entries[4..]));
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public Vector512<ushort> Find(Vector512<ushort> index)
         {
             var within = index & Vector512.Create((ushort)127);
-            return Vector512.ConditionalSelect(Vector512.GreaterThan(index, Vector512.Create((ushort)127)), high.Find(within), low.Find(within));
+            return Vector512.ConditionalSelect(
+                Vector512.GreaterThan(index, Vector512.Create((ushort)127)), high.Find(within), low.Find(within));
         }
     }
 }

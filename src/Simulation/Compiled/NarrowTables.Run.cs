@@ -5,7 +5,7 @@ using System.Runtime.Intrinsics.X86;
 
 namespace SpecProofs.Simulation;
 
-/// <content>Advancing a block: the portable way. The vectorised one gives the same bits.</content>
+/// <content>Advancing a block, portably. The vectorised code gives the same bits.</content>
 internal sealed partial class NarrowTables
 {
     private const int PiecesPerNumber = 4;
@@ -57,7 +57,7 @@ internal sealed partial class NarrowTables
                 gap = random.Tie(step, run) < _rest[(step * _entriesPerStep) + index] ? -1 : 0;
             }
 
-            // Branches here would be mispredicted as often as not: below the threshold the piece names the column, else the entry does.
+            // Branch-free: below the threshold the piece names the column, else the entry does.
             var label = (entry ^ ((entry ^ piece) & (gap >> 31))) & mask;
             places[run] = next[label];
             tallies[run] += adds[label];
@@ -69,7 +69,8 @@ internal sealed partial class NarrowTables
     private void Total(ReadOnlySpan<ushort> tallies, BulkTotals totals)
     {
         var vectors = MemoryMarshal.Cast<ushort, Vector<ushort>>(tallies);
-        var (low, rejections, rejectionsSquared, rounds, roundsSquared) = (new Vector<ushort>(ByteMax), Vector<uint>.Zero, Vector<uint>.Zero, Vector<uint>.Zero, Vector<uint>.Zero);
+        var (low, rejections, rejectionsSquared, rounds, roundsSquared) = (
+            new Vector<ushort>(ByteMax), Vector<uint>.Zero, Vector<uint>.Zero, Vector<uint>.Zero, Vector<uint>.Zero);
         foreach (var vector in vectors)
         {
             var (first, second) = (vector & low, Vector.ShiftRightLogical(vector, 8));
@@ -79,7 +80,9 @@ internal sealed partial class NarrowTables
             roundsSquared += Widened(second * second);
         }
 
-        var (n, a, aa, b, bb) = ((Int128)tallies.Length, (Int128)Vector.Sum(rejections), (Int128)Vector.Sum(rejectionsSquared), (Int128)Vector.Sum(rounds), (Int128)Vector.Sum(roundsSquared));
+        var (n, a, aa, b, bb) = (
+            (Int128)tallies.Length, (Int128)Vector.Sum(rejections), (Int128)Vector.Sum(rejectionsSquared), (Int128)Vector.Sum(rounds),
+            (Int128)Vector.Sum(roundsSquared));
         foreach (var tally in tallies[(vectors.Length * Vector<ushort>.Count)..])
         {
             var (first, second) = (tally & ByteMax, tally >> 8);

@@ -4,8 +4,8 @@ namespace SpecProofs.Simulation;
 
 /// <summary>Tables that fit into vector registers: at each step at most 256 entries of 16 bits. For chains of a few states.</summary>
 /// <remarks>
-/// A step has its own rows and its own columns, one for each pair of (next row, counts) that any row of the step can lead to. A run is 16 bits of place, its row
-/// times the number of columns, and 16 bits of counts, rejections in the low byte and rounds in the high one.
+/// A step has its own rows and columns: one column for each pair of (next row, counts) that any row of the step can lead to. A run is
+/// 16 bits of place, its row times the number of columns, and 16 bits of counts, rejections in the low byte and rounds in the high one.
 /// </remarks>
 internal sealed partial class NarrowTables : BulkTables
 {
@@ -32,30 +32,39 @@ internal sealed partial class NarrowTables : BulkTables
     public override int RunsPerBlock => Block;
 
     /// <inheritdoc/>
-    public override long Bytes => (sizeof(ushort) * ((long)_entries.Length + _next.Length + _adds.Length)) + (sizeof(ulong) * (long)_rest.Length);
+    public override long Bytes => BytesOf(Steps, _entriesPerStep);
 
     /// <summary>The tables of a machine, or null if they do not fit.</summary>
-    public static NarrowTables? TryOf<T, W>(StepMachine<T, W> machine, int[] finals, int? leadingBits)
+    public static NarrowTables? TryOf<T, W>(StepMachine<T, W> machine, int[] finals, int? leadingBits, CompileBudget budget)
         where T : notnull
         where W : struct, INumber<W>
     {
-        if (!machine.OneTokenSteps || machine.Live > MaxEntries * machine.Horizon)
+        if (!machine.OneTokenSteps || machine.Live > MaxEntries * machine.Horizon || machine.Moves.Max(moves => moves.Length) > Columns)
         {
             return null;
         }
 
         var layers = Layers(machine);
+        if (layers.SkipLast(1).Max(layer => layer.Length) > MaxEntries / 2)
+        {
+            return null;
+        }
+
         var columns = layers.SkipLast(1).Select((layer, step) => LabelsOf(machine, layer, step)).ToList();
         var bits = PieceLayout.BitsFor(columns.Max(labels => labels.Count));
-        var most = columns.Aggregate(default(Tally), (sum, labels) => sum + new Tally(labels.Keys.Max(label => label.Adds.Rejections), labels.Keys.Max(label => label.Adds.Rounds)));
+        var most = columns.Select(labels => labels.Keys.Select(label => label.Adds).Aggregate(Tally.Most))
+            .Aggregate(default(Tally), (sum, adds) => sum + adds);
         var entries = layers.SkipLast(1).Max(layer => layer.Length) << bits;
-        if (bits > MaxColumnBits || entries > MaxEntries || layers[^1].Length << bits > ushort.MaxValue || most.Rejections > ByteMax || most.Rounds > ByteMax)
+        var fits = bits <= MaxColumnBits && entries <= MaxEntries && layers[^1].Length << bits <= ushort.MaxValue
+            && most.Rejections <= ByteMax && most.Rounds <= ByteMax;
+        var entriesPerStep = Math.Max(64, (int)BitOperations.RoundUpToPowerOf2((uint)entries));
+        if (!fits || BytesOf(machine.Horizon, entriesPerStep) > budget.Bytes)
         {
             return null;
         }
 
         var layout = leadingBits is { } leading ? new PieceLayout(16, bits, leading) : new PieceLayout(16, bits);
-        var tables = new NarrowTables(layout, machine.Horizon, Math.Max(64, (int)BitOperations.RoundUpToPowerOf2((uint)entries)))
+        var tables = new NarrowTables(layout, machine.Horizon, entriesPerStep)
         {
             Steps = machine.Horizon,
             Offset = machine.Offset,
@@ -77,8 +86,11 @@ internal sealed partial class NarrowTables : BulkTables
         return AliasRow.Masses(_layout, Array.ConvertAll(entries, entry => (uint)entry), _rest.AsSpan(from, _layout.Columns))
             .Select((mass, column) => (Label: (step * Columns) + column, Mass: mass))
             .Where(entry => entry.Mass > 0)
-            .Select(entry => (_next[entry.Label] >> _layout.ColumnBits, new Tally(_adds[entry.Label] & ByteMax, _adds[entry.Label] >> 8), entry.Mass));
+            .Select(entry => (Row(entry.Label), Adds(entry.Label), entry.Mass));
     }
+
+    private static long BytesOf(int steps, int entriesPerStep) =>
+        (long)steps * (((sizeof(ushort) + sizeof(ulong)) * entriesPerStep) + (2 * sizeof(ushort) * Columns));
 
     private static Dictionary<(int Next, Tally Adds), int> LabelsOf<T, W>(StepMachine<T, W> machine, int[] layer, int step)
         where T : notnull
@@ -93,9 +105,14 @@ internal sealed partial class NarrowTables : BulkTables
         return labels;
     }
 
+    private int Row(int label) => _next[label] >> _layout.ColumnBits;
+
+    private Tally Adds(int label) => new(_adds[label] & ByteMax, _adds[label] >> 8);
+
     private static (int Next, Tally Adds) LabelOf<W>(Move<W> move, bool last) => (move.Next, last ? move.AddsLast : move.Adds);
 
-    private void Fill<T, W>(StepMachine<T, W> machine, int step, int[] layer, int[] after, Dictionary<(int Next, Tally Adds), int> labels)
+    private void Fill<T, W>(
+        StepMachine<T, W> machine, int step, int[] layer, int[] after, Dictionary<(int Next, Tally Adds), int> labels)
         where T : notnull
         where W : struct, INumber<W>
     {
@@ -116,7 +133,7 @@ internal sealed partial class NarrowTables : BulkTables
             Array.ConvertAll(wide, entry => (ushort)entry).CopyTo(_entries, from);
         }
 
-        // A register of 32 labels is looked up by 5 bits; those above the column bits are left over from the threshold and must not matter.
+        // A register of 32 labels is looked up by 5 bits; bits above the column bits are left over from the threshold and must not matter.
         foreach (var ((next, adds), label) in labels)
         {
             for (var copy = label; copy < Columns; copy += _layout.Columns)

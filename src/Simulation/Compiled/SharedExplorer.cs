@@ -4,10 +4,10 @@ using System.Runtime.InteropServices;
 
 namespace SpecProofs.Simulation;
 
-/// <summary>Explores one step in every possible way, and shares what follows equal draws: a graph of choices instead of a tree.</summary>
+/// <summary>Explores one step in every possible way and merges equal draws: a graph of choices instead of a tree.</summary>
 /// <remarks>
-/// Right under <see cref="StepAssumptions{W}.DrawsForget"/>. Two paths meet at a draw if they have asked equally many questions, left equal texts,
-/// and now draw from the same distribution. Between draws, tests are explored as a tree.
+/// Right under <see cref="StepAssumptions{W}.DrawsForget"/>. Two paths meet at a draw if they have asked equally many questions, left equal
+/// texts, and now draw from the same distribution. Between draws, tests are explored as a tree.
 /// Cost: for speculative decoding 3V runs at most, where the whole tree has V².
 /// </remarks>
 internal sealed class SharedExplorer<T, W>(IDecoder<W> decoder, Func<Text<W>, T> keep) : IChance<W>
@@ -22,7 +22,10 @@ internal sealed class SharedExplorer<T, W>(IDecoder<W> decoder, Func<Text<W>, T>
     private int _asked;
     private Draws? _met;
 
-    /// <summary>Every outcome of a step from a text: leaves it in <paramref name="work"/> and gives its probability. An outcome may come more than once.</summary>
+    /// <summary>
+    /// The outcomes of a step from a text: leaves each in <paramref name="work"/> and yields its probability. An outcome may occur more than
+    /// once.
+    /// </summary>
     public IEnumerable<W> Steps(Text<W> from, Text<W> work)
     {
         _text = work;
@@ -30,7 +33,7 @@ internal sealed class SharedExplorer<T, W>(IDecoder<W> decoder, Func<Text<W>, T>
         _nodes.Clear();
         _nodes.Add(new(null, [], W.One));
 
-        // Nodes are met in the order of their depth, so all mass has arrived at a node before it is its turn.
+        // Nodes are visited in order of depth, so all mass has arrived at a node before its turn.
         for (var i = 0; i < _nodes.Count; i++)
         {
             var (distribution, path, mass) = _nodes[i];
@@ -51,7 +54,7 @@ internal sealed class SharedExplorer<T, W>(IDecoder<W> decoder, Func<Text<W>, T>
                 {
                     (_asked, _met) = (0, null);
                     work.CopyFrom(from);
-                    decoder.Advance(this, work);
+                    decoder.Step(this, work);
                     var reached = _tests.Aggregate(here, (product, probability) => product * probability);
                     if (_met is { } draws)
                     {
@@ -75,19 +78,15 @@ internal sealed class SharedExplorer<T, W>(IDecoder<W> decoder, Func<Text<W>, T>
             return _answers[_asked++];
         }
 
-        // The rest of the run is of no use, and gets any answer.
-        _met ??= new(_asked, distribution, _text.Length, _text.Undecided, new(_text.Rejections, _text.Rounds), _text.Context, keep(_text));
+        // The rest of the run is discarded; any answer will do.
+        _met ??= new(_asked, distribution, _text.Length, _text.Undecided, Tally.Of(_text), _text.Context, keep(_text));
         return distribution.Support[0];
     }
 
     /// <inheritdoc/>
     public bool Accept(W probability)
     {
-        if (probability < W.Zero || probability > W.One)
-        {
-            throw new InvalidOperationException($"an acceptance probability is {probability}, not in [0, 1]");
-        }
-
+        Probability.Check(probability);
         if (_met is not null)
         {
             return !W.IsZero(probability);
@@ -132,12 +131,14 @@ internal sealed class SharedExplorer<T, W>(IDecoder<W> decoder, Func<Text<W>, T>
         CollectionsMarshal.AsSpan(_nodes)[at].Mass += mass;
     }
 
-    private readonly record struct Draws(int Asked, Distribution<W> Distribution, int Length, int Undecided, Tally Tally, Context<W> Context, T Kept)
+    private readonly record struct Draws(
+        int Asked, Distribution<W> Distribution, int Length, int Undecided, Tally Tally, Context<W> Context, T Kept)
     {
-        // Told apart by identity: models and couplings give the same object to the same question, and comparing masses costs O(V).
+        // Compared by reference: models and couplings return the same object each time, and comparing masses costs O(V).
         public bool Equals(Draws other) =>
-            ReferenceEquals(Distribution, other.Distribution) && Asked == other.Asked && Length == other.Length && Undecided == other.Undecided
-            && Tally == other.Tally && ReferenceEquals(Context, other.Context) && EqualityComparer<T>.Default.Equals(Kept, other.Kept);
+            ReferenceEquals(Distribution, other.Distribution)
+            && Asked == other.Asked && Length == other.Length && Undecided == other.Undecided && Tally == other.Tally
+            && ReferenceEquals(Context, other.Context) && EqualityComparer<T>.Default.Equals(Kept, other.Kept);
 
         public override int GetHashCode() => (Asked * 31) + RuntimeHelpers.GetHashCode(Distribution);
     }

@@ -2,13 +2,20 @@ using System.Numerics;
 
 namespace SpecProofs.Simulation;
 
-/// <summary>A decoder over one instance as a finite machine: from each state, the exact law of what one step leads to and adds to the counts.</summary>
-/// <remarks>Shape: state 0 is the empty text; ended states come last and have no moves. The moves of a state have distinct outcomes and masses that sum to 1.</remarks>
+/// <summary>
+/// A decoder over one instance as a finite machine: from each state, the exact law of what one step leads to and adds to the counts.
+/// </summary>
+/// <remarks>
+/// Shape: state 0 is the empty text; ended states come last and have no moves. The moves of a state have distinct outcomes and masses that
+/// sum to 1.
+/// </remarks>
 /// <param name="Moves">The moves of each state.</param>
 /// <param name="Kept">What the caller kept of the texts of each state.</param>
 /// <param name="Horizon">T.</param>
 /// <param name="Offset">What is added to every run's counts.</param>
-/// <param name="OneTokenSteps">Every step appends one token, so a run is T steps; if not, it ends in an ended state after T steps at most.</param>
+/// <param name="OneTokenSteps">
+/// Every step appends one token, so a run is T steps; if not, it ends in an ended state after T steps at most.
+/// </param>
 /// <param name="Explored">States before equal ones were merged.</param>
 internal sealed record StepMachine<T, W>(
     IReadOnlyList<Move<W>[]> Moves, IReadOnlyList<T> Kept, int Horizon, Tally Offset, bool OneTokenSteps, int Explored)
@@ -42,6 +49,7 @@ internal sealed record StepMachine<T, W>(
             level = after;
         }
 
-        return new(level.Select(entry => KeyValuePair.Create((Kept[entry.Key.State], entry.Key.Tally.Rejections, entry.Key.Tally.Rounds), entry.Value)));
+        return new(level.Select(entry =>
+            KeyValuePair.Create((Kept[entry.Key.State], entry.Key.Tally.Rejections, entry.Key.Tally.Rounds), entry.Value)));
     }
 }

@@ -4,7 +4,13 @@ using System.Runtime.InteropServices;
 namespace SpecProofs.Simulation;
 
 /// <summary>Takes the exact law of a step from every reachable state.</summary>
-internal sealed class StepMachineBuilder<T, W>(IDecoder<W> decoder, Instance<W> instance, Func<Text<W>, T> keep, StepAssumptions<W> assumptions, CompileBudget budget)
+/// <param name="decoder">The decoder.</param>
+/// <param name="instance">The instance.</param>
+/// <param name="keep">What is kept of a text; null for nothing, and then a decoder that reads the text's history is refused.</param>
+/// <param name="assumptions">What is known of the decoder.</param>
+/// <param name="budget">What it may cost.</param>
+internal sealed class StepMachineBuilder<T, W>(
+    IDecoder<W> decoder, Instance<W> instance, Func<Text<W>, T>? keep, StepAssumptions<W> assumptions, CompileBudget budget)
     where T : notnull
     where W : struct, INumber<W>
 {
@@ -12,13 +18,14 @@ internal sealed class StepMachineBuilder<T, W>(IDecoder<W> decoder, Instance<W> 
     private readonly List<State> _states = [];
     private readonly List<Text<W>?> _texts = [];
     private readonly List<Move<W>[]?> _moves = [];
+    private readonly Func<Text<W>, T> _keep = keep ?? (_ => default!);
     private bool _oneTokenSteps = true;
 
     public StepMachine<T, W> Build()
     {
         var work = new Text<W>(instance);
         Number(work);
-        var (explorer, shared, spent) = (new Explorer<W>(), new SharedExplorer<T, W>(decoder, keep), 0L);
+        var (explorer, shared, spent) = (new Explorer<W>(), new SharedExplorer<T, W>(decoder, _keep), 0L);
         Dictionary<(int, Tally), W> outcomes = [];
 
         // A state that was first met as an ended text may be met again before the horizon: hence a queue of texts, not of numbers.
@@ -28,7 +35,7 @@ internal sealed class StepMachineBuilder<T, W>(IDecoder<W> decoder, Instance<W> 
             outcomes.Clear();
             foreach (var mass in assumptions.DrawsForget ? shared.Steps(from, work) : Steps(explorer, from, work))
             {
-                budget.Charge(ref spent, _states.Count);
+                budget.Charge(ref spent, work.Length - from.Length, _states.Count);
                 Check(from, work);
                 var next = Number(work);
                 if (_moves[next] is null && _texts[next] is null && !work.Ended)
@@ -37,15 +44,24 @@ internal sealed class StepMachineBuilder<T, W>(IDecoder<W> decoder, Instance<W> 
                     queue.Enqueue(next);
                 }
 
-                CollectionsMarshal.GetValueRefOrAddDefault(outcomes, (next, new Tally(work.Rejections - from.Rejections, work.Rounds - from.Rounds)), out _) += mass;
+                CollectionsMarshal.GetValueRefOrAddDefault(outcomes, (next, Tally.Of(work) - Tally.Of(from)), out _) += mass;
             }
 
-            _moves[state] = [.. outcomes.Where(outcome => !W.IsZero(outcome.Value)).Select(outcome => new Move<W>(outcome.Key.Item1, outcome.Key.Item2, outcome.Key.Item2, outcome.Value))];
+            _moves[state] =
+            [
+                .. outcomes.Where(outcome => !W.IsZero(outcome.Value))
+                    .Select(outcome => new Move<W>(outcome.Key.Item1, outcome.Key.Item2, outcome.Key.Item2, outcome.Value)),
+            ];
             _texts[state] = null;
         }
 
         return StepMachineMerging.Of(
-            [.. _moves.Select(moves => moves ?? [])], [.. _states.Select(state => state.Kept)], [.. _states.Select(state => state.Length)], instance.Horizon, _oneTokenSteps, sharesPositions: assumptions.Place is not null);
+            [.. _moves.Select(moves => moves ?? [])],
+            [.. _states.Select(state => state.Kept)],
+            [.. _states.Select(state => state.Length)],
+            instance.Horizon,
+            _oneTokenSteps,
+            sharesPositions: assumptions.Place is not null);
     }
 
     private IEnumerable<W> Steps(Explorer<W> explorer, Text<W> from, Text<W> work)
@@ -61,23 +77,24 @@ internal sealed class StepMachineBuilder<T, W>(IDecoder<W> decoder, Instance<W> 
 
     private void Check(Text<W> from, Text<W> work)
     {
-        if (work.Length <= from.Length)
+        if (keep is null && work.HistoryWasRead)
         {
-            throw new InvalidOperationException($"a step of {decoder} appended no token to \"{from.ToTranscript()}\"");
+            throw new HistoryReadException($"{decoder} reads the tokens or counts of the text, of which nothing is kept");
         }
 
         _oneTokenSteps &= work.Length == from.Length + 1;
         if (!_oneTokenSteps && assumptions.Place is not null)
         {
-            throw new InvalidOperationException($"a step of {decoder} appended {work.Length - from.Length} tokens: positions can share states only if every step appends one");
+            throw new InvalidOperationException(
+                $"a step of {decoder} appended {work.Length - from.Length} tokens: positions share states only if steps append one token");
         }
     }
 
     private int Number(Text<W> text)
     {
-        var state = assumptions.Place is { } place ? new State(text.Context, 0, place(text), keep(text))
-            : text.Ended ? new State(null, text.Length, 0, keep(text))
-            : new State(text.Context, text.Length, text.Undecided, keep(text));
+        var state = assumptions.Place is { } place ? new State(text.Context, 0, place(text), _keep(text))
+            : text.Ended ? new State(null, text.Length, 0, _keep(text))
+            : new State(text.Context, text.Length, text.Undecided, _keep(text));
         ref var number = ref CollectionsMarshal.GetValueRefOrAddDefault(_numbers, state, out var known);
         if (!known)
         {

@@ -6,12 +6,13 @@ namespace SpecProofs.Simulation;
 /// <remarks>
 /// First counts are pushed towards the start: what every move of a state adds is added on the way into the state instead. Then
 /// states with the same moves are merged, until no two are left. So the first position of a round, which counts a target call, becomes the
-/// same state as any later one if both verify alike. Source: weight pushing and minimisation of weighted automata (Mohri 2000).
+/// same state as any later one if both verify in the same way. Source: weight pushing and minimisation of weighted automata (Mohri 2000).
 /// Checked by: the foundations, where the merged machine's law is compared with <see cref="ExactLaw"/>.
 /// </remarks>
 internal static class StepMachineMerging
 {
-    public static StepMachine<T, W> Of<T, W>(Move<W>[][] moves, T[] kept, int[] length, int horizon, bool oneTokenSteps, bool sharesPositions)
+    public static StepMachine<T, W> Of<T, W>(
+        Move<W>[][] moves, T[] kept, int[] length, int horizon, bool oneTokenSteps, bool sharesPositions)
         where T : notnull
         where W : struct, INumber<W>
     {
@@ -89,13 +90,18 @@ internal static class StepMachineMerging
         return moves.Length == 0 ? moves : moves[..(left + 1)];
     }
 
-    private static StepMachine<T, W> Renumbered<T, W>(Move<W>[][] moves, T[] kept, int[] same, int horizon, Tally offset, bool oneTokenSteps)
+    private static StepMachine<T, W> Renumbered<T, W>(
+        Move<W>[][] moves, T[] kept, int[] same, int horizon, Tally offset, bool oneTokenSteps)
         where T : notnull
         where W : struct, INumber<W>
     {
         // A state merged in a late pass may stand for others that were merged earlier.
         int Last(int state) => same[state] == state ? state : Last(same[state]);
-        int[] left = [.. Enumerable.Range(0, moves.Length).Where(state => same[state] == state).OrderBy(state => moves[state].Length == 0).ThenBy(state => state != Last(0))];
+        int[] left =
+        [
+            .. Enumerable.Range(0, moves.Length).Where(state => same[state] == state)
+                .OrderBy(state => moves[state].Length == 0).ThenBy(state => state != Last(0)),
+        ];
         var number = new int[moves.Length];
         foreach (var (index, state) in left.Index())
         {
@@ -112,9 +118,12 @@ internal static class StepMachineMerging
         public static Order Instance { get; } = new();
 
         public int Compare((int Next, Tally Adds, Tally AddsLast) x, (int Next, Tally Adds, Tally AddsLast) y) =>
-            x.Next != y.Next ? x.Next.CompareTo(y.Next) : Compare(x.Adds, y.Adds) is not 0 and var first ? first : Compare(x.AddsLast, y.AddsLast);
+            x.Next != y.Next ? x.Next.CompareTo(y.Next)
+            : Compare(x.Adds, y.Adds) is not 0 and var first ? first
+            : Compare(x.AddsLast, y.AddsLast);
 
-        private static int Compare(Tally x, Tally y) => x.Rejections != y.Rejections ? x.Rejections.CompareTo(y.Rejections) : x.Rounds.CompareTo(y.Rounds);
+        private static int Compare(Tally x, Tally y) =>
+            x.Rejections != y.Rejections ? x.Rejections.CompareTo(y.Rejections) : x.Rounds.CompareTo(y.Rounds);
     }
 
     private sealed class Comparer<T, W> : IEqualityComparer<(Move<W>[] Moves, T? Kept)>
@@ -124,6 +133,7 @@ internal static class StepMachineMerging
             EqualityComparer<T>.Default.Equals(x.Kept, y.Kept) && x.Moves.AsSpan().SequenceEqual(y.Moves);
 
         public int GetHashCode((Move<W>[] Moves, T? Kept) obj) =>
-            obj.Moves.Aggregate(obj.Kept is null ? 0 : obj.Kept.GetHashCode(), (hash, move) => (hash * 31) + HashCode.Combine(move.Next, move.Mass));
+            obj.Moves.Aggregate(
+                obj.Kept is null ? 0 : obj.Kept.GetHashCode(), (hash, move) => (hash * 31) + HashCode.Combine(move.Next, move.Mass));
     }
 }

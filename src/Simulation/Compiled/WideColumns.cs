@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 
 namespace SpecProofs.Simulation;
 
-/// <summary>Which states number their outcomes together.</summary>
+/// <summary>Which states share one numbering of outcomes.</summary>
 internal sealed class WideColumns
 {
     private readonly Dictionary<(int Next, Tally Adds, Tally AddsLast), int>[] _columns;
@@ -21,16 +21,24 @@ internal sealed class WideColumns
 
     public int[] GroupOfState { get; }
 
-    /// <summary>The group of all states that occur at a step; null if every state is its own.</summary>
+    /// <summary>The group of all states that occur at a step; null if every state is a group of its own.</summary>
     public int[]? GroupOfStep { get; }
 
-    /// <summary>Shared columns where the states of a step are known, and share so many outcomes that no more than twice as many columns are needed; else own ones.</summary>
+    /// <summary>
+    /// Shared columns if the states of each step are known and sharing at most doubles the number of columns; otherwise separate ones.
+    /// </summary>
     public static WideColumns Of<T, W>(StepMachine<T, W> machine, IReadOnlyList<int[]>? layers)
         where T : notnull
         where W : struct, INumber<W>
     {
         var own = Own(machine);
-        return layers is not null && Shared(machine, layers) is var shared && PieceLayout.BitsFor(shared.Most) <= PieceLayout.BitsFor(own.Most) + 1 ? shared : own;
+        if (layers is null)
+        {
+            return own;
+        }
+
+        var shared = Shared(machine, layers);
+        return PieceLayout.BitsFor(shared.Most) <= PieceLayout.BitsFor(own.Most) + 1 ? shared : own;
     }
 
     private static WideColumns Own<T, W>(StepMachine<T, W> machine)
@@ -55,7 +63,8 @@ internal sealed class WideColumns
         }
 
         Dictionary<int, int> numbers = [];
-        var groups = Enumerable.Range(0, machine.Live).Select(state => numbers.TryAdd(Root(state), numbers.Count) ? numbers.Count - 1 : numbers[Root(state)]).ToArray();
+        int Numbered(int root) => numbers.TryAdd(root, numbers.Count) ? numbers.Count - 1 : numbers[root];
+        var groups = Enumerable.Range(0, machine.Live).Select(state => Numbered(Root(state))).ToArray();
         return new WideColumns(numbers.Count, groups, [.. layers.SkipLast(1).Select(layer => groups[layer[0]])]).Number(machine);
     }
 
@@ -70,7 +79,8 @@ internal sealed class WideColumns
             var columns = _columns[GroupOfState[state]];
             foreach (var move in machine.Moves[state])
             {
-                ref var column = ref CollectionsMarshal.GetValueRefOrAddDefault(columns, (move.Next, move.Adds, move.AddsLast), out var known);
+                ref var column = ref CollectionsMarshal.GetValueRefOrAddDefault(
+                    columns, (move.Next, move.Adds, move.AddsLast), out var known);
                 column = known ? column : columns.Count - 1;
             }
         }

@@ -15,8 +15,8 @@ internal sealed partial class WideTables<TWord>
     public override int RunsPerBlock => Sorts ? LargeBlock : SmallBlock;
 
     /// <summary>
-    /// Tables that no fast cache holds are read row by row: after each step runs are sorted by their row, so that those in one row find its entries in the cache that the first
-    /// of them has filled. Which run is which does not matter to totals. Nothing random depends on it either: the order is the same on every machine.
+    /// Tables that exceed the cache are read row by row: after each step runs are sorted by their row, so that the first of them loads its
+    /// entries for the others. Totals do not depend on the order of runs, which is the same on every machine.
     /// </summary>
     private bool Sorts => sizeof(uint) * (long)_entries.Length > CacheBytes;
 
@@ -34,7 +34,8 @@ internal sealed partial class WideTables<TWord>
             for (var from = 0; from < runs; from += Chunk)
             {
                 block.Random.Fill(numbers, width);
-                Advance(step, from, states.Slice(from, Math.Min(Chunk, runs - from)), MemoryMarshal.Cast<ulong, uint>(numbers), tied, block.Random);
+                var chunk = states.Slice(from, Math.Min(Chunk, runs - from));
+                Advance(step, from, chunk, MemoryMarshal.Cast<ulong, uint>(numbers), tied, block.Random);
             }
 
             if (Sorts && step < Steps - 1)
@@ -84,11 +85,12 @@ internal sealed partial class WideTables<TWord>
     }
 
     /// <summary>
-    /// Turns each piece into the place of the entry that it chooses in the run's row. Takes every tie for a piece above its threshold, notes it, and returns how many it noted.
-    /// Nothing is called in here, and little is kept at hand: otherwise registers are moved to memory and back for every run.
+    /// Turns each piece into the index of the entry that it chooses in the run's row. Treats every tie as a piece above its threshold, notes
+    /// it, and returns how many it noted. Calls nothing and uses few locals: otherwise registers spill for every run.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static int Choose(uint[] entries, PieceLayout layout, int rowShift, ReadOnlySpan<TWord> states, Span<uint> pieces, Span<TiedRun> tied)
+    private static int Choose(
+        uint[] entries, PieceLayout layout, int rowShift, ReadOnlySpan<TWord> states, Span<uint> pieces, Span<TiedRun> tied)
     {
         // Pieces and room for ties are a chunk, states are at most that; every row in the tables is in range. So no look-up needs a check.
         ref var entry = ref MemoryMarshal.GetArrayDataReference(entries);
@@ -105,7 +107,7 @@ internal sealed partial class WideTables<TWord>
                 Unsafe.Add(ref tie, ties++) = new(run, ulong.CreateTruncating(states[run]), bits & mask);
             }
 
-            // A branch here would be mispredicted as often as not: below the threshold the piece names the column, else the entry does.
+            // Branch-free: below the threshold the piece names the column, else the entry does.
             Unsafe.Add(ref piece, run) = ((found ^ ((found ^ bits) & (uint)(gap >> 63))) & mask) | row;
         }
 

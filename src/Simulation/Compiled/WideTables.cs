@@ -7,13 +7,14 @@ internal static class WideTables
 {
     private const int WordBits = 32;
 
-    /// <summary>The tables of a machine, with words as short as its states and counts allow.</summary>
+    /// <summary>The tables of a machine, with the shortest words that hold its states and counts.</summary>
     /// <exception cref="BudgetExceededException">They are too large.</exception>
     public static BulkTables Of<T, W>(StepMachine<T, W> machine, int[] final, int? leadingBits, CompileBudget budget)
         where T : notnull
         where W : struct, INumber<W>
     {
-        var most = (long)machine.Horizon * machine.Moves.SelectMany(moves => moves).Max(move => Math.Max(Most(move.Adds), Most(move.AddsLast)));
+        var most = (long)machine.Horizon
+            * machine.Moves.SelectMany(moves => moves).Max(move => Math.Max(Most(move.Adds), Most(move.AddsLast)));
         var (countBits, rowBits) = (Bits(most), Bits(machine.Moves.Count));
         return rowBits + (2 * countBits) <= WordBits
             ? WideTables<uint>.Of(machine, final, countBits, leadingBits, budget)
@@ -27,9 +28,9 @@ internal static class WideTables
 
 /// <summary>Tables in memory.</summary>
 /// <remarks>
-/// A run is a word: its row in the high bits, then rounds, then rejections. A row has an entry for each outcome and a target for each entry: the word
-/// to take the run's row from and to add to its counts. If every step appends one token, states that occur at the same position
-/// share their targets, so that 1000 rows of 2000 outcomes need no target of their own.
+/// A run is a word: its row in the high bits, then rounds, then rejections. A row has an entry for each outcome and a target for each
+/// entry: the next row, and what is added to the counts. If every step appends one token, states that occur at the same position share
+/// their targets, so that 1000 rows of 2000 outcomes need no targets of their own.
 /// </remarks>
 /// <typeparam name="TWord">32 or 64 bits.</typeparam>
 internal sealed partial class WideTables<TWord> : BulkTables
@@ -59,7 +60,7 @@ internal sealed partial class WideTables<TWord> : BulkTables
 
     private static int WordBytes => TWord.AllBitsSet.GetByteCount();
 
-    /// <summary>The tables of a machine whose counts need so many bits.</summary>
+    /// <summary>The tables of a machine, given the bits that its counts need.</summary>
     /// <exception cref="BudgetExceededException">They are too large.</exception>
     public static WideTables<TWord> Of<T, W>(StepMachine<T, W> machine, int[] final, int countBits, int? leadingBits, CompileBudget budget)
         where T : notnull
@@ -68,13 +69,16 @@ internal sealed partial class WideTables<TWord> : BulkTables
         var columns = WideColumns.Of(machine, machine.OneTokenSteps ? Layers(machine) : null);
         var endsDiffer = machine.Moves.Any(moves => moves.Any(move => move.Adds != move.AddsLast));
         var (bits, rows) = (PieceLayout.BitsFor(columns.Most), machine.OneTokenSteps ? machine.Live : machine.Moves.Count);
-        budget.ThrowIfTooLarge((((long)(sizeof(uint) + sizeof(ulong)) * rows) + ((long)WordBytes * (endsDiffer ? 2 : 1) * columns.Groups)) << bits);
+        budget.ThrowIfTooLarge(
+            (((long)(sizeof(uint) + sizeof(ulong)) * rows) + ((long)WordBytes * (endsDiffer ? 2 : 1) * columns.Groups)) << bits);
         if (bits > MaxColumnBits || (long)rows << bits > int.MaxValue)
         {
-            throw new BudgetExceededException($"{rows:N0} states and steps of {columns.Most:N0} outcomes are more than the tables can hold");
+            throw new BudgetExceededException(
+                $"{rows:N0} states and steps of {columns.Most:N0} outcomes are more than the tables can hold");
         }
 
-        var tables = new WideTables<TWord>(leadingBits is { } leading ? new PieceLayout(32, bits, leading) : new PieceLayout(32, bits), countBits, rows, columns, endsDiffer)
+        var layout = leadingBits is { } leading ? new PieceLayout(32, bits, leading) : new PieceLayout(32, bits);
+        var tables = new WideTables<TWord>(layout, countBits, rows, columns, endsDiffer)
         {
             Steps = machine.Horizon,
             Offset = machine.Offset,
@@ -102,7 +106,9 @@ internal sealed partial class WideTables<TWord> : BulkTables
     private int Rejections(TWord word) => int.CreateTruncating(word) & ((1 << _countBits) - 1);
 
     private TWord Word(int row, Tally counts) =>
-        (TWord.CreateTruncating(row) << (2 * _countBits)) | (TWord.CreateTruncating(counts.Rounds) << _countBits) | TWord.CreateTruncating(counts.Rejections);
+        (TWord.CreateTruncating(row) << (2 * _countBits))
+        | (TWord.CreateTruncating(counts.Rounds) << _countBits)
+        | TWord.CreateTruncating(counts.Rejections);
 
     private void Fill<T, W>(StepMachine<T, W> machine, int rows, WideColumns columns)
         where T : notnull

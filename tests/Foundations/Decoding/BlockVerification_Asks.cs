@@ -7,7 +7,10 @@ public sealed class BlockVerification_Asks
     [Fact]
     public void Prefixes_are_tested_from_the_longest_down_and_the_empty_one_is_not()
     {
-        var instance = new Instance<Rational>(new Iid<Rational>(Distribution<Rational>.Proportional(9, 1)), new Iid<Rational>(Distribution<Rational>.Uniform(2)), horizon: 4);
+        var instance = new Instance<Rational>(
+            new Iid<Rational>(Distribution<Rational>.Proportional(9, 1)),
+            new Iid<Rational>(Distribution<Rational>.Uniform(2)),
+            horizon: 4);
         var (chance, text) = (new Unlucky(), new Text<Rational>(instance));
         new BlockVerification<Rational>(3).Advance(chance, text);
         Assert.Equal(["125/729", "11/151", "2/7"], chance.Tests);

@@ -20,7 +20,8 @@ public sealed class Couplings_Content
     [InlineData(1000)]
     public void A_draw_changes_no_acceptance(int vocabulary)
     {
-        var coupling = new Coupling<double>(Distribution<double>.Uniform(vocabulary), Distribution<double>.Proportional([.. Enumerable.Range(0, vocabulary).Select(x => (double)x)]));
+        double[] weights = [.. Enumerable.Range(0, vocabulary).Select(x => (double)x)];
+        var coupling = new Coupling<double>(Distribution<double>.Uniform(vocabulary), Distribution<double>.Proportional(weights));
         double[] Acceptances() => [.. Enumerable.Range(0, vocabulary).Select(coupling.Acceptance)];
         var before = Acceptances();
         Assert.InRange(new Sampler<double>(1).Draw(coupling.Draft), 0, vocabulary - 1);

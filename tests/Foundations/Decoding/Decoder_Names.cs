@@ -14,10 +14,22 @@ public sealed class Decoder_Names
         { new Autoregressive<Rational>(), "auto-regressive decoding" },
         { new BlockVerification<Rational>(), "block verification, drafting to the horizon" },
         { new BlockVerification<Rational>(1), "block verification, lookahead 1" },
-        { new RejectionBased<Rational>(OverAcceptance.Optimal(Rational.Of(1, 8)), 2), "rejection-based decoding, over-acceptance, optimal fallback, ε = 1/8, lookahead 2" },
-        { new RejectionBased<Rational>(OverAcceptance.FromTarget(Rational.Of(1, 8)), 2), "rejection-based decoding, over-acceptance, fallback on the target, ε = 1/8, lookahead 2" },
-        { new RejectionBased<Rational>(LosslessMember.Damped<Rational>((_, _) => 1), 2), "rejection-based decoding, damped acceptance with the fallback that it forces, lookahead 2" },
-        { new RejectionBased<Rational>(new((_, _) => 1, (text, _) => text.Context.Target), 2), "rejection-based decoding, rule, lookahead 2" },
+        {
+            new RejectionBased<Rational>(OverAcceptance.Optimal(Rational.Of(1, 8)), 2),
+            "rejection-based decoding, over-acceptance, optimal fallback, ε = 1/8, lookahead 2"
+        },
+        {
+            new RejectionBased<Rational>(OverAcceptance.FromTarget(Rational.Of(1, 8)), 2),
+            "rejection-based decoding, over-acceptance, fallback on the target, ε = 1/8, lookahead 2"
+        },
+        {
+            new RejectionBased<Rational>(LosslessMember.Damped<Rational>((_, _) => 1), 2),
+            "rejection-based decoding, damped acceptance with the fallback that it forces, lookahead 2"
+        },
+        {
+            new RejectionBased<Rational>(new((_, _) => 1, (text, _) => text.Context.Target), 2),
+            "rejection-based decoding, rule, lookahead 2"
+        },
         { new RejectionBased<Rational>(Named, 2), "rejection-based decoding, some rule, lookahead 2" },
         { new RejectionBased<Rational>(Rule<Rational>.Lossless), "rejection-based decoding, lossless rule, drafting to the horizon" },
     };

@@ -52,6 +52,7 @@ public sealed class Distributions_Content
     public void A_weight_that_is_not_a_number_is_named()
     {
         var refused = Assert.Throws<ArgumentException>(() => Distribution<double>.Proportional(1, double.NegativeInfinity));
-        Assert.Contains("the weight of token 1 is -Infinity: weights are finite and not negative", refused.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "the weight of token 1 is -Infinity: weights must be finite and non-negative", refused.Message, StringComparison.Ordinal);
     }
 }

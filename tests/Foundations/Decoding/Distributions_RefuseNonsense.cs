@@ -22,7 +22,10 @@ public sealed class Distributions_RefuseNonsense
     public void There_is_a_token() => Refused("at least one token", () => Distribution<Rational>.Of());
 
     [Fact]
-    public void Vocabularies_of_a_pair_agree() => Refused("the draft has 2 tokens and the target 3", () => new Coupling<Rational>(Distribution<Rational>.Uniform(2), Distribution<Rational>.Uniform(3)));
+    public void Vocabularies_of_a_pair_agree() =>
+        Refused(
+            "the draft has 2 tokens and the target 3",
+            () => new Coupling<Rational>(Distribution<Rational>.Uniform(2), Distribution<Rational>.Uniform(3)));
 
     [Fact]
     public void Vocabularies_agree() => Refused("2 tokens and the target 3", () => new Instance<Rational>(Uniform(2), Uniform(3), 1));
@@ -41,14 +44,19 @@ public sealed class Distributions_RefuseNonsense
     public void A_number_of_drafts_is_positive() => Refused("Drafts", () => new BatchSpeculative<Rational>(0));
 
     [Fact]
-    public void The_residual_of_equal_distributions_is_an_error() =>
-        Assert.Contains("draft = target", Assert.Throws<InvalidOperationException>(() => new Coupling<Rational>(Distribution<Rational>.Uniform(2), Distribution<Rational>.Uniform(2)).Residual).Message, StringComparison.Ordinal);
+    public void The_residual_of_equal_distributions_is_an_error()
+    {
+        var equal = new Coupling<Rational>(Distribution<Rational>.Uniform(2), Distribution<Rational>.Uniform(2));
+        Assert.Contains("draft = target", Assert.Throws<InvalidOperationException>(() => equal.Residual).Message, StringComparison.Ordinal);
+    }
 
     [Fact]
     public void A_prefix_without_a_row_is_named()
     {
-        var table = PrefixTable<Rational>.Of(new Dictionary<Tokens, Distribution<Rational>> { [Tokens.Empty] = Distribution<Rational>.Uniform(2) });
-        Assert.Contains("\"1\"", Assert.Throws<InvalidOperationException>(() => table.Next(table.After(table.Start, 1))).Message, StringComparison.Ordinal);
+        var table = PrefixTable<Rational>.Of(
+            new Dictionary<Tokens, Distribution<Rational>> { [Tokens.Empty] = Distribution<Rational>.Uniform(2) });
+        var error = Assert.Throws<InvalidOperationException>(() => table.Next(table.After(table.Start, 1)));
+        Assert.Contains("\"1\"", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]

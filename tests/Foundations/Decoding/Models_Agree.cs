@@ -17,13 +17,18 @@ public sealed class Models_Agree
             for (var n = 0; n < given.Horizon; n++)
             {
                 Assert.All(level, context => Assert.Equal(table.Next(context.Table), model.Next(context.Model)));
-                level = [.. level.SelectMany(context => Enumerable.Range(0, given.Vocabulary).Select(x => (model.After(context.Model, x), table.After(context.Table, x))))];
+                level =
+                [
+                    .. from context in level
+                       from x in Enumerable.Range(0, given.Vocabulary)
+                       select (model.After(context.Model, x), table.After(context.Table, x)),
+                ];
             }
         }
     }
 
     [Property]
-    public void Contexts_that_lead_alike_lead_alike(GeneratedInstance given)
+    public void Contexts_with_equal_keys_have_equal_successors(GeneratedInstance given)
     {
         foreach (var model in new[] { given.Draft.ToModel(given.Horizon), given.Target.ToModel(given.Horizon) })
         {
@@ -34,10 +39,12 @@ public sealed class Models_Agree
                 foreach (var context in level)
                 {
                     int[] after = [.. Enumerable.Range(0, given.Vocabulary).Select(x => model.After(context, x))];
-                    Assert.Equal(leads.TryGetValue(model.SuccessorKey(context), out var known) ? known : leads[model.SuccessorKey(context)] = after, after);
+                    var key = model.SuccessorKey(context);
+                    Assert.Equal(leads.TryGetValue(key, out var known) ? known : leads[key] = after, after);
                 }
 
-                level = [.. level.SelectMany(context => Enumerable.Range(0, given.Vocabulary).Select(x => model.After(context, x))).Distinct()];
+                level = [.. level
+                    .SelectMany(context => Enumerable.Range(0, given.Vocabulary).Select(x => model.After(context, x))).Distinct()];
             }
         }
     }

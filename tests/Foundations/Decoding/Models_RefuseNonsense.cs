@@ -8,11 +8,11 @@ public sealed class Models_RefuseNonsense
 
     [Fact]
     public void A_matrix_has_a_row_for_each_token() =>
-        Refused("matrix 1 is not 2 rows over 2 tokens", () => MarkovChain<Rational>.PerStep(Half, [[Half, Half], [Half]]));
+        Refused("matrix 1 must be 2 rows over 2 tokens", () => MarkovChain<Rational>.PerStep(Half, [[Half, Half], [Half]]));
 
     [Fact]
     public void The_rows_of_a_matrix_are_over_all_tokens() =>
-        Refused("matrix 0 is not 2 rows over 2 tokens", () => MarkovChain<Rational>.Homogeneous(Half, [Half, Third]));
+        Refused("matrix 0 must be 2 rows over 2 tokens", () => MarkovChain<Rational>.Homogeneous(Half, [Half, Third]));
 
     [Fact]
     public void Matrices_that_take_turns_are_at_least_one() =>
@@ -24,7 +24,9 @@ public sealed class Models_RefuseNonsense
 
     [Fact]
     public void The_rows_of_a_table_are_over_the_same_tokens() =>
-        Refused("the row of prefix \"0 1\" has 3 tokens, the first has 2", () => Table((Tokens.Empty, Half), (Tokens.Of(0), Half), (Tokens.Of(0, 1), Third)));
+        Refused(
+            "the row of prefix \"0 1\" has 3 tokens, the first has 2",
+            () => Table((Tokens.Empty, Half), (Tokens.Of(0), Half), (Tokens.Of(0, 1), Third)));
 
     [Fact]
     public void An_order_is_not_negative() =>
@@ -48,16 +50,17 @@ public sealed class Models_RefuseNonsense
         Refused("order 1 over 2 tokens has 3 contexts, there are 2 rows", () => NGramCounts.Of(2, 1, [[1, 1], [1, 1]]));
 
     [Fact]
-    public void More_contexts_than_numbers_are_refused() => Assert.Throws<OverflowException>(() => NGramCounts.Of(vocabulary: 1000, order: 10, []));
+    public void More_contexts_than_numbers_are_refused() =>
+        Assert.Throws<OverflowException>(() => NGramCounts.Of(vocabulary: 1000, order: 10, []));
 
     [Fact]
     public void A_row_of_counts_has_one_for_each_token() =>
-        Refused("row 2 is not 2 counts that are not negative", () => NGramCounts.Of(2, 1, [[1, 1], [1, 1], [1]]));
+        Refused("row 2 must hold 2 non-negative counts", () => NGramCounts.Of(2, 1, [[1, 1], [1, 1], [1]]));
 
     [Fact]
     public void A_count_is_not_negative()
     {
-        Refused("row 1 is not 2 counts that are not negative", () => NGramCounts.Of(2, 1, [[1, 1], [1, -1], [1, 1]]));
+        Refused("row 1 must hold 2 non-negative counts", () => NGramCounts.Of(2, 1, [[1, 1], [1, -1], [1, 1]]));
         Assert.Equal([0L, 1], NGramCounts.Of(2, 1, [[1, 1], [0, 1], [1, 1]])[1].ToArray());
     }
 
@@ -68,14 +71,19 @@ public sealed class Models_RefuseNonsense
     [Theory]
     [InlineData(-1)]
     [InlineData(2)]
-    public void A_certain_token_is_in_the_vocabulary(int token) => Refused("token", () => Distribution<Rational>.Point(token, vocabulary: 2));
+    public void A_certain_token_is_in_the_vocabulary(int token) =>
+        Refused("token", () => Distribution<Rational>.Point(token, vocabulary: 2));
 
     [Fact]
     public void A_model_for_another_horizon_is_named()
     {
         var forTwo = MarkovChain<Rational>.PerStep(Half, [[Half, Half]]);
-        Refused("the draft is defined for horizon 2, the instance has horizon 3", () => new Instance<Rational>(forTwo, new Iid<Rational>(Half), 3));
-        Refused("the target is defined for horizon 2, the instance has horizon 1", () => new Instance<Rational>(new Iid<Rational>(Half), forTwo, 1));
+        Refused(
+            "the draft is defined for horizon 2, the instance has horizon 3",
+            () => new Instance<Rational>(forTwo, new Iid<Rational>(Half), 3));
+        Refused(
+            "the target is defined for horizon 2, the instance has horizon 1",
+            () => new Instance<Rational>(new Iid<Rational>(Half), forTwo, 1));
         Assert.Equal(2, new Instance<Rational>(forTwo, forTwo, 2).Horizon);
     }
 

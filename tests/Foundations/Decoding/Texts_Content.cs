@@ -3,7 +3,8 @@ namespace SpecProofs.Tests;
 /// <summary>The text that a decoder writes: what each step does to it.</summary>
 public sealed class Texts_Content
 {
-    private static readonly Instance<Rational> Pair = new(new Iid<Rational>(Distribution<Rational>.Uniform(3)), new Iid<Rational>(Distribution<Rational>.Uniform(3)), horizon: 4);
+    private static readonly Instance<Rational> Pair = new(
+        new Iid<Rational>(Distribution<Rational>.Uniform(3)), new Iid<Rational>(Distribution<Rational>.Uniform(3)), horizon: 4);
 
     [Fact]
     public void A_block_ends_at_the_horizon()
@@ -33,7 +34,9 @@ public sealed class Texts_Content
         var (text, copy) = (Written(), new Text<Rational>(Pair));
         text.StartRound(1);
         copy.CopyFrom(text);
-        Assert.Equal((text.Length, text.Undecided, text.Rounds, text.Rejections, text.Context), (copy.Length, copy.Undecided, copy.Rounds, copy.Rejections, copy.Context));
+        Assert.Equal(
+            (text.Length, text.Undecided, text.Rounds, text.Rejections, text.Context),
+            (copy.Length, copy.Undecided, copy.Rounds, copy.Rejections, copy.Context));
         copy.Accept(0);
         Assert.Equal("1 0! 2+", text.ToTranscript().ToString());
         Assert.Equal("1 0! 2+ 0", copy.ToTranscript().ToString());
@@ -44,14 +47,15 @@ public sealed class Texts_Content
     {
         var text = Written();
         var error = Assert.Throws<InvalidOperationException>(() => new Idle().Run(new Sampler<Rational>(1), text));
-        Assert.Equal("an idle decoder appended nothing at position 4: each step writes at least one token", error.Message);
+        Assert.Equal("an idle decoder appended nothing at position 4: each step must append at least one token", error.Message);
     }
 
     /// <summary>A token kept, one replaced, and one from the target in a round of its own.</summary>
     [Fact]
     public void A_round_is_started_where_none_runs_and_never_drafts_past_the_horizon()
     {
-        var text = new Text<Rational>(new(new Iid<Rational>(Distribution<Rational>.Uniform(2)), new Iid<Rational>(Distribution<Rational>.Uniform(2)), 3));
+        var text = new Text<Rational>(
+            new(new Iid<Rational>(Distribution<Rational>.Uniform(2)), new Iid<Rational>(Distribution<Rational>.Uniform(2)), 3));
         text.EnsureRound(int.MaxValue);
         Assert.Equal((3, 1), (text.Undecided, text.Rounds));
         text.Accept(0);

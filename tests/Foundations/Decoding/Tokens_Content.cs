@@ -4,7 +4,8 @@ namespace SpecProofs.Tests;
 public sealed class Tokens_Content
 {
     /// <summary>In the order that is meant: by length, then token by token.</summary>
-    private static readonly Tokens[] Ascending = [Tokens.Empty, Tokens.Of(0), Tokens.Of(2), Tokens.Of(10), Tokens.Of(0, 0), Tokens.Of(0, 9), Tokens.Of(1, 0), Tokens.Of(0, 0, 0)];
+    private static readonly Tokens[] Ascending =
+        [Tokens.Empty, Tokens.Of(0), Tokens.Of(2), Tokens.Of(10), Tokens.Of(0, 0), Tokens.Of(0, 9), Tokens.Of(1, 0), Tokens.Of(0, 0, 0)];
 
     [Fact]
     public void They_are_ordered_by_length_and_then_token_by_token()
@@ -64,5 +65,7 @@ public sealed class Tokens_Content
     [InlineData("-1", "\"-1\"")]
     [InlineData("1 +2", "\"+2\"")]
     public void What_is_no_token_is_named(string text, string part) =>
-        Assert.Contains($"{part} is not a token: tokens are whole numbers from 0", Assert.Throws<FormatException>(() => Tokens.Parse(text)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            $"{part} is not a token: tokens are whole numbers from 0",
+            Assert.Throws<FormatException>(() => Tokens.Parse(text)).Message, StringComparison.Ordinal);
 }

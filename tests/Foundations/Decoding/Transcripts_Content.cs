@@ -6,7 +6,8 @@ public sealed class Transcripts_Content
     private static readonly Transcript Run = new(Tokens.Of(0, 2, 1), [Source.Draft, Source.Rejection, Source.Target], Rounds: 2);
 
     [Fact]
-    public void Rejections_are_counted() => Assert.Equal((1, 3), (Run.Rejections, (Run with { Sources = [Source.Rejection, Source.Rejection, Source.Rejection] }).Rejections));
+    public void Rejections_are_counted() =>
+        Assert.Equal((1, 3), (Run.Rejections, (Run with { Sources = [Source.Rejection, Source.Rejection, Source.Rejection] }).Rejections));
 
     [Fact]
     public void A_token_is_marked_with_its_source() => Assert.Equal("0 2! 1+", Run.ToString());

@@ -3,7 +3,9 @@ namespace SpecProofs.Tests;
 /// <summary>Random chains: a seed means the same instance on every machine and in every version.</summary>
 public sealed class NonStationaryChains_Seeds
 {
-    /// <summary>The numbers of the generator in order, each reduced to 1 … 16: the draft's first row, its matrices row by row, then the target's.</summary>
+    /// <summary>
+    /// The numbers of the generator in order, each reduced to 1 … 16: the draft's first row, its matrices row by row, then the target's.
+    /// </summary>
     [Fact]
     public void Rows_are_filled_in_the_order_of_the_generator()
     {

@@ -1,6 +1,9 @@
 namespace SpecProofs.Tests;
 
-/// <summary>Running texts side by side and reading ahead for them is for speed alone: the same streams of chance, run one text after the other, give the same texts.</summary>
+/// <summary>
+/// Running texts side by side and reading ahead for them is for speed alone: the same streams of chance, run one text after the other, give
+/// the same texts.
+/// </summary>
 public sealed class Simulation_Lockstep
 {
     private const int Horizon = 5;
@@ -16,7 +19,8 @@ public sealed class Simulation_Lockstep
         var instance = NonStationaryChains.Of<double>(states, Horizon, seed: 5);
         var side = new Lockstep(instance, runs: 8);
         side.Seed(1913);
-        var texts = Enumerable.Range(0, 40).SelectMany(_ => side.Run(decoder, 8).ToArray().Select(lane => lane.Text.ToTranscript())).ToList();
+        IEnumerable<Transcript> Eight() => side.Run(decoder, 8).ToArray().Select(lane => lane.Text.ToTranscript());
+        var texts = Enumerable.Range(0, 40).SelectMany(_ => Eight().ToList()).ToList();
         var seeds = new SplitMix64(1913);
         for (var stream = 0; stream < 8; stream++)
         {

@@ -63,8 +63,8 @@ internal sealed class TokenMass<W>(int rows, int vocabulary)
     public Span<W> Later(int row) => _later.AsSpan(row * vocabulary, vocabulary);
 
     /// <summary>Adds what one context sends on to all places together.</summary>
-    public void AddAll(W mass, ReadOnlySpan<W> target) => Excess.AddScaled(All, mass, target);
+    public void AddAll(W mass, ReadOnlySpan<W> target) => RowKernels.AddScaled(All, mass, target);
 
     /// <summary>Adds what one context sends on to one place: the target's mass but for what is rejected.</summary>
-    public void AddAccepted(int row, W mass, ReadOnlySpan<W> target, ReadOnlySpan<W> rejected) => Excess.AddScaledRest(Later(row), mass, target, rejected);
+    public void AddAccepted(int row, W mass, ReadOnlySpan<W> target, ReadOnlySpan<W> rejected) => RowKernels.AddScaledDifference(Later(row), mass, target, rejected);
 }

@@ -25,11 +25,11 @@ internal sealed class OnePass<W>(int drafts, int vocabulary)
     {
         if (number * drafts == _left.Count)
         {
-            var left = Excess.Reduce(coupling.Target.Masses, W.One, coupling.Draft.Masses, _row);
+            var left = RowKernels.Excess(coupling.Target.Masses, W.One, coupling.Draft.Masses, _row);
             _left.Add(left);
             for (var m = 1; m < drafts; m++)
             {
-                left = Excess.Reduce(_row, left, coupling.Draft.Masses);
+                left = RowKernels.Excess(_row, left, coupling.Draft.Masses);
                 _left.Add(left);
             }
         }

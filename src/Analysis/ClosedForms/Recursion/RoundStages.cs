@@ -77,7 +77,7 @@ internal sealed class RoundStages<W>(DraftCounts counts, int vocabulary)
                 break;
             }
 
-            left = Excess.Reduce(rest, left, draft, _row);
+            left = RowKernels.Excess(rest, left, draft, _row);
             rest = _row;
         }
 

@@ -4,15 +4,17 @@ using System.Runtime.Intrinsics;
 
 namespace SpecProofs.Decoding;
 
-/// <summary>Row operations of verification: [g − r·p]₊ token by token with its sum, weighted sums, normalising. At the speed of memory where the weights are hardware numbers.</summary>
+/// <summary>
+/// Vectorised operations on rows of V numbers: the excess [g − r·p]₊ with its sum, acceptances, weighted sums, normalising.
+/// </summary>
 /// <remarks>
-/// Exactness: exact for exact weights. Floating sums run in the lanes of a 512-bit vector on every machine, so they are the same
-/// to the last bit whatever the hardware's width.
+/// Exactness: exact for exact weights. Floating sums run in the lanes of a 512-bit vector on every machine, so their last bit does
+/// not depend on the hardware's width.
 /// </remarks>
-public static class Excess
+internal static class RowKernels
 {
     /// <summary>Σ [q − p]₊ over two rows of equal length.</summary>
-    public static W Sum<W>(ReadOnlySpan<W> draft, ReadOnlySpan<W> target)
+    public static W ExcessSum<W>(ReadOnlySpan<W> draft, ReadOnlySpan<W> target)
         where W : struct, INumber<W>
     {
         var (sum, done) = (W.Zero, 0);
@@ -37,12 +39,12 @@ public static class Excess
         return sum;
     }
 
-    /// <summary>Replaces a row g by [g − r·p]₊ and gives its sum.</summary>
-    public static W Reduce<W>(Span<W> row, W scale, ReadOnlySpan<W> draft)
-        where W : struct, INumber<W> => Reduce(row, scale, draft, row);
+    /// <summary>Replaces a row g by [g − r·p]₊ and returns its sum.</summary>
+    public static W Excess<W>(Span<W> row, W scale, ReadOnlySpan<W> draft)
+        where W : struct, INumber<W> => Excess(row, scale, draft, row);
 
-    /// <summary>Writes [g − r·p]₊ to a row, which may be that of g, and gives its sum.</summary>
-    public static W Reduce<W>(ReadOnlySpan<W> from, W scale, ReadOnlySpan<W> draft, Span<W> to)
+    /// <summary>Writes [g − r·p]₊ to a row, which may be g itself, and returns its sum.</summary>
+    public static W Excess<W>(ReadOnlySpan<W> from, W scale, ReadOnlySpan<W> draft, Span<W> to)
         where W : struct, INumber<W>
     {
         var (sum, done) = (W.Zero, 0);
@@ -72,7 +74,7 @@ public static class Excess
         return sum;
     }
 
-    /// <summary>Adds a row times a number to another row.</summary>
+    /// <summary>sum += scale · row.</summary>
     public static void AddScaled<W>(Span<W> sum, W scale, ReadOnlySpan<W> row)
         where W : struct, INumber<W>
     {
@@ -96,8 +98,8 @@ public static class Excess
         }
     }
 
-    /// <summary>Adds what is left of a row when another is taken away, times a number, to a third.</summary>
-    internal static void AddScaledRest<W>(Span<W> sum, W scale, ReadOnlySpan<W> row, ReadOnlySpan<W> taken)
+    /// <summary>sum += scale · (row − taken).</summary>
+    public static void AddScaledDifference<W>(Span<W> sum, W scale, ReadOnlySpan<W> row, ReadOnlySpan<W> taken)
         where W : struct, INumber<W>
     {
         var done = 0;
@@ -122,7 +124,7 @@ public static class Excess
     }
 
     /// <summary>Divides a row by a number.</summary>
-    internal static void Divide<W>(Span<W> row, W divisor)
+    public static void Divide<W>(Span<W> row, W divisor)
         where W : struct, INumber<W>
     {
         var done = 0;
@@ -143,4 +145,39 @@ public static class Excess
             mass /= divisor;
         }
     }
+
+    /// <summary>The acceptances min(1, q/p), 1 where p = 0.</summary>
+    public static W[] Acceptances<W>(ReadOnlySpan<W> draft, ReadOnlySpan<W> target)
+        where W : struct, INumber<W>
+    {
+        var (acceptance, done) = (Row.OfLength<W>(draft.Length), 0);
+        if (Vector512<W>.IsSupported && draft.Length >= Vector512<W>.Count)
+        {
+            var p = MemoryMarshal.Cast<W, Vector512<W>>(draft);
+            var q = MemoryMarshal.Cast<W, Vector512<W>>(target);
+            var b = MemoryMarshal.Cast<W, Vector512<W>>(acceptance.AsSpan());
+            for (var i = 0; i < p.Length; i++)
+            {
+                b[i] = Acceptance(p[i], q[i]);
+            }
+
+            done = p.Length * Vector512<W>.Count;
+        }
+
+        for (var token = done; token < draft.Length; token++)
+        {
+            acceptance[token] = Acceptance(draft[token], target[token]);
+        }
+
+        return acceptance;
+    }
+
+    /// <summary>min(1, q/p), in each lane.</summary>
+    public static Vector512<W> Acceptance<W>(Vector512<W> draft, Vector512<W> target)
+        where W : struct, INumber<W> =>
+        Vector512.ConditionalSelect(Vector512.GreaterThanOrEqual(target, draft), Vector512<W>.One, target / draft);
+
+    /// <summary>min(1, q/p).</summary>
+    public static W Acceptance<W>(W draft, W target)
+        where W : struct, INumber<W> => target >= draft ? W.One : target / draft;
 }
