@@ -24,12 +24,12 @@ public static class ExpectedRejections
     /// Source: Theorem 3 of the paper. Checked by: T3.rejections, T3.lookahead.
     /// </remarks>
     public static W Batch<W>(Instance<W> instance, int drafts, int lookahead = int.MaxValue)
-        where W : struct, INumber<W> => BatchTotals<W>.Of(instance, new([drafts], Limit: false), lookahead)[0];
+        where W : struct, INumber<W> => BatchRecursion.Rejections(instance, new([drafts], Limit: false), lookahead)[0];
 
     /// <summary>The limit of <see cref="Batch{W}"/> for M → ∞. It stays positive in general: only the first position of a round has M tries.</summary>
     /// <remarks>Source: Proposition 1 of the paper. Checked by: P1.limit, N.batchZero.</remarks>
     public static W BatchLimit<W>(Instance<W> instance, int lookahead = int.MaxValue)
-        where W : struct, INumber<W> => BatchTotals<W>.Of(instance, new([], Limit: true), lookahead)[0];
+        where W : struct, INumber<W> => BatchRecursion.Rejections(instance, new([], Limit: true), lookahead)[0];
 
     /// <summary><see cref="Batch{W}"/> for each of some numbers of drafts, in the order asked for, and then <see cref="BatchLimit{W}"/>.</summary>
     /// <remarks>
@@ -38,5 +38,5 @@ public static class ExpectedRejections
     /// Source: Theorem 3 and Proposition 1 of the paper. Checked by: T3.rejections, T3.lookahead, P1.limit.
     /// </remarks>
     public static IReadOnlyList<W> BatchAndLimit<W>(Instance<W> instance, IReadOnlyList<int> drafts, int lookahead = int.MaxValue)
-        where W : struct, INumber<W> => BatchTotals<W>.Of(instance, new(drafts, Limit: true), lookahead);
+        where W : struct, INumber<W> => BatchRecursion.Rejections(instance, new(drafts, Limit: true), lookahead);
 }

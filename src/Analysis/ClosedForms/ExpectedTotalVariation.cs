@@ -15,13 +15,17 @@ public static class ExpectedTotalVariation
     /// <summary>By dynamic programming over the contexts that the models keep. Cost: T · contexts · V.</summary>
     public static IReadOnlyList<W> ByContext<W>(Instance<W> instance)
         where W : struct, INumber<W> =>
-        [.. Flow(instance).Positions().Select(totals => totals[0])];
+        [.. Recursion(instance).Positions().Select(totals => totals[0])];
 
-    /// <summary>The dynamic programme as a flow.</summary>
-    internal static MassFlow<Context<W>, W> Flow<W>(Instance<W> instance)
-        where W : struct, INumber<W> => new(
-            instance.Start,
-            instance.Horizon,
-            context => [context.Coupling.TotalVariation],
-            context => context.Target.Support.ToArray().Select(x => (context.After(x), context.Target[x])));
+    /// <summary>The dynamic programme; its only total is E_Q TV.</summary>
+    internal static ForwardRecursion<W> Recursion<W>(Instance<W> instance)
+        where W : struct, INumber<W>
+    {
+        var graph = ContextGraph<W>.Of(instance);
+        return new(graph, RoundPlaces.Single, gains: 1, (number, _) =>
+        {
+            var context = graph.Contexts[number];
+            return new(new[] { context.Coupling.TotalVariation }, [], context.Target.Masses);
+        });
+    }
 }

@@ -74,7 +74,7 @@ public static class Excess
 
     /// <summary>Adds a row times a number to another row.</summary>
     public static void AddScaled<W>(Span<W> sum, W scale, ReadOnlySpan<W> row)
-        where W : struct, INumber<W>
+        where W : struct, IAdditionOperators<W, W, W>, IMultiplyOperators<W, W, W>
     {
         var done = 0;
         if (Vector512<W>.IsSupported && row.Length >= Vector512<W>.Count)
