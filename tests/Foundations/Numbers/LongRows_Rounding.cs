@@ -32,7 +32,7 @@ public sealed class LongRows_Rounding
             Agree(expected, [.. Drafts.Select(m => ExpectedRejections.Batch(floating, m, lookahead)), ExpectedRejections.BatchLimit(floating, lookahead)]);
         }
 
-        // The exact values have another road too, which knows of no rows.
+        // The exact values also come from whole numbers, one recursion a number of drafts.
         int[] drafts = [.. Drafts.Where(m => m > 0)];
         Assert.Equal(Enclosures.BatchAndLimit(exact, drafts, ExactBudget.Unlimited).Select(value => value.Exact!.Value), ExpectedRejections.BatchAndLimit(exact, drafts));
 

@@ -1,150 +1,190 @@
 using System.Numerics;
-using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
 namespace SpecProofs.Analysis;
 
-/// <summary>The steps of <see cref="BatchRecursion"/> for hardware numbers: all places and numbers of drafts in one pass over the rows of draft and target.</summary>
+/// <summary>The steps of <see cref="BatchRecursion"/> for hardware numbers: straight from the rows of draft and target, a vector of tokens at a time.</summary>
 /// <remarks>
-/// The sums r_2 … r_{M+1} need a pass each, so they are computed at the first visit of a context and kept; with them g_{m+1} = [g_m − r_m·p]₊ is a matter of one
-/// token at a time and needs no row in memory. Cost: M · V in vectors a visit. Memory: M numbers a context.
+/// The sums r_1 … r_{M+1} need a pass each, so they are computed at the first visit of a context and kept; with them g_{m+1} = [g_m − r_m·p]₊ is a
+/// matter of one token at a time. Cost: M · V in vectors a visit. Memory: M numbers a context. Checked by: T3.rejections, in the foundations for rows of every length.
 /// </remarks>
 internal sealed class BatchVectors<W>(ContextGraph<W> graph, RoundPlaces places, DraftCounts counts)
     where W : struct, INumber<W>
 {
-    // r_2 is needed at later places even where no draft is asked for.
-    private readonly int _most = int.Max(counts.Most, 1);
     private readonly (int Drafts, int Index)[] _ascending = counts.Ascending;
     private readonly W[]?[] _left = new W[graph.Contexts.Count][];
-    private readonly W[] _row = new W[graph.Contexts[0].Target.Vocabulary];
+    private readonly Vector512<W>[] _excess = new Vector512<W>[1 + (graph.Contexts[0].Target.Vocabulary / Vector512<W>.Count)];
 
     /// <summary>Moves the mass of one context on.</summary>
     public void Push(int number, ReadOnlySpan<W> mass, Span<W> totals, MassByToken<W>? to)
     {
         var coupling = graph.Contexts[number].Coupling;
         ReadOnlySpan<W> left = _left[number] ??= Left(coupling);
-        for (var i = 0; i < _ascending.Length; i++)
+        for (var decoder = 0; decoder < totals.Length; decoder++)
         {
-            var (drafts, index) = _ascending[i];
-            Gain(index, mass, drafts == 0 ? W.One : left[drafts - 1], left[0], totals);
-        }
-
-        if (counts.Limit)
-        {
-            Gain(counts.Count - 1, mass, left[^1], left[0], totals);
+            var own = mass.Slice(decoder * places.Places, places.Places);
+            var first = decoder < counts.Numbers.Count ? left[counts.Numbers[decoder]] : left[^1];
+            totals[decoder] += (own[0] * first) + (Sum(own[1..]) * left[1]);
         }
 
         if (to is not null)
         {
-            Send(coupling, left, mass, MemoryMarshal.Cast<W, Vector512<W>>(to.WholeRows(0, places.Rows)));
+            Send(coupling, left, mass, to);
         }
     }
 
-    private void Gain(int decoder, ReadOnlySpan<W> mass, W first, W later, Span<W> totals)
-    {
-        mass = mass.Slice(decoder * places.Places, places.Places);
-        totals[decoder] += mass[0] * first;
-        foreach (var behind in mass[1..])
-        {
-            totals[decoder] += behind * later;
-        }
-    }
-
-    private void Send(Coupling<W> coupling, ReadOnlySpan<W> left, ReadOnlySpan<W> mass, Span<Vector512<W>> to)
+    private void Send(Coupling<W> coupling, ReadOnlySpan<W> left, ReadOnlySpan<W> mass, MassByToken<W> to)
     {
         var draft = coupling.Draft.Masses;
         var target = coupling.Target.Masses;
         var p = MemoryMarshal.Cast<W, Vector512<W>>(draft);
-        var q = MemoryMarshal.Cast<W, Vector512<W>>(target);
-        var stride = to.Length / places.Rows;
-        for (var i = 0; i < p.Length; i++)
+        var done = p.Length * Vector512<W>.Count;
+        Send(p, MemoryMarshal.Cast<W, Vector512<W>>(target), left, mass, to, 0);
+        if (done < draft.Length)
         {
-            Send(p[i], q[i], left, mass, to, stride, i);
-        }
-
-        if (p.Length < stride)
-        {
-            Send(Filled(draft[(p.Length * Vector512<W>.Count)..]), Filled(target[(p.Length * Vector512<W>.Count)..]), left, mass, to, stride, p.Length);
+            Send([FilledUp(draft[done..])], [FilledUp(target[done..])], left, mass, to, done);
         }
     }
 
-    /// <summary>Sends the mass of as many tokens as a vector holds.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void Send(Vector512<W> p, Vector512<W> q, ReadOnlySpan<W> left, ReadOnlySpan<W> mass, Span<Vector512<W>> to, int stride, int at)
+    /// <summary>Sends the mass of some tokens, in whole vectors.</summary>
+    private void Send(ReadOnlySpan<Vector512<W>> p, ReadOnlySpan<Vector512<W>> q, ReadOnlySpan<W> left, ReadOnlySpan<W> mass, MassByToken<W> to, int from)
     {
-        var later = Vector512.MaxNative(q - p, Vector512<W>.Zero);
-        var (first, m) = (q, 0);
-        foreach (var (drafts, index) in _ascending)
+        var m = 0;
+        var excess = _excess.AsSpan(0, p.Length);
+        ReadOnlySpan<Vector512<W>> before = q;
+        foreach (var (drafts, decoder) in _ascending)
         {
-            for (; m < drafts; m++)
-            {
-                first = m == 0 ? later : Vector512.MaxNative(first - (Vector512.Create(left[m - 1]) * p), Vector512<W>.Zero);
-            }
-
-            Send(index, q, first, later, mass, to, stride, at);
+            // One draft leaves at the first place what is left at later ones.
+            var one = m == 0 && drafts > 0;
+            SendDecoder(p, q, one ? [] : before, excess, left[(one ? 1 : m)..drafts], decoder, mass, to, from);
+            before = excess;
+            m = drafts;
         }
 
         if (counts.Limit)
         {
-            Send(counts.Count - 1, q, Vector512.ConditionalSelect(Vector512.Equals(p, Vector512<W>.Zero), q, Vector512<W>.Zero), later, mass, to, stride, at);
+            for (var i = 0; i < excess.Length; i++)
+            {
+                excess[i] = Vector512.ConditionalSelect(Vector512.Equals(p[i], Vector512<W>.Zero), q[i], Vector512<W>.Zero);
+            }
+
+            SendDecoder(p, q, excess, excess, [], counts.Count - 1, mass, to, from);
         }
     }
 
-    /// <summary>Sends the mass of one decoder.</summary>
-    /// <param name="decoder">Its index.</param>
-    /// <param name="q">The target.</param>
-    /// <param name="first">What is rejected at the first place.</param>
-    /// <param name="later">What is rejected at later places.</param>
-    /// <param name="mass">The context's mass in each place of each decoder.</param>
-    /// <param name="to">The rows of all places.</param>
-    /// <param name="stride">Vectors a row.</param>
-    /// <param name="at">Which vector of each row.</param>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void Send(
-        int decoder, Vector512<W> q, Vector512<W> first, Vector512<W> later, ReadOnlySpan<W> mass, Span<Vector512<W>> to, int stride, int at)
+    private void SendDecoder(
+        ReadOnlySpan<Vector512<W>> p,
+        ReadOnlySpan<Vector512<W>> q,
+        ReadOnlySpan<Vector512<W>> before,
+        Span<Vector512<W>> excess,
+        ReadOnlySpan<W> stages,
+        int decoder,
+        ReadOnlySpan<W> mass,
+        MassByToken<W> to,
+        int from)
     {
         var row = decoder * places.Places;
-        var fresh = Vector512.Create(mass[row]);
-        var rejected = fresh * first;
-        var arriving = fresh * (q - first);
-        for (var place = 1; place < places.Places; place++)
+        var own = mass.Slice(row, places.Places);
+
+        // Drafting to the horizon, accepted tokens of both places lead to the same one.
+        var joined = places is { LastRepeats: true, Places: 2 };
+        SendRound(p, q, before, excess, stages, places.Decoders > 1, own[0], Sum(own[1..]), joined ? own[1] : W.Zero, to.Vectors(row, from, p.Length), to.Vectors(row + places.Next(0), from, p.Length));
+        for (var place = 1; place < own.Length && !joined; place++)
         {
-            var behind = Vector512.Create(mass[row + place]);
-            var accepted = behind * (q - later);
-            rejected += behind * later;
-            if (places.LastRepeats && place == places.Places - 1)
-            {
-                arriving += accepted;
-                accepted = Vector512<W>.Zero;
-            }
-
-            to[((row + place) * stride) + at] += arriving;
-            arriving = accepted;
+            SendAccepted(p, q, own[place], to.Vectors(row + places.Next(place), from, p.Length));
         }
-
-        to[(row * stride) + at] += rejected + arriving;
     }
 
-    /// <summary>r_2 … r_{M+1}, and then r of the limit if that is asked for.</summary>
+    /// <summary>Sends what is rejected anywhere, and what is accepted at the first place.</summary>
+    /// <param name="p">The draft.</param>
+    /// <param name="q">The target.</param>
+    /// <param name="before">g after the drafts of the decoder before; empty for g_2.</param>
+    /// <param name="excess">Where g after those of this one goes.</param>
+    /// <param name="stages">r for each draft between the two.</param>
+    /// <param name="keep">Whether to write it.</param>
+    /// <param name="first">The mass at the first place.</param>
+    /// <param name="later">The mass at all later places.</param>
+    /// <param name="joined">Mass at a later place whose accepted tokens go along.</param>
+    /// <param name="rejected">The first place of the next round.</param>
+    /// <param name="accepted">The place after the first.</param>
+    private static void SendRound(
+        ReadOnlySpan<Vector512<W>> p,
+        ReadOnlySpan<Vector512<W>> q,
+        ReadOnlySpan<Vector512<W>> before,
+        Span<Vector512<W>> excess,
+        ReadOnlySpan<W> stages,
+        bool keep,
+        W first,
+        W later,
+        W joined,
+        Span<Vector512<W>> rejected,
+        Span<Vector512<W>> accepted)
+    {
+        var (ofFirst, ofLater, ofJoined) = (Vector512.Create(first), Vector512.Create(later), Vector512.Create(joined));
+        for (var i = 0; i < p.Length; i++)
+        {
+            var (draft, target) = (p[i], q[i]);
+            var behind = Vector512.MaxNative(target - draft, Vector512<W>.Zero);
+            var g = before.IsEmpty ? behind : before[i];
+            foreach (var r in stages)
+            {
+                g = Vector512.MaxNative(g - (Vector512.Create(r) * draft), Vector512<W>.Zero);
+            }
+
+            if (keep)
+            {
+                excess[i] = g;
+            }
+
+            rejected[i] += (ofFirst * g) + (ofLater * behind);
+            accepted[i] += (ofFirst * (target - g)) + (ofJoined * (target - behind));
+        }
+    }
+
+    /// <summary>Sends what is accepted at a later place.</summary>
+    private static void SendAccepted(ReadOnlySpan<Vector512<W>> p, ReadOnlySpan<Vector512<W>> q, W mass, Span<Vector512<W>> to)
+    {
+        for (var i = 0; i < p.Length; i++)
+        {
+            to[i] += Vector512.Create(mass) * (q[i] - Vector512.MaxNative(q[i] - p[i], Vector512<W>.Zero));
+        }
+    }
+
+    /// <summary>r_1 = 1, r_2 … r_{M+1}, and then r of the limit.</summary>
     private W[] Left(Coupling<W> coupling)
     {
-        var left = new W[_most + (counts.Limit ? 1 : 0)];
-        left[0] = Excess.Reduce(coupling.Target.Masses, W.One, coupling.Draft.Masses, _row);
-        for (var m = 1; m < _most; m++)
+        // r_2 is needed at later places even if there is no draft.
+        var drafts = int.Max(counts.Most, 1);
+        var left = new W[drafts + 1 + (counts.Limit ? 1 : 0)];
+        var row = MemoryMarshal.Cast<Vector512<W>, W>(_excess.AsSpan())[..coupling.Draft.Vocabulary];
+        left[0] = W.One;
+        left[1] = Excess.Reduce(coupling.Target.Masses, W.One, coupling.Draft.Masses, row);
+        for (var m = 2; m <= drafts; m++)
         {
-            left[m] = Excess.Reduce(_row, left[m - 1], coupling.Draft.Masses);
+            left[m] = Excess.Reduce(row, left[m - 1], coupling.Draft.Masses);
         }
 
         if (counts.Limit)
         {
-            left[^1] = BatchStages<W>.Limit(coupling, _row);
+            left[^1] = BatchStages<W>.Limit(coupling, row);
         }
 
         return left;
     }
 
-    private static Vector512<W> Filled(ReadOnlySpan<W> tail)
+    private static W Sum(ReadOnlySpan<W> masses)
+    {
+        var sum = W.Zero;
+        foreach (var mass in masses)
+        {
+            sum += mass;
+        }
+
+        return sum;
+    }
+
+    private static Vector512<W> FilledUp(ReadOnlySpan<W> tail)
     {
         var vector = Vector512<W>.Zero;
         tail.CopyTo(MemoryMarshal.Cast<Vector512<W>, W>(new Span<Vector512<W>>(ref vector)));

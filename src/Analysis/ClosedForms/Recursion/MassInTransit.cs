@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
 namespace SpecProofs.Analysis;
@@ -73,8 +74,11 @@ internal sealed class MassByToken<U>(int rows, int vocabulary)
     /// <summary>The row of one place, without what fills it up.</summary>
     public Span<U> Row(int row) => _masses.AsSpan(row * _stride, vocabulary);
 
-    /// <summary>The rows of some places, with what fills them up, one behind the other.</summary>
-    public Span<U> WholeRows(int first, int count) => _masses.AsSpan(first * _stride, count * _stride);
+    /// <summary>Part of the row of one place in vectors, the last of which may be filled up.</summary>
+    /// <param name="row">The row.</param>
+    /// <param name="from">The first token.</param>
+    /// <param name="count">Vectors.</param>
+    public Span<Vector512<U>> Vectors(int row, int from, int count) => MemoryMarshal.Cast<U, Vector512<U>>(_masses.AsSpan((row * _stride) + from, count * Vector512<U>.Count));
 
     /// <summary>Adds the mass of one token, in each place, to other masses.</summary>
     public void AddToken(int token, Span<U> to)
