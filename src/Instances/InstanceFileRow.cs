@@ -23,7 +23,7 @@ internal static class InstanceFileRow
         }
 
         var weights = items.Select(item => counts ? Count(item) : Weight(item)).ToArray();
-        var sum = weights.Aggregate(Rational.Zero, (total, weight) => total + weight);
+        var sum = weights.Sum();
         if (counts)
         {
             return sum > Rational.Zero ? Distribution<Rational>.Proportional(weights) : throw node.Wrong("all counts of the row are 0");

@@ -34,7 +34,7 @@ public sealed class InstanceCommand_Laws : IDisposable
     {
         // p = (1, 0), q = (1/2, 1/2), b(0) = 3/5: the output law is (3/5, 2/5).
         var file = InstanceFile.Read(_front.File("a.json", Samples.PointDraft));
-        var laws = OutputLaws.Of("a.json", file.Instance, [new Autoregressive<Rational>(), new RejectionBased<Rational>(OverAcceptance.Optimal(Rational.Of(1, 10)))]);
+        var laws = OutputLaws.Of(file.Instance, [new Autoregressive<Rational>(), new RejectionBased<Rational>(OverAcceptance.Optimal(Rational.Of(1, 10)))]);
         Assert.False(laws.Agree);
         Assert.Equal([0, Rational.Of(1, 10)], laws.Decoders.Select(law => law.Distance));
         var report = InstanceReport.Of(_front.PathOf("a.json"), new()) with { Law = laws };
@@ -44,16 +44,16 @@ public sealed class InstanceCommand_Laws : IDisposable
     }
 
     [Fact]
-    public void A_law_beyond_the_budget_is_not_worked_out_and_the_others_are()
+    public void A_law_over_the_budget_is_skipped_and_the_others_are_computed()
     {
         // A draw is 3 paths; with drafts they are 4, as token 0 can be kept or replaced by token 2. Of 17 drafts not even one path is tried.
         var file = InstanceFile.Read(_front.File("a.json", Samples.ThreeTokens));
-        var laws = OutputLaws.Of("a.json", file.Instance, [new Autoregressive<Rational>(), new Speculative<Rational>(), new BatchSpeculative<Rational>(17)], budget: 3);
+        var laws = OutputLaws.Of(file.Instance, [new Autoregressive<Rational>(), new Speculative<Rational>(), new BatchSpeculative<Rational>(17)], budget: 3);
         Assert.Equal([0, null, null], laws.Decoders.Select(law => law.Distance));
         Assert.True(laws.Agree);
-        Assert.Null(OutputLaws.Of("a.json", file.Instance, [new Autoregressive<Rational>(), new BatchSpeculative<Rational>(17)]).Decoders[1].Distance);
+        Assert.Null(OutputLaws.Of(file.Instance, [new Autoregressive<Rational>(), new BatchSpeculative<Rational>(17)]).Decoders[1].Distance);
         var text = InstanceReportText.Write(InstanceReport.Of(_front.PathOf("a.json"), new()) with { Law = laws });
-        Assert.Contains("speculative decoding, drafting to the horizon, without bonus     not worked out: more than 1000000 paths, or than 16 drafts\n", text, StringComparison.Ordinal);
+        Assert.Contains("speculative decoding, drafting to the horizon, without bonus     skipped: over 1,000,000 paths or 16 drafts\n", text, StringComparison.Ordinal);
         Assert.Contains("auto-regressive decoding                                         exactly Q\n", text, StringComparison.Ordinal);
     }
 

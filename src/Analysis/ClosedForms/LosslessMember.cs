@@ -19,7 +19,8 @@ public static class LosslessMember
     /// <exception cref="ArgumentException">b·p exceeds q at some token: no fallback makes it lossless.</exception>
     public static Distribution<W> Forced<W>(Coupling<W> coupling, Func<int, W> acceptance)
         where W : struct, INumber<W> =>
-        Distribution<W>.Proportional([.. Enumerable.Range(0, coupling.Draft.Vocabulary).Select(x => coupling.Target[x] - (acceptance(x) * coupling.Draft[x]))]);
+        Distribution<W>.Proportional(
+            [.. Enumerable.Range(0, coupling.Draft.Vocabulary).Select(x => coupling.Target[x] - (acceptance(x) * coupling.Draft[x]))]);
 
     /// <summary>Whether an acceptance and a fallback that does not depend on the rejected token reproduce the target at one position.</summary>
     /// <remarks>b ≤ min(1, q/p) where p &gt; 0, and ρ·P = q − b·p; with ρ = 0 this says b·p = q, and the fallback is never used.</remarks>
@@ -28,7 +29,8 @@ public static class LosslessMember
     {
         var (draft, target) = (coupling.Draft, coupling.Target);
         var tokens = Enumerable.Range(0, draft.Vocabulary).ToList();
-        var rejection = tokens.Aggregate(W.Zero, (sum, x) => sum + ((W.One - acceptance(x)) * draft[x]));
-        return tokens.TrueForAll(x => acceptance(x) * draft[x] <= target[x] && rejection * fallback[x] == target[x] - (acceptance(x) * draft[x]));
+        var rejection = tokens.Select(x => (W.One - acceptance(x)) * draft[x]).Sum();
+        return tokens.TrueForAll(x =>
+            acceptance(x) * draft[x] <= target[x] && rejection * fallback[x] == target[x] - (acceptance(x) * draft[x]));
     }
 }

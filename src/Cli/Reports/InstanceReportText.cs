@@ -16,18 +16,18 @@ internal static class InstanceReportText
         text.Append($"draft:  {file.DraftKind}\ntarget: {file.TargetKind}\n");
         text.Append(file.Note is { } note ? $"note:   {OneLine(note)}\n" : string.Empty);
         text.Append("\nExpected total variation of draft and target at each position, under the target\n");
-        text.Append(Table.Write([["position", "fraction", "decimal"], .. report.TotalVariation.Select((tv, n) => Number($"{n + 1}", tv))]));
+        text.Append(Table.Write([["position", "fraction", "decimal"], .. report.ClosedForms.TotalVariation.Select((tv, n) => Number($"{n + 1}", tv))]));
         text.Append("\nSpeculative decoding that drafts to the horizon\n");
         text.Append(Table.Write(
         [
             ["", "fraction", "decimal"],
-            Number("E[rejections]", report.Rejections),
-            Number("bound of Theorem 2: Σ E_Q TV", report.Bound),
-            Number("E[rounds]", report.Rounds),
-            Number("speed-up T / E[rounds]", report.SpeedUp),
+            Number("E[rejections]", report.ClosedForms.Rejections),
+            Number("bound of Theorem 2: Σ E_Q TV", report.ClosedForms.Bound),
+            Number("E[rounds]", report.ClosedForms.Rounds),
+            Number("speed-up T / E[rounds]", report.ClosedForms.SpeedUp),
         ]));
         text.Append("\nBatch speculative decoding: E[rejections] with M drafts\n");
-        text.Append(Table.Write([["M", "fraction", "decimal"], .. report.Batch.Select(batch => Number($"{batch.Drafts}", batch.Rejections)), Number("M → ∞", report.BatchLimit)]));
+        text.Append(Table.Write([["M", "fraction", "decimal"], .. report.ClosedForms.Batch.Select(batch => Number($"{batch.Drafts}", batch.Rejections)), Number("M → ∞", report.ClosedForms.BatchLimit)]));
         text.Append(OverAcceptance(report));
         text.Append(Footnotes(report));
         text.Append(report.Simulated is { } simulated ? Simulated(simulated) : string.Empty);
@@ -40,19 +40,19 @@ internal static class InstanceReportText
     private static string OverAcceptance(InstanceReport report)
     {
         var text = new StringBuilder("\nOver-acceptance min(1, (q + ε)/p) with the fallback that loses least (OPT) or with P = q (UNO),\nunder the law of that decoder\n");
-        text.Append(Table.Write([["ε", "fallback", "E[rejections]", "", "Σ loss"], .. report.OverAcceptance.Where(lossy => lossy.Problem is null).Select(lossy => Lossy([], lossy, lossy.AllRejections, lossy.AllLoss))]));
-        foreach (var lossy in report.OverAcceptance.Where(lossy => lossy.Problem is not null))
+        text.Append(Table.Write([["ε", "fallback", "E[rejections]", "", "Σ loss"], .. report.ClosedForms.OverAcceptance.Where(lossy => lossy.Problem is null).Select(lossy => Lossy([], lossy, lossy.AllRejections, lossy.AllLoss))]));
+        foreach (var lossy in report.ClosedForms.OverAcceptance.Where(lossy => lossy.Problem is not null))
         {
             text.Append($"  {lossy.Epsilon}, {lossy.Fallback}: not defined, since it leads where the target cannot: {lossy.Problem}\n");
         }
 
-        if (report.TotalVariation.Count is > 1 and <= LongestShownByPosition)
+        if (report.ClosedForms.TotalVariation.Count is > 1 and <= LongestShownByPosition)
         {
             text.Append("\nThe same at each position\n");
             text.Append(Table.Write(
             [
                 ["position", "ε", "fallback", "Pr(rejection)", "", "loss"],
-                .. Enumerable.Range(0, report.TotalVariation.Count).SelectMany(n => report.OverAcceptance.Where(lossy => lossy.Problem is null).Select(lossy => Lossy([$"{n + 1}"], lossy, lossy.Rejections[n], lossy.Loss[n]))),
+                .. Enumerable.Range(0, report.ClosedForms.TotalVariation.Count).SelectMany(n => report.ClosedForms.OverAcceptance.Where(lossy => lossy.Problem is null).Select(lossy => Lossy([$"{n + 1}"], lossy, lossy.Rejections[n], lossy.Loss[n]))),
             ]));
         }
 
@@ -64,11 +64,7 @@ internal static class InstanceReportText
 
     private static string Footnotes(InstanceReport report)
     {
-        IReadOnlyList<Enclosure> all =
-        [
-            .. report.TotalVariation, report.SpeedUp, .. report.Batch.Select(batch => batch.Rejections), report.BatchLimit,
-            .. report.OverAcceptance.SelectMany(lossy => lossy.Rejections.Concat(lossy.Loss)),
-        ];
+        var all = report.ClosedForms.Values.ToList();
         return (all.Any(NumberText.IsLong) ? "\nFractions given by their bits are too long for a line: --json prints them.\n" : string.Empty)
             + (all.Any(value => value.Exact is null) ? $"\nWhere there is a ± the value is not exact, and off by no more than that. A fraction would cost more than\nthe budget: {report.Budget}.\n" : string.Empty);
     }
@@ -98,7 +94,7 @@ internal static class InstanceReportText
         "\nOutput laws, compared with the target's law Q\n" + Table.Write([.. laws.Decoders.Select(law => new[] { law.Decoder, Verdict(law.Distance) })])
         + $"\nThe law Q, {laws.Target.Outcomes.Count} outputs\n" + Table.Write([["output", "probability"], .. laws.Outputs.Select(output => new[] { names.Format(output), $"{laws.Target[output]}" })]);
 
-    private static string Verdict(Rational? distance) => distance is not { } known ? $"not worked out: more than {OutputLaws.Budget} paths, or than {OutputLaws.MostDrafts} drafts"
+    private static string Verdict(Rational? distance) => distance is not { } known ? $"skipped: over {OutputLaws.Budget:N0} paths or {OutputLaws.MostDrafts} drafts"
         : Rational.IsZero(known) ? "exactly Q"
         : $"DIFFERS: total variation {known}";
 

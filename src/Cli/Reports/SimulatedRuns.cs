@@ -18,7 +18,7 @@ internal sealed record SimulatedRuns(string Decoder, long Runs, ulong Seed, Comp
         // A block that reaches the horizon leaves no room for a bonus. Without bonus the lookahead does not matter to rejections (T1.lookahead), but to rounds it does.
         var toHorizon = request.Lookahead >= instance.Horizon;
         return MonteCarlo.Of(decoder, instance.ToFloatingPoint(), runs, request.Seed, [text => text.Rejections, text => text.Rounds]) is [var rejections, var rounds]
-            ? new($"{decoder}", runs, request.Seed, new(rejections, toHorizon || !request.Bonus ? report.Rejections : null), new(rounds, toHorizon ? report.Rounds : null))
+            ? new($"{decoder}", runs, request.Seed, new(rejections, toHorizon || !request.Bonus ? report.ClosedForms.Rejections : null), new(rounds, toHorizon ? report.ClosedForms.Rounds : null))
             : throw new InvalidOperationException("two measures give two estimates");
     }
 }
