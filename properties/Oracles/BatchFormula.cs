@@ -1,6 +1,9 @@
 namespace SpecProofs.Properties;
 
-/// <summary>Theorem 3 as the paper writes it: sums over prefixes, with the normalised q^m and products of total variations. Shares no step with the library's recursion.</summary>
+/// <summary>
+/// Theorem 3 as the paper writes it: sums over prefixes, with the normalised q^m and products of total variations. Shares no step with the
+/// library's recursion.
+/// </summary>
 internal static class BatchFormula
 {
     /// <summary>Σ E_Q TV − Σ_n Σ_{x_&lt;n} f(x_&lt;n) · (TV(p, q) − Π TV(q^m, p)).</summary>
@@ -65,7 +68,8 @@ internal static class BatchFormula
         var targets = new List<Distribution<Rational>> { q };
         while (targets.Count <= drafts && !targets[^1].Equals(p))
         {
-            targets.Add(Distribution<Rational>.Proportional([.. targets[^1].Masses.ToArray().Select((mass, x) => Rational.Max(mass - p[x], 0))]));
+            targets.Add(Distribution<Rational>.Proportional(
+                [.. targets[^1].Masses.ToArray().Select((mass, x) => Rational.Max(mass - p[x], 0))]));
         }
 
         return targets;

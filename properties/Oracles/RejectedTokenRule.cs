@@ -1,6 +1,8 @@
 namespace SpecProofs.Properties;
 
-/// <summary>A lossless rule whose fallback depends on the rejected token: the missing mass q − b·p is dealt out among the rejected tokens one after the other.</summary>
+/// <summary>
+/// A lossless rule whose fallback depends on the rejected token: the missing mass q − b·p is dealt out to the rejected tokens in turn.
+/// </summary>
 internal static class RejectedTokenRule
 {
     public static Rule<Rational> Of(Damping damping) => new(
@@ -8,9 +10,12 @@ internal static class RejectedTokenRule
         (text, rejected) => Share(damping, text, rejected))
     { Name = "damped acceptance, fallback by rejected token" };
 
-    private static Rational Acceptance(Damping damping, Text<Rational> text, int token) => damping[text, token] * text.Context.Coupling.Acceptance(token);
+    private static Rational Acceptance(Damping damping, Text<Rational> text, int token) =>
+        damping[text, token] * text.Context.Coupling.Acceptance(token);
 
-    /// <summary>The share of the missing mass that lies between what the tokens before this one reject and what they reject together with it.</summary>
+    /// <summary>
+    /// The share of the missing mass that lies between what the tokens before this one reject and what they reject together with it.
+    /// </summary>
     private static Distribution<Rational> Share(Damping damping, Text<Rational> text, int rejected)
     {
         var (draft, target) = (text.Context.Coupling.Draft, text.Context.Coupling.Target);

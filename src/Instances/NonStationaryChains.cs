@@ -4,7 +4,8 @@ namespace SpecProofs.Instances;
 
 /// <summary>Random non-stationary Markov chains, for draft and target: a matrix for each step.</summary>
 /// <remarks>
-/// Every weight is a whole number from 1 to 16, each with the same probability, and the seed gives the same instance on every machine. The paper's own random chains are not published.
+/// Every weight is a whole number from 1 to 16, each with the same probability, and the seed gives the same instance on every machine. The
+/// paper's own random chains are not published.
 /// Source: the construction of the paper's Figures 2 and 5.
 /// </remarks>
 public static class NonStationaryChains

@@ -6,8 +6,8 @@ namespace SpecProofs.Analysis;
 
 /// <summary>What M independent drafts leave of the target at the first position of a round.</summary>
 /// <remarks>
-/// Formula: g_1 = q, r_1 = 1; g_{m+1} = [g_m − r_m·p]₊, r_{m+1} = Σ g_{m+1}. Then r_{M+1} = Π_{m≤M} TV(q^m, p) is the probability that all M
-/// drafts are rejected, and g_{M+1} is that times the law q^{M+1} of the token that replaces them. No division, so never 0/0.
+/// Formula: g_1 = q, r_1 = 1; g_{m+1} = [g_m − r_m·p]₊, r_{m+1} = Σ g_{m+1}. Then r_{M+1} = Π_{m≤M} TV(q^m, p) is the probability that all
+/// M drafts are rejected, and g_{M+1} is that times the law q^{M+1} of the token that replaces them. No division, so never 0/0.
 /// Source: batch speculative decoding and Theorem 3 of the paper.
 /// Checked by: T3.rejections, T3.recursion, P1.limit, L.stages, E.manyDrafts, N.batchPower.
 /// </remarks>

@@ -52,7 +52,9 @@ public sealed class BiasTradeoff<W>
         : Distribution<W>.Proportional(_missing);
 
     /// <summary>Whether a fallback attains the minimum: P(x) = 0 where q &lt; b·p, and ρ·P(x) ≤ q(x) − b(x)·p(x) elsewhere.</summary>
-    /// <remarks>With ρ = 0 the fallback is never used, so any attains it. Source: Theorem 4 of the paper. Checked by: T4.set, N.uniqueFallback.</remarks>
+    /// <remarks>
+    /// With ρ = 0 the fallback is never used, so any attains it. Source: Theorem 4 of the paper. Checked by: T4.set, N.uniqueFallback.
+    /// </remarks>
     public bool Attains(Distribution<W> fallback) =>
         Enumerable.Range(0, _kept.Length).All(x => RejectionProbability * fallback[x] <= _missing[x]);
 

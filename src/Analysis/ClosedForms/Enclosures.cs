@@ -1,9 +1,9 @@
 namespace SpecProofs.Analysis;
 
-/// <summary>The closed forms over a horizon: exact where a budget allows, otherwise in floating point between bounds that are certain.</summary>
+/// <summary>The closed forms over a horizon: exact within a budget, beyond it in floating point with rigorous bounds.</summary>
 /// <remarks>
-/// Exactness: what a single context contributes is always computed in rationals; beyond the budget the recursion over positions, which only adds and
-/// multiplies numbers that are not negative, runs in <see cref="double"/> and counts its roundings.
+/// Exactness: the step at each context is always computed in rationals; beyond the budget the recursion over positions, which only adds and
+/// multiplies non-negative numbers, runs in <see cref="double"/> and counts its roundings.
 /// </remarks>
 public static class Enclosures
 {
@@ -11,11 +11,14 @@ public static class Enclosures
     public static IReadOnlyList<Enclosure> TotalVariation(Instance<Rational> instance, ExactBudget budget) =>
         [.. Of(ExpectedTotalVariation.Recursion(instance), budget).Select(totals => totals[0])];
 
-    /// <summary>E[N_rej] of batch speculative decoding that drafts to the horizon, for each of some numbers of drafts; the last one is its limit for M → ∞.</summary>
+    /// <summary>
+    /// E[N_rej] of batch speculative decoding that drafts to the horizon, for several numbers of drafts, and then its limit for M → ∞.
+    /// </summary>
     /// <remarks>
-    /// So many drafts that their stages alone are beyond the budget reject no more often than fewer do, and no less often than the limit:
-    /// see T3.monotone and P1.limit. That is then the bound. Cost: a recursion for each number of drafts M,
-    /// whose fraction gets longer in proportion to T · M, and the time to its square. Checked by: T3.rejections.
+    /// Where M is so large that the stages alone exceed the budget, the value lies between the limit and that of fewer drafts (T3.monotone,
+    /// P1.limit).
+    /// Cost: a recursion for each number of drafts M; its fraction has O(T · M) bits, and the time is quadratic in them. Checked by:
+    /// T3.rejections.
     /// </remarks>
     public static IReadOnlyList<Enclosure> BatchAndLimit(Instance<Rational> instance, IReadOnlyList<int> drafts, ExactBudget budget)
     {
@@ -27,14 +30,16 @@ public static class Enclosures
         return [.. drafts.Select(Value), values[^1]];
 
         // Beyond the last rung lies what the budget does not reach.
-        Enclosure Value(int m) => rungs.Index().Where(rung => rung.Item.Drafts == m).Select(rung => values[rung.Index]).FirstOrDefault() ?? new(values[^1].Low, values[^2].High);
+        Enclosure Value(int m) => rungs.Index().Where(rung => rung.Item.Drafts == m).Select(rung => values[rung.Index]).FirstOrDefault()
+            ?? new(values[^1].Low, values[^2].High);
     }
 
     /// <summary>Rejections and loss of over-acceptance b = min(1, (q + ε)/p) at each position, under the decoder's own law.</summary>
     public static (IReadOnlyList<Enclosure> Rejections, IReadOnlyList<Enclosure> Loss) OverAcceptance(
         Instance<Rational> instance, Rational epsilon, Func<BiasTradeoff<Rational>, Distribution<Rational>> fallback, ExactBudget budget)
     {
-        var positions = Of(HorizonTradeoff<Rational>.Recursion(instance, coupling => Analysis.OverAcceptance.Acceptance(coupling, epsilon), fallback), budget);
+        var recursion = HorizonTradeoff<Rational>.Recursion(instance, pair => Analysis.OverAcceptance.Acceptance(pair, epsilon), fallback);
+        var positions = Of(recursion, budget);
         return ([.. positions.Select(totals => totals[0])], [.. positions.Select(totals => totals[1])]);
     }
 

@@ -19,14 +19,16 @@ public static class ExpectedRejections
     /// <remarks>
     /// Formula: a forward recursion over (context, place in the round). At the first place of a round the position is rejected with r_{M+1}
     /// and token x then has mass g_{M+1}(x); at later places with TV(p, q) and [q − p]₊(x). Drafting to the horizon, this is Theorem 3.
-    /// Unit: rejections a run. Cost: T · contexts · places · V, with 2 places for γ ≥ T and γ otherwise, and M · V once a context; for hardware numbers
-    /// M · V in vectors at each visit of a context. Memory: M numbers a context for hardware numbers, V for exact ones.
+    /// Unit: rejections a run. Cost: T · contexts · places · V, with 2 places for γ ≥ T and γ otherwise, and M · V once a context; for
+    /// hardware numbers M · V in vectors at each visit of a context. Memory: M numbers a context for hardware numbers, V for exact ones.
     /// Source: Theorem 3 of the paper. Checked by: T3.rejections, T3.lookahead.
     /// </remarks>
     public static W Batch<W>(Instance<W> instance, int drafts, int lookahead = int.MaxValue)
         where W : struct, INumber<W> => BatchRecursion.Rejections(instance, new([drafts], Limit: false), lookahead)[0];
 
-    /// <summary>The limit of <see cref="Batch{W}"/> for M → ∞. Positive in general: only the first position of a round has M tries.</summary>
+    /// <summary>
+    /// The limit of <see cref="Batch{W}"/> for M → ∞. Positive in general: only the first position of a round has M tries.
+    /// </summary>
     /// <remarks>Source: Proposition 1 of the paper. Checked by: P1.limit, N.batchZero.</remarks>
     public static W BatchLimit<W>(Instance<W> instance, int lookahead = int.MaxValue)
         where W : struct, INumber<W> => BatchRecursion.Rejections(instance, new([], Limit: true), lookahead)[0];

@@ -13,7 +13,8 @@ public static class ExpectedTotalVariation
     public static IReadOnlyList<W> BySummation<W>(Instance<W> instance)
         where W : struct, INumber<W> =>
         [.. Enumerable.Range(0, instance.Horizon).Select(n => TargetLaw.Prefixes(instance, n).Select(prefix =>
-            prefix.Mass * TotalVariation.HalfOfL1(instance.Draft.Next(prefix.DraftContext), instance.Target.Next(prefix.TargetContext))).Sum())];
+            prefix.Mass * TotalVariation.HalfOfL1(instance.Draft.Next(prefix.DraftContext), instance.Target.Next(prefix.TargetContext)))
+            .Sum())];
 
     /// <summary>By dynamic programming over the contexts that the models keep. Cost: T · contexts · V.</summary>
     public static IReadOnlyList<W> ByContext<W>(Instance<W> instance)

@@ -2,8 +2,10 @@ using System.Numerics;
 
 namespace SpecProofs.Analysis;
 
-/// <summary>A rule that looks at nothing but the models' contexts, over a whole horizon and under its own law A.</summary>
-/// <remarks>Source: Theorem 5 of the paper, carried over a horizon. Checked by: T5.horizon, TAB1.order, N.frontHorizon, N.lossyIsFaster.</remarks>
+/// <summary>A rule that depends on the models' contexts alone, over a whole horizon and under its own law A.</summary>
+/// <remarks>
+/// Source: Theorem 5 of the paper, carried over a horizon. Checked by: T5.horizon, TAB1.order, N.frontHorizon, N.lossyIsFaster.
+/// </remarks>
 /// <param name="Rejections">Pr_A(R_n = 1) at each position.</param>
 /// <param name="Loss">E_A[loss_n] at each position: the one-step total variation to the target.</param>
 /// <param name="TotalVariation">E_A[TV(p_n, q_n)] at each position.</param>
@@ -13,14 +15,18 @@ public sealed record HorizonTradeoff<W>(IReadOnlyList<W> Rejections, IReadOnlyLi
 {
     /// <summary>The tradeoff of an acceptance and a fallback that depend on the pair of distributions alone.</summary>
     /// <remarks>Cost: T · contexts · V. The fallback is only computed where ρ > 0.</remarks>
-    public static HorizonTradeoff<W> Of(Instance<W> instance, Func<Coupling<W>, IReadOnlyList<W>> acceptance, Func<BiasTradeoff<W>, Distribution<W>> fallback)
+    public static HorizonTradeoff<W> Of(
+        Instance<W> instance, Func<Coupling<W>, IReadOnlyList<W>> acceptance, Func<BiasTradeoff<W>, Distribution<W>> fallback)
     {
         var positions = Recursion(instance, acceptance, fallback).Positions().ToList();
-        return new([.. positions.Select(totals => totals[0])], [.. positions.Select(totals => totals[1])], [.. positions.Select(totals => totals[2])]);
+        return new(Total(0), Total(1), Total(2));
+
+        IReadOnlyList<W> Total(int which) => [.. positions.Select(totals => totals[which])];
     }
 
     /// <summary>The recursion; its totals are rejections, loss and total variation.</summary>
-    internal static ForwardRecursion<W> Recursion(Instance<W> instance, Func<Coupling<W>, IReadOnlyList<W>> acceptance, Func<BiasTradeoff<W>, Distribution<W>> fallback)
+    internal static ForwardRecursion<W> Recursion(
+        Instance<W> instance, Func<Coupling<W>, IReadOnlyList<W>> acceptance, Func<BiasTradeoff<W>, Distribution<W>> fallback)
     {
         var steps = new List<(W[] Gains, Distribution<W> Output)>();
         var graph = ContextGraph<W>.Walk(instance, reached =>

@@ -31,7 +31,8 @@ public sealed record InstanceClosedForms(
             .Concat(OverAcceptance.SelectMany(lossy => lossy.Rejections.Concat(lossy.Loss)));
 
     /// <summary>The closed forms for some numbers of drafts and some ε.</summary>
-    public static InstanceClosedForms Of(Instance<Rational> instance, IReadOnlyList<int> drafts, IReadOnlyList<Rational> epsilons, ExactBudget budget)
+    public static InstanceClosedForms Of(
+        Instance<Rational> instance, IReadOnlyList<int> drafts, IReadOnlyList<Rational> epsilons, ExactBudget budget)
     {
         var batch = Enclosures.BatchAndLimit(instance, drafts, budget);
         return new(

@@ -8,7 +8,9 @@ namespace SpecProofs.Analysis;
 public sealed record LossyDecoding(
     Rational Epsilon, string Fallback, IReadOnlyList<Enclosure> Rejections, IReadOnlyList<Enclosure> Loss)
 {
-    /// <summary>Why the decoder is not defined: it can write a prefix that the target cannot, where a model has no row. Null if it is defined.</summary>
+    /// <summary>
+    /// Why the decoder is not defined: it can write a prefix that the target cannot, where a model has no row. Null if it is defined.
+    /// </summary>
     public string? Problem { get; init; }
 
     /// <summary>E[N_rej].</summary>

@@ -5,7 +5,9 @@ namespace SpecProofs.Analysis;
 /// <summary>The best that any scheme can do with M independent draft tokens for one position.</summary>
 public static class MultiDraft
 {
-    /// <summary>α*_M = min over sets H of tokens of Q(H) + 1 − P(H)^M: the best probability of writing one of the M draft tokens. In [0, 1].</summary>
+    /// <summary>
+    /// α*_M = min over sets H of tokens of Q(H) + 1 − P(H)^M: the best probability of writing one of the M draft tokens. In [0, 1].
+    /// </summary>
     /// <remarks>Cost: 2^V. Source: Hu et al., ICLR 2025 (max-flow/min-cut). Checked by: N.batchOptimal.</remarks>
     public static W BestAcceptance<W>(Distribution<W> draft, Distribution<W> target, int drafts)
         where W : struct, INumber<W> =>

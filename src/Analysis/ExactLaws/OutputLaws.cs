@@ -2,7 +2,9 @@ namespace SpecProofs.Analysis;
 
 /// <summary>The target's law Q of the whole output, and how far the output laws of decoders are from it.</summary>
 /// <param name="Target">The law Q.</param>
-/// <param name="Decoders">Each decoder's name, with the total variation distance of its law to Q; null where the law is over the budget.</param>
+/// <param name="Decoders">
+/// Each decoder's name, with the total variation distance of its law to Q; null where the law is over the budget.
+/// </param>
 public sealed record OutputLaws(Law<Tokens, Rational> Target, IReadOnlyList<(string Decoder, Rational? Distance)> Decoders)
 {
     /// <summary>Paths a law: a few seconds, and some hundred megabytes for the texts at their ends.</summary>

@@ -3,8 +3,8 @@ using System.Numerics;
 namespace SpecProofs.Analysis;
 
 /// <content>
-/// Arithmetic on three levels: plainly, while products of two longs fit; after Henrici 1956, which divides by the gcds first and so keeps every
-/// intermediate as small as possible; and with integers of any size, in lowest terms.
+/// Arithmetic on three levels: plainly, while products of two longs fit; after Henrici 1956, which divides by the gcds first and so keeps
+/// every intermediate as small as possible; and with integers of any size, in lowest terms.
 /// </content>
 public readonly partial struct Rational
 {
@@ -32,13 +32,17 @@ public readonly partial struct Rational
             ? product
             : MultiplyBig(left, right);
 
-    /// <summary>The exact quotient, in lowest terms: quotients are mostly kept, in rows of probabilities, and multiplied many times.</summary>
+    /// <summary>
+    /// The exact quotient, in lowest terms: quotients are mostly kept, in rows of probabilities, and multiplied many times.
+    /// </summary>
     /// <exception cref="DivideByZeroException">The divisor is zero.</exception>
     public static Rational operator /(Rational left, Rational right) => IsZero(right)
         ? throw new DivideByZeroException($"{left} cannot be divided by zero")
         : (left * Reciprocal(right)).Lowest();
 
-    /// <summary>The remainder of the division truncated toward zero: <c>a − b·truncate(a/b)</c>, with the sign of the left number.</summary>
+    /// <summary>
+    /// The remainder of the division truncated toward zero: <c>a − b·truncate(a/b)</c>, with the sign of the left number.
+    /// </summary>
     /// <exception cref="DivideByZeroException">The divisor is zero.</exception>
     public static Rational operator %(Rational left, Rational right) =>
         left - (right * new Rational(Truncate(left / right), BigInteger.One));
@@ -53,7 +57,9 @@ public readonly partial struct Rational
             : new Rational(sign * value.SmallDenominator, sign * value._numerator);
     }
 
-    /// <summary>Over the common denominator, or over the product of two small ones: larger ones would leave no room for the next sum.</summary>
+    /// <summary>
+    /// Over the common denominator, or over the product of two small ones: larger ones would leave no room for the next sum.
+    /// </summary>
     private static bool TryAddPlainly(in Rational left, in Rational right, out Rational sum)
     {
         var (b, d) = (left.SmallDenominator, right.SmallDenominator);
@@ -177,8 +183,9 @@ public readonly partial struct Rational
     }
 
     /// <summary>
-    /// One step of Euclid's algorithm, which makes the larger number as small as the other one, and then Stein's binary algorithm; for non-negative
-    /// numbers. A power of two, 1 above all, leaves at most one step. Branch-free inside: the signs of the differences are unpredictable.
+    /// One step of Euclid's algorithm, which makes the larger number as small as the other one, and then Stein's binary algorithm; for
+    /// non-negative numbers. A power of two, 1 above all, leaves at most one step. Branch-free inside: the signs of the differences are
+    /// unpredictable.
     /// </summary>
     private static long Gcd(long left, long right)
     {

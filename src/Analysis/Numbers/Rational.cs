@@ -7,7 +7,7 @@ namespace SpecProofs.Analysis;
 /// <remarks>
 /// Seen from outside always in lowest terms with a positive denominator. Values whose numerator and denominator both lie within
 /// ±<see cref="long.MaxValue"/> are held without allocation; such a one may carry a common factor inside, as finding it costs thirty
-/// multiplications: it is divided out when a result would not fit, and when someone looks. There is no NaN, no infinity and no negative
+/// multiplications: it is divided out when a result would not fit, and when it can be seen. There is no NaN, no infinity and no negative
 /// zero; time and memory are the only bounds.
 /// </remarks>
 public readonly partial struct Rational : INumber<Rational>
@@ -125,7 +125,8 @@ public readonly partial struct Rational : INumber<Rational>
 
         return _denominatorMinusOne == other._denominatorMinusOne
             ? _numerator == other._numerator
-            : Math.BigMul(_numerator, other.SmallDenominator, out var left) == Math.BigMul(other._numerator, SmallDenominator, out var right) && left == right;
+            : Math.BigMul(_numerator, other.SmallDenominator, out var left)
+                == Math.BigMul(other._numerator, SmallDenominator, out var right) && left == right;
     }
 
     /// <inheritdoc/>

@@ -33,7 +33,8 @@ internal sealed record InstanceReport(string Path, InstanceFile File, ExactBudge
         }
         catch (BudgetExceededException)
         {
-            throw new BadInputException($"{path}: --law: the whole output law has more than {OutputLaws.Budget} paths: take a smaller vocabulary or horizon");
+            throw new BadInputException(
+                $"{path}: --law: the whole output law has more than {OutputLaws.Budget} paths: take a smaller vocabulary or horizon");
         }
     }
 }

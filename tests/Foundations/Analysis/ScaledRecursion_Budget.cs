@@ -2,7 +2,9 @@ using FsCheck.Xunit;
 
 namespace SpecProofs.Tests;
 
-/// <summary>Recursions in whole numbers: equal to those in fractions, and refused as soon as their cost can be seen to exceed a budget.</summary>
+/// <summary>
+/// Recursions in whole numbers: equal to those in fractions, and refused as soon as their cost can be seen to exceed a budget.
+/// </summary>
 [Properties(Arbitrary = [typeof(Arbitraries)], MaxTest = 100, Replay = "1,3")]
 public sealed class ScaledRecursion_Budget
 {
@@ -26,7 +28,9 @@ public sealed class ScaledRecursion_Budget
         Assert.Throws<BudgetExceededException>(() => Positions(Pair, new(Words: 8, Bits: 100)).First());
     }
 
-    /// <summary>1 bit of the mass before the first position, 3 of the gain 1/4 and 3 of the shares at each of the 2 positions to come.</summary>
+    /// <summary>
+    /// 1 bit of the mass before the first position, 3 of the gain 1/4 and 3 of the shares at each of the 2 positions to come.
+    /// </summary>
     [Fact]
     public void The_bits_of_the_last_position_are_foreseen_at_the_first()
     {
@@ -35,8 +39,8 @@ public sealed class ScaledRecursion_Budget
     }
 
     /// <summary>
-    /// One context and two words a share: 3 · 1 · 2 at the first position; 3 · 2 · 2 at the second, where the masses have two words as well, and as many foreseen
-    /// at the last. Whether gains are as long as shares does not matter.
+    /// One context and two words a share: 3 · 1 · 2 at the first position; 3 · 2 · 2 at the second, where the masses have two words as
+    /// well, and as many foreseen at the last. Whether gains are as long as shares does not matter.
     /// </summary>
     [Theory]
     [InlineData(true)]
@@ -60,7 +64,10 @@ public sealed class ScaledRecursion_Budget
         Assert.Throws<BudgetExceededException>(() => Positions(Iid(row, row, horizon: 2), new(Words: 100, Bits: 5)).First());
     }
 
-    /// <summary>3 products at the start; at each later position 3 of each of two contexts, at the last one their gains alone if they are met there first.</summary>
+    /// <summary>
+    /// 3 products at the start; at each later position 3 of each of two contexts, at the last one their gains alone if they are met there
+    /// first.
+    /// </summary>
     [Theory]
     [InlineData(2, 3 + 3)]
     [InlineData(3, 3 + 6 + 6)]

@@ -15,8 +15,8 @@ public sealed class LongRows_Rounding
 
     /// <summary>E[N_rej] in both weight types, in all ways to ask for it.</summary>
     /// <remarks>
-    /// A stage adds up V numbers of at most 1 and rounds each three times, so it moves r and g by at most (V + 3)·u more than the one before, u = 2⁻⁵³; so does a position
-    /// with the masses. Each of M + 1 stages and T positions is felt at no more than T positions.
+    /// A stage adds up V numbers of at most 1 and rounds each three times, so it moves r and g by at most (V + 3)·u more than the one
+    /// before, u = 2⁻⁵³; so does a position with the masses. Each of M + 1 stages and T positions is felt at no more than T positions.
     /// </remarks>
     [Theory]
     [MemberData(nameof(Vocabularies))]
@@ -81,7 +81,9 @@ public sealed class LongRows_Rounding
         return MarkovChain<Rational>.InTurn(Row(vocabulary, ref random), [rows]);
     }
 
-    /// <summary>So many units, each on some token; three tokens of four can get any, so some target mass lies outside the draft's support.</summary>
+    /// <summary>
+    /// So many units, each on some token; three tokens of four can get any, so some target mass lies outside the draft's support.
+    /// </summary>
     private static Distribution<Rational> Row(int vocabulary, ref Xoshiro256PlusPlus random)
     {
         var (weights, shift) = (new long[vocabulary], (int)(random.Next() % (ulong)vocabulary));

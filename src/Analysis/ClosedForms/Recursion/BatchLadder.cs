@@ -5,8 +5,9 @@ namespace SpecProofs.Analysis;
 /// <param name="Stages">What they leave at each context that the target can reach before the horizon.</param>
 internal sealed record BatchLadder(int Drafts, IReadOnlyDictionary<Context<Rational>, BatchStages<Rational>> Stages)
 {
-    /// <summary>The rungs asked for that the budget reaches; the last rung that it reaches at all, if it does not reach all of them.</summary>
-    public static IReadOnlyList<BatchLadder> Of(IReadOnlyList<Context<Rational>> contexts, IReadOnlyCollection<int> drafts, ExactBudget budget)
+    /// <summary>The requested rungs within the budget; if not all of them are, also the last rung that is.</summary>
+    public static IReadOnlyList<BatchLadder> Of(
+        IReadOnlyList<Context<Rational>> contexts, IReadOnlyCollection<int> drafts, ExactBudget budget)
     {
         var spent = 0.0;
         var stages = contexts.ToDictionary(context => context, context => BatchStages<Rational>.After(context.Coupling, 1));

@@ -6,8 +6,9 @@ namespace SpecProofs.Analysis;
 
 /// <summary>Theorem 3 as a forward recursion; its only total is Pr(R_n = 1).</summary>
 /// <remarks>
-/// At the first place of a round a position is rejected with r_{M+1}, and token x then has mass g_{M+1}(x); at later places with r_2 and g_2(x).
-/// Accepted is what the target has left: q(x) − g(x). Source: Theorem 3 of the paper. Checked by: T3.rejections, T3.lookahead, P1.limit.
+/// At the first place of a round a position is rejected with r_{M+1}, and token x then has mass g_{M+1}(x); at later places with r_2 and
+/// g_2(x). Accepted is what the target has left: q(x) − g(x). Source: Theorem 3 of the paper. Checked by: T3.rejections, T3.lookahead,
+/// P1.limit.
 /// </remarks>
 internal static class BatchRecursion
 {
@@ -15,7 +16,8 @@ internal static class BatchRecursion
     public static W[] Rejections<W>(Instance<W> instance, DraftCounts counts, int lookahead)
         where W : struct, INumber<W>
     {
-        var (graph, places, stages) = (ContextGraph<W>.Of(instance), RoundPlaces.Of(counts.Count, lookahead, instance.Horizon), new Dictionary<Coupling<W>, BatchStages<W>[]>());
+        var (graph, places) = (ContextGraph<W>.Of(instance), RoundPlaces.Of(counts.Count, lookahead, instance.Horizon));
+        var stages = new Dictionary<Coupling<W>, BatchStages<W>[]>();
         var recursion = Of(graph, places, (context, decoder) => StagesOf(context.Coupling)[decoder]);
         var positions = Vector512<W>.IsSupported
             ? recursion.Positions(W.One, new BatchVectors<W>(graph, places, counts).Push)

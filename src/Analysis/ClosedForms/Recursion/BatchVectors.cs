@@ -4,10 +4,14 @@ using System.Runtime.Intrinsics;
 
 namespace SpecProofs.Analysis;
 
-/// <summary>The steps of <see cref="BatchRecursion"/> for hardware numbers: straight from the rows of draft and target, a vector of tokens at a time.</summary>
+/// <summary>
+/// The steps of <see cref="BatchRecursion"/> for hardware numbers: straight from the rows of draft and target, a vector of tokens at a
+/// time.
+/// </summary>
 /// <remarks>
-/// The sums r_1 … r_{M+1} need a pass each, so they are computed at the first visit of a context and kept; with them g_{m+1} = [g_m − r_m·p]₊ is a
-/// matter of one token at a time. Cost: M · V in vectors a visit. Memory: M numbers a context. Checked by: T3.rejections, in the foundations for rows of every length.
+/// The sums r_1 … r_{M+1} need a pass each, so they are computed at the first visit of a context and kept; with them g_{m+1} = [g_m −
+/// r_m·p]₊ is a matter of one token at a time. Cost: M · V in vectors a visit. Memory: M numbers a context. Checked by: rows of all lengths
+/// against exact values, in the foundations.
 /// </remarks>
 internal sealed class BatchVectors<W>(ContextGraph<W> graph, RoundPlaces places, DraftCounts counts)
     where W : struct, INumber<W>
@@ -48,7 +52,8 @@ internal sealed class BatchVectors<W>(ContextGraph<W> graph, RoundPlaces places,
     }
 
     /// <summary>Sends the mass of some tokens, in whole vectors.</summary>
-    private void Send(ReadOnlySpan<Vector512<W>> p, ReadOnlySpan<Vector512<W>> q, ReadOnlySpan<W> left, ReadOnlySpan<W> mass, MassByToken<W> to, int from)
+    private void Send(
+        ReadOnlySpan<Vector512<W>> p, ReadOnlySpan<Vector512<W>> q, ReadOnlySpan<W> left, ReadOnlySpan<W> mass, MassByToken<W> to, int from)
     {
         var m = 0;
         var excess = _excess.AsSpan(0, p.Length);
@@ -89,7 +94,9 @@ internal sealed class BatchVectors<W>(ContextGraph<W> graph, RoundPlaces places,
 
         // Drafting to the horizon, accepted tokens of both places lead to the same one.
         var joined = places is { LastRepeats: true, Places: 2 };
-        SendRound(p, q, before, excess, stages, places.Decoders > 1, own[0], Sum(own[1..]), joined ? own[1] : W.Zero, to.Vectors(row, from, p.Length), to.Vectors(row + places.Next(0), from, p.Length));
+        var rejected = to.Vectors(row, from, p.Length);
+        var accepted = to.Vectors(row + places.Next(0), from, p.Length);
+        SendRound(p, q, before, excess, stages, places.Decoders > 1, own[0], Sum(own[1..]), joined ? own[1] : W.Zero, rejected, accepted);
         for (var place = 1; place < own.Length && !joined; place++)
         {
             SendAccepted(p, q, own[place], to.Vectors(row + places.Next(place), from, p.Length));

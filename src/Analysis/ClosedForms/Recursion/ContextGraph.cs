@@ -3,12 +3,13 @@ using System.Runtime.CompilerServices;
 
 namespace SpecProofs.Analysis;
 
-/// <summary>The contexts that can be reached before the horizon, numbered in the order in which a breadth-first walk meets them, and where each token leads.</summary>
+/// <summary>The contexts that can be reached before the horizon, numbered in breadth-first order, and where each token leads.</summary>
 /// <remarks>Contexts with the same successors share one array, so a Markov chain has one a position. Cost: contexts · V.</remarks>
 /// <param name="Horizon">T.</param>
 /// <param name="Contexts">The contexts, each once; the first one is that of the empty prefix.</param>
 /// <param name="After">
-/// For each context the number of the context after each token, −1 for a token of mass zero. Null for a context that is only reached before the last token.
+/// For each context the number of the context after each token, −1 for a token of mass zero. Null for a context that is first reached
+/// before the last token.
 /// </param>
 /// <typeparam name="W">The weight type.</typeparam>
 internal sealed record ContextGraph<W>(int Horizon, IReadOnlyList<Context<W>> Contexts, IReadOnlyList<int[]?> After)
@@ -18,7 +19,8 @@ internal sealed record ContextGraph<W>(int Horizon, IReadOnlyList<Context<W>> Co
 
     /// <summary>What the target can reach. Built once an instance.</summary>
     /// <exception cref="InvalidOperationException">The target has no row at one of the contexts.</exception>
-    public static ContextGraph<W> Of(Instance<W> instance) => Cached.GetValue(instance, static instance => Walk(instance, reached => reached.Context.Target));
+    public static ContextGraph<W> Of(Instance<W> instance) =>
+        Cached.GetValue(instance, static instance => Walk(instance, reached => reached.Context.Target));
 
     /// <summary>What a decoder can reach that writes tokens with the given rows.</summary>
     /// <param name="instance">The instance.</param>
@@ -48,7 +50,8 @@ internal sealed record ContextGraph<W>(int Horizon, IReadOnlyList<Context<W>> Co
             {
                 // Neighbours mostly have the same successors: their numbers need no look-up.
                 successors[x] = W.IsZero(written[x]) ? -1
-                    : here.Context.After(x) is var context && like?[x] is >= 0 and var guess && ReferenceEquals(contexts[guess], context) ? guess
+                    : here.Context.After(x) is var context
+                        && like?[x] is >= 0 and var guess && ReferenceEquals(contexts[guess], context) ? guess
                     : Number(context, here, x);
             }
 

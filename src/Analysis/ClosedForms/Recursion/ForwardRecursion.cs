@@ -2,7 +2,9 @@ using System.Numerics;
 
 namespace SpecProofs.Analysis;
 
-/// <summary>Mass that starts in one context and moves on, position by position: the forward recursion behind every closed form over a horizon.</summary>
+/// <summary>
+/// Mass that starts in one context and moves on, position by position: the recursion behind every closed form over a horizon.
+/// </summary>
 /// <remarks>Only adds and multiplies non-negative numbers. Cost: T · contexts · places · V.</remarks>
 /// <param name="graph">The contexts.</param>
 /// <param name="places">The places of a round.</param>
@@ -31,7 +33,8 @@ internal sealed class ForwardRecursion<W>(ContextGraph<W> graph, RoundPlaces pla
     public IEnumerable<U[]> Positions<U>(U unit, Push<U> push, Action<MassByContext<U>>? before = null)
         where U : struct, IAdditionOperators<U, U, U>, IMultiplyOperators<U, U, U>, IEquatable<U>
     {
-        var (mass, transit) = (new MassByContext<U>(places.Rows), new MassInTransit<U>(graph.Contexts.Count, places.Rows, graph.Contexts[0].Target.Vocabulary));
+        var mass = new MassByContext<U>(places.Rows);
+        var transit = new MassInTransit<U>(graph.Contexts.Count, places.Rows, graph.Contexts[0].Target.Vocabulary);
         _ = mass.Add(0);
         Start(unit, mass.At(0));
         for (var n = 1; n <= graph.Horizon; n++)
@@ -61,7 +64,8 @@ internal sealed class ForwardRecursion<W>(ContextGraph<W> graph, RoundPlaces pla
                 if (!mass[row].Equals(default))
                 {
                     var (decoder, place) = Math.DivRem(row, places.Places);
-                    Pass(written(context, place == 0 ? decoder : Step<U>.Later), mass[row], totals.Slice(decoder * gains, gains), to, row - place, row - place + places.Next(place));
+                    var step = written(context, place == 0 ? decoder : Step<U>.Later);
+                    Pass(step, mass[row], totals.Slice(decoder * gains, gains), to, row - place, row - place + places.Next(place));
                 }
             }
         }

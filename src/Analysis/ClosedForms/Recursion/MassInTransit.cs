@@ -78,7 +78,8 @@ internal sealed class MassByToken<U>(int rows, int vocabulary)
     /// <param name="row">The row.</param>
     /// <param name="from">The first token.</param>
     /// <param name="count">Vectors.</param>
-    public Span<Vector512<U>> Vectors(int row, int from, int count) => MemoryMarshal.Cast<U, Vector512<U>>(_masses.AsSpan((row * _stride) + from, count * Vector512<U>.Count));
+    public Span<Vector512<U>> Vectors(int row, int from, int count) =>
+        MemoryMarshal.Cast<U, Vector512<U>>(_masses.AsSpan((row * _stride) + from, count * Vector512<U>.Count));
 
     /// <summary>Adds the mass of one token, in each place, to other masses.</summary>
     public void AddToken(int token, Span<U> to)

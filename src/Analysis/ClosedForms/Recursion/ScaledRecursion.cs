@@ -3,12 +3,13 @@ using System.Numerics;
 namespace SpecProofs.Analysis;
 
 /// <summary>
-/// A recursion over rational numbers, computed in whole ones: at each position all masses have one denominator, the product of the least common ones of the steps so far.
+/// A recursion over rational numbers, computed in whole ones: at each position all masses have one denominator, the product of the least
+/// common ones of the steps so far.
 /// </summary>
 /// <remarks>
-/// So nothing is reduced until a total is read. The rows of a step keep that step's own denominator, which is much shorter than that of a position; the mass
-/// that leaves is multiplied by the quotient once. Exactness: exact. Cost: T · moves products of the common denominator's length by that of one step's,
-/// and T · contexts · places by that of one position's.
+/// So nothing is reduced until a total is read. The rows of a step keep that step's own denominator, which is much shorter than that of a
+/// position; the mass that leaves is multiplied by the quotient once. Exactness: exact. Cost: T · moves products of the common
+/// denominator's length by that of one step's, and T · contexts · places by that of one position's.
 /// </remarks>
 internal sealed class ScaledRecursion(ForwardRecursion<Rational> recursion, ExactBudget budget)
 {
@@ -52,7 +53,10 @@ internal sealed class ScaledRecursion(ForwardRecursion<Rational> recursion, Exac
     }
 
     private IEnumerable<BigInteger[]> Totals() =>
-        recursion.Positions(BigInteger.One, recursion.Following<BigInteger>((context, place) => _steps[(context, place)].At(_ofGains, _ofShares)), ChooseDenominators);
+        recursion.Positions(
+            BigInteger.One,
+            recursion.Following<BigInteger>((context, place) => _steps[(context, place)].At(_ofGains, _ofShares)),
+            ChooseDenominators);
 
     private void ChooseDenominators(MassByContext<BigInteger> mass)
     {
