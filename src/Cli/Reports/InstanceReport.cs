@@ -20,8 +20,8 @@ internal sealed record InstanceReport(string Path, InstanceFile File, ExactBudge
     {
         var file = InstanceFile.Read(path);
         var laws = request.Law ? Laws(path, file.Instance, request) : null;
-        var report = new InstanceReport(
-            path, file, request.Budget, InstanceClosedForms.Of(file.Instance, request.Batch, request.Epsilons, request.Budget)) { Law = laws };
+        var forms = InstanceClosedForms.Of(file.Instance, request.Batch, request.Epsilons, request.Budget);
+        var report = new InstanceReport(path, file, request.Budget, forms) { Law = laws };
         return request.Runs is { } runs ? report with { Simulated = SimulatedRuns.Of(report, request, runs) } : report;
     }
 
