@@ -133,5 +133,5 @@ public sealed class EdgeConventions
         Expect.Law(new BatchSpeculative<Rational>(drafts.Count, lookahead.Tokens), instance, TargetLaw.Of(given.Instance));
     }
 
-    private static IEnumerable<Coupling<Rational>> Reachable(GeneratedInstance given) => ContextLaw.AtEachPosition(given.Instance).SelectMany(law => law.Keys).Select(context => context.Coupling);
+    private static IEnumerable<Coupling<Rational>> Reachable(GeneratedInstance given) => ReachableContexts.Of(given.Instance).Select(context => context.Coupling);
 }

@@ -55,7 +55,7 @@ public sealed class Proposition1_Limit
     public void Expected_rejections_fall_to_their_limit_at_the_rate_of_the_product(GeneratedInstance given)
     {
         var limit = ExpectedRejections.BatchLimit(given.Instance);
-        var contexts = ContextLaw.AtEachPosition(given.Instance).SelectMany(law => law.Keys).Distinct().ToList();
+        var contexts = ReachableContexts.Of(given.Instance);
         foreach (var drafts in new[] { 1, 2, 4, 8, 16 })
         {
             var gap = contexts.Select(context => BatchStages<Rational>.After(context.Coupling, drafts).Left - BatchStages<Rational>.Limit(context.Coupling).Left).Max();

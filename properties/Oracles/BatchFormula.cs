@@ -1,6 +1,9 @@
 namespace SpecProofs.Properties;
 
-/// <summary>Theorem 3 as the paper writes it: sums over prefixes, with the normalised q^m and products of total variations. Shares no step with the library's recursion.</summary>
+/// <summary>
+/// Theorem 3 as the paper writes it: sums over prefixes, with the normalised q^m and products of total variations. Shares no step with the
+/// library's recursion.
+/// </summary>
 internal static class BatchFormula
 {
     /// <summary>Σ E_Q TV − Σ_n Σ_{x_&lt;n} f(x_&lt;n) · (TV(p, q) − Π TV(q^m, p)).</summary>
@@ -25,13 +28,17 @@ internal static class BatchFormula
     public static Rational RejectionsAtLookaheadOne(Instance<Rational> instance, int drafts) =>
         Enumerable.Range(0, instance.Horizon)
             .SelectMany(n => TargetLaw.Prefixes(instance, n))
-            .Aggregate(Rational.Zero, (sum, prefix) =>
+            .Select(prefix =>
             {
                 var (p, q) = (instance.Draft.Next(prefix.DraftContext), instance.Target.Next(prefix.TargetContext));
-                return sum + (prefix.Mass * Product(p, Targets(p, q, drafts).Take(drafts)));
-            });
+                return prefix.Mass * Product(p, Targets(p, q, drafts).Take(drafts));
+            })
+            .Sum();
 
-    /// <summary>f(x_1 … x_n) for every prefix that the target reaches: f(x_&lt;n) · Π TV(q^m, p) · q^{M+1}(x_n) + (Q − f)(x_&lt;n) · [q − p]₊(x_n), and f of the empty prefix is 1.</summary>
+    /// <summary>
+    /// f(x_1 … x_n) for every prefix that the target reaches: f(x_&lt;n) · Π TV(q^m, p) · q^{M+1}(x_n) + (Q − f)(x_&lt;n) · [q − p]₊(x_n);
+    /// f of the empty prefix is 1.
+    /// </summary>
     public static IEnumerable<KeyValuePair<Tokens, Rational>> Fresh(Instance<Rational> instance, int drafts, int length)
     {
         if (length == 0)
@@ -49,7 +56,7 @@ internal static class BatchFormula
             foreach (var x in q.Support.ToArray())
             {
                 var fromRound = Rational.IsZero(product) ? 0 : product * targets[drafts][x];
-                var excess = q[x] > p[x] ? q[x] - p[x] : 0;
+                var excess = Rational.Max(q[x] - p[x], 0);
                 yield return KeyValuePair.Create(prefix.Then(x), (before[prefix] * fromRound) + ((mass - before[prefix]) * excess));
             }
         }
@@ -61,7 +68,8 @@ internal static class BatchFormula
         var targets = new List<Distribution<Rational>> { q };
         while (targets.Count <= drafts && !targets[^1].Equals(p))
         {
-            targets.Add(Distribution<Rational>.Proportional([.. targets[^1].Masses.ToArray().Select((mass, x) => mass > p[x] ? mass - p[x] : 0)]));
+            targets.Add(Distribution<Rational>.Proportional(
+                [.. targets[^1].Masses.ToArray().Select((mass, x) => Rational.Max(mass - p[x], 0))]));
         }
 
         return targets;

@@ -10,7 +10,7 @@ internal static class FallbackVertices
     public static Rational LeastLoss(Coupling<Rational> coupling, IReadOnlyList<Rational> b)
     {
         var (p, q, tokens) = (coupling.Draft, coupling.Target, Enumerable.Range(0, b.Count).ToList());
-        var rho = tokens.Aggregate(Rational.Zero, (sum, x) => sum + ((1 - b[x]) * p[x]));
+        var rho = tokens.Select(x => (1 - b[x]) * p[x]).Sum();
         var kinks = tokens.ConvertAll(x => (q[x] - (b[x] * p[x])) / rho);
         var losses =
             from free in tokens
@@ -18,7 +18,7 @@ internal static class FallbackVertices
             where (atKink >> free & 1) == 0
             let fallback = Vertex(kinks, free, atKink)
             where fallback.TrueForAll(mass => mass >= 0)
-            select tokens.Aggregate(Rational.Zero, (sum, x) => sum + Rational.Abs((b[x] * p[x]) + (rho * fallback[x]) - q[x])) / 2;
+            select tokens.Select(x => Rational.Abs((b[x] * p[x]) + (rho * fallback[x]) - q[x])).Sum() / 2;
         return losses.Min();
     }
 
@@ -26,12 +26,12 @@ internal static class FallbackVertices
     public static Distribution<Rational> Attaining(Coupling<Rational> coupling, IReadOnlyList<Rational> b, Distribution<Rational> preferred)
     {
         var tokens = Enumerable.Range(0, b.Count).ToList();
-        var rho = tokens.Aggregate(Rational.Zero, (sum, x) => sum + ((1 - b[x]) * coupling.Draft[x]));
+        var rho = tokens.Select(x => (1 - b[x]) * coupling.Draft[x]).Sum();
         var (masses, left) = (new Rational[b.Count], Rational.One);
         foreach (var x in tokens.OrderByDescending(x => preferred[x]))
         {
             var kink = (coupling.Target[x] - (b[x] * coupling.Draft[x])) / rho;
-            masses[x] = kink < 0 ? 0 : kink < left ? kink : left;
+            masses[x] = Rational.Max(0, Rational.Min(kink, left));
             left -= masses[x];
         }
 
@@ -41,7 +41,7 @@ internal static class FallbackVertices
     private static List<Rational> Vertex(List<Rational> kinks, int free, int atKink)
     {
         var masses = kinks.Select((kink, x) => (atKink >> x & 1) == 1 ? kink : 0).ToList();
-        masses[free] = masses.Aggregate(Rational.One, (left, mass) => left - mass);
+        masses[free] = 1 - masses.Sum();
         return masses;
     }
 }

@@ -42,11 +42,8 @@ internal static class Rows
     /// <summary>[q − p]₊ renormalised; q itself where p = q. For decoders that reject where speculative decoding does not.</summary>
     public static Distribution<Rational> ResidualOrTarget(this Coupling<Rational> here) => here.TotalVariation == 0 ? here.Target : here.Residual;
 
-    /// <summary>[value]₊.</summary>
-    public static Rational Positive(Rational value) => value > 0 ? value : 0;
-
     /// <summary>The lesser of a value and 1.</summary>
-    public static Rational AtMostOne(Rational value) => value < 1 ? value : 1;
+    public static Rational AtMostOne(Rational value) => Rational.Min(value, 1);
 
     /// <summary>The largest whole number that is not above a value ≥ 0.</summary>
     public static Rational Floor(Rational value) => Rational.Of(value.Numerator / value.Denominator, 1);

@@ -33,13 +33,9 @@ internal sealed class Uniform(IChance<Rational> chance)
             ends[token] = end += (1 - from) * row[token];
         }
 
-        Rational[] lengths = [.. ends.Select((to, token) => Rows.Positive(Least(to, _to) - Most(token == 0 ? from : ends[token - 1], _from)))];
+        Rational[] lengths = [.. ends.Select((to, token) => Rational.Max(Rational.Min(to, _to) - Rational.Max(token == 0 ? from : ends[token - 1], _from), 0))];
         var drawn = chance.Draw(Distribution<Rational>.Proportional(lengths));
-        (_from, _to) = (Most(drawn == 0 ? from : ends[drawn - 1], _from), Least(ends[drawn], _to));
+        (_from, _to) = (Rational.Max(drawn == 0 ? from : ends[drawn - 1], _from), Rational.Min(ends[drawn], _to));
         return drawn;
     }
-
-    private static Rational Least(Rational a, Rational b) => a < b ? a : b;
-
-    private static Rational Most(Rational a, Rational b) => a > b ? a : b;
 }

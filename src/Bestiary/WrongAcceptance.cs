@@ -89,7 +89,7 @@ internal static class WrongAcceptance
 
     private static Rational Threshold(Distribution<Rational> target)
     {
-        var collision = target.Support.ToArray().Aggregate(Rational.Zero, (sum, x) => sum + (target[x] * target[x]));
+        var collision = target.Support.ToArray().Select(x => target[x] * target[x]).Sum();
         return Rational.Of(3, 10) * collision < Rational.Of(9, 100) ? Rational.Of(3, 10) * collision : Rational.Of(9, 100);
     }
 }

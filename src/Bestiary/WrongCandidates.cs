@@ -87,7 +87,7 @@ internal static class WrongCandidates
                     return;
                 }
 
-                Rational[] next = [.. left.Select((mass, x) => Rows.Positive(mass - draft[x]))];
+                Rational[] next = [.. left.Select((mass, x) => Rational.Max(mass - draft[x], 0))];
                 left = next.All(Rational.IsZero) ? left : next;
             }
 

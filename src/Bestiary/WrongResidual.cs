@@ -28,7 +28,7 @@ internal static class WrongResidual
     public static Mutant ResidualSoftmax { get; } = Of(
         "R = softmax of [q − p]₊ instead of dividing by its sum",
         "huggingface/transformers 28508",
-        (at, _) => at.Here.Map((p, q) => 1 + Rows.Positive(q - p)));
+        (at, _) => at.Here.Map((p, q) => 1 + Rational.Max(q - p, 0)));
 
     public static Mutant ResidualArgmax { get; } = Of(
         "R = the token with the largest q − p",
@@ -45,7 +45,7 @@ internal static class WrongResidual
     public static Mutant ResidualSwapped { get; } = Of(
         "R = [p − q]₊ renormalised",
         "this project",
-        (at, _) => at.Here.Map((p, q) => Rows.Positive(p - q)));
+        (at, _) => at.Here.Map((p, q) => Rational.Max(p - q, 0)));
 
     public static Mutant ResidualAbsolute { get; } = Of(
         "R = |q − p| renormalised",
@@ -57,7 +57,7 @@ internal static class WrongResidual
         "R is drawn by cumulative sums of [q − p]₊ that were not divided by their sum; what is missing to 1 goes to the last token",
         "this project",
         (at, _) => Distribution<Rational>.Of([.. Enumerable.Range(0, at.Here.Target.Vocabulary).Select(x =>
-            Rows.Positive(at.Here.Target[x] - at.Here.Draft[x]) + (x == at.Here.Target.Vocabulary - 1 ? 1 - at.Here.TotalVariation : 0))]));
+            Rational.Max(at.Here.Target[x] - at.Here.Draft[x], 0) + (x == at.Here.Target.Vocabulary - 1 ? 1 - at.Here.TotalVariation : 0))]));
 
     /// <summary>Temperature 1/2 is q² renormalised.</summary>
     public static Mutant ResidualAtAnotherTemperature { get; } = Of(

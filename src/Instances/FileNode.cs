@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace SpecProofs.Instances;
 
-/// <summary>A JSON value that knows its file and its path, so that every complaint names both.</summary>
+/// <summary>A JSON value with its file and path, so that every message names both.</summary>
 internal sealed record FileNode(string File, string Path, JsonElement Element)
 {
     private const int LongestShown = 60;
@@ -46,7 +46,7 @@ internal sealed record FileNode(string File, string Path, JsonElement Element)
         {
             var name = Unicode(() => property.Name);
             var value = this with { Path = Path + Step(name), Element = property.Value };
-            yield return names.Add(name) ? (name, value) : throw value.Wrong("this property is there twice");
+            yield return names.Add(name) ? (name, value) : throw value.Wrong("duplicate property");
         }
     }
 
@@ -68,7 +68,8 @@ internal sealed record FileNode(string File, string Path, JsonElement Element)
     };
 
     public int WholeNumber(int least, int most) =>
-        Element.ValueKind == JsonValueKind.Number && int.TryParse(Element.GetRawText(), NumberStyles.None, null, out var number) && number >= least && number <= most
+        Element.ValueKind == JsonValueKind.Number
+        && int.TryParse(Element.GetRawText(), NumberStyles.None, null, out var number) && number >= least && number <= most
             ? number
             : throw Wrong($"{Shown} is not a whole number from {least} to {most}");
 
@@ -86,5 +87,7 @@ internal sealed record FileNode(string File, string Path, JsonElement Element)
     }
 
     private static string Step(string name) =>
-        name.Length > 0 && char.IsAsciiLetter(name[0]) && name.All(char.IsAsciiLetterOrDigit) ? $".{name}" : $"[{JsonSerializer.Serialize(name, InstanceFileWriter.Plain)}]";
+        name.Length > 0 && char.IsAsciiLetter(name[0]) && name.All(char.IsAsciiLetterOrDigit)
+            ? $".{name}"
+            : $"[{JsonSerializer.Serialize(name, InstanceFileWriter.Plain)}]";
 }

@@ -38,12 +38,16 @@ internal sealed record InstanceFileModel(IModel<Rational> Model, string Kind, Fi
         }
 
         return items.Count == horizon - 1
-            ? new(MarkovChain<Rational>.PerStep(initial, [.. items.Select(item => Matrix(item, vocabulary, counts))]), "Markov chain with a matrix for each step", transitions)
+            ? new(
+                MarkovChain<Rational>.PerStep(initial, [.. items.Select(item => Matrix(item, vocabulary, counts))]),
+                "Markov chain with a matrix for each step",
+                transitions)
             : throw transitions.Wrong($"there are {items.Count} matrices, horizon {horizon} needs {horizon - 1}");
     }
 
     private static bool IsMatrix(FileNode node) =>
-        node.Element.ValueKind == System.Text.Json.JsonValueKind.Array && node.Items() is [{ Element.ValueKind: System.Text.Json.JsonValueKind.Array }, ..];
+        node.Element.ValueKind == System.Text.Json.JsonValueKind.Array
+        && node.Items() is [{ Element.ValueKind: System.Text.Json.JsonValueKind.Array }, ..];
 
     private static IReadOnlyList<Distribution<Rational>> Matrix(FileNode node, int vocabulary, bool counts)
     {
@@ -60,7 +64,7 @@ internal sealed record InstanceFileModel(IModel<Rational> Model, string Kind, Fi
         {
             if (!rows.TryAdd(Prefix(row, text, names), InstanceFileRow.Read(row, names.Vocabulary, counts)))
             {
-                throw row.Wrong("the row of this prefix is there twice");
+                throw row.Wrong("duplicate row for this prefix");
             }
         }
 

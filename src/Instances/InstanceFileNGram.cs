@@ -11,7 +11,8 @@ internal static class InstanceFileNGram
         var smoothing = members.TryGetValue("smoothing", out var lambda) ? InstanceFileRow.Weight(lambda) : Rational.Zero;
         if (!NGramSize.IsAffordable(names.Vocabulary, k))
         {
-            throw order.Wrong($"order {k} over {names.Vocabulary} tokens has too many contexts: at most {NGramSize.MostCounts} counts are possible");
+            throw order.Wrong(
+                $"order {k} over {names.Vocabulary} tokens has too many contexts: at most {NGramSize.MostCounts} counts are possible");
         }
 
         var counts = InstanceFileReader.Required(node, members, "counts");
@@ -33,7 +34,7 @@ internal static class InstanceFileNGram
             }
 
             ref var known = ref rows[NGramSize.IndexOf(context, names.Vocabulary)];
-            known = known is null ? Row(row, names.Vocabulary) : throw row.Wrong("the row of this context is there twice");
+            known = known is null ? Row(row, names.Vocabulary) : throw row.Wrong("duplicate row for this context");
         }
 
         var never = new long[names.Vocabulary];

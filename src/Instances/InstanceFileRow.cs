@@ -23,21 +23,25 @@ internal static class InstanceFileRow
         }
 
         var weights = items.Select(item => counts ? Count(item) : Weight(item)).ToArray();
-        var sum = weights.Aggregate(Rational.Zero, (total, weight) => total + weight);
+        var sum = weights.Sum();
         if (counts)
         {
             return sum > Rational.Zero ? Distribution<Rational>.Proportional(weights) : throw node.Wrong("all counts of the row are 0");
         }
 
-        return sum == Rational.One ? Distribution<Rational>.Of(weights) : throw node.Wrong($"the weights sum to {Shortened(sum)}, not to 1");
+        return sum == Rational.One
+            ? Distribution<Rational>.Of(weights)
+            : throw node.Wrong($"the weights sum to {Shortened(sum)}, not to 1");
     }
 
-    /// <summary>A number that is not negative, exactly as it is written.</summary>
+    /// <summary>A non-negative number, exactly as written.</summary>
     public static Rational Weight(FileNode node)
     {
         if (node.Digits() is not { Length: <= LongestWeight } digits)
         {
-            throw node.Wrong($"{node.Shown} is not a weight: write a fraction such as \"1/3\" or a decimal such as \"0.25\", of at most {LongestWeight} characters");
+            throw node.Wrong(
+                $"{node.Shown} is not a weight: write a fraction such as \"1/3\" or a decimal such as \"0.25\", "
+                + $"of at most {LongestWeight} characters");
         }
 
         try

@@ -12,8 +12,8 @@ public sealed record LearnSettings(int DraftOrder, int TargetOrder, Rational Smo
 /// <remarks>
 /// With a common denominator D the counts are rounded weights that sum to D in every row, with nothing left to add: then all exact results
 /// have a power of D below the line, instead of a product of the hundreds of different sums that raw counts have.
-/// Without smoothing a context that the text does not have (its last letters, or a combination that never occurs) gets the row of the context
-/// without its oldest symbol, so that a text always goes on.
+/// Without smoothing a context that the text does not have (its last letters, or a combination that never occurs) gets the row of the
+/// context without its oldest symbol, so that a text always goes on.
 /// </remarks>
 /// <param name="Names">How tokens are written.</param>
 /// <param name="Horizon">Number of tokens to decode.</param>
@@ -32,7 +32,8 @@ public sealed record LearntInstance(TokenNames Names, int Horizon, NGramCounts D
         text.Names,
         NGramCounts.Of(text.Symbols.AsSpan(), text.Names.Vocabulary, settings.DraftOrder),
         NGramCounts.Of(text.Symbols.AsSpan(), text.Names.Vocabulary, settings.TargetOrder),
-        $"{source}, {text.Symbols.Length} symbols ({text.Names[1]} to {text.Names[text.Names.Vocabulary - 1]}; every other run of characters is one space)",
+        $"{source}, {text.Symbols.Length} symbols ({text.Names[1]} to {text.Names[text.Names.Vocabulary - 1]}; "
+        + "every other run of characters is one space)",
         settings);
 
     /// <summary>Smooths and rounds counts that were made before.</summary>
@@ -46,16 +47,27 @@ public sealed record LearntInstance(TokenNames Names, int Horizon, NGramCounts D
                 Rounded(draft, settings.Smoothing, denominator),
                 Rounded(target, settings.Smoothing, denominator),
                 Rational.Zero,
-                $"{orders}. The counts are no longer occurrences: to each was added {settings.Smoothing}, and each row was rounded to the sum {denominator} by largest remainder, a positive weight to at least 1. So no smoothing is left to do.")
-            : new(names, settings.Horizon, Complete(draft, settings.Smoothing), Complete(target, settings.Smoothing), settings.Smoothing, $"{orders}. The counts are occurrences.");
+                $"{orders}. The counts are no longer occurrences: to each was added {settings.Smoothing}, "
+                + "and each row was rounded to the sum "
+                + $"{denominator} by largest remainder, a positive weight to at least 1. So no smoothing is left to do.")
+            : new(
+                names,
+                settings.Horizon,
+                Complete(draft, settings.Smoothing),
+                Complete(target, settings.Smoothing),
+                settings.Smoothing,
+                $"{orders}. The counts are occurrences.");
     }
 
     private static NGramCounts Rounded(NGramCounts counts, Rational smoothing, int denominator) =>
-        Rows(Complete(counts, smoothing), row => RoundedRow.Of([.. row.Select(count => (count * smoothing.Denominator) + smoothing.Numerator)], denominator));
+        Rows(
+            Complete(counts, smoothing),
+            row => RoundedRow.Of([.. row.Select(count => (count * smoothing.Denominator) + smoothing.Numerator)], denominator));
 
     /// <summary>With every row positive somewhere, once smoothing is added.</summary>
     private static NGramCounts Complete(NGramCounts counts, Rational smoothing) => Rational.IsZero(smoothing)
-        ? NGramCounts.Of(counts.Vocabulary, counts.Order, [.. Enumerable.Range(0, counts.Contexts).Select(context => LongestSeen(counts, context))])
+        ? NGramCounts.Of(
+            counts.Vocabulary, counts.Order, [.. Enumerable.Range(0, counts.Contexts).Select(context => LongestSeen(counts, context))])
         : counts;
 
     private static long[] LongestSeen(NGramCounts counts, int context)
@@ -71,5 +83,6 @@ public sealed record LearntInstance(TokenNames Names, int Horizon, NGramCounts D
     }
 
     private static NGramCounts Rows(NGramCounts counts, Func<IReadOnlyList<long>, IReadOnlyList<long>> change) =>
-        NGramCounts.Of(counts.Vocabulary, counts.Order, [.. Enumerable.Range(0, counts.Contexts).Select(context => change(counts[context].ToArray()))]);
+        NGramCounts.Of(
+            counts.Vocabulary, counts.Order, [.. Enumerable.Range(0, counts.Contexts).Select(context => change(counts[context].ToArray()))]);
 }

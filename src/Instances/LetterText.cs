@@ -16,7 +16,10 @@ public sealed record LetterText(TokenNames Names, ImmutableArray<int> Symbols)
     /// <summary>The letters kept unless the caller says otherwise.</summary>
     public const string Latin = "abcdefghijklmnopqrstuvwxyz";
 
-    /// <summary>Each letter, then the characters that are this letter with an accent. The runtime's own decomposition needs a library that may be absent.</summary>
+    /// <summary>
+    /// Each letter, then the characters that are this letter with an accent. The runtime's own decomposition needs a library that may be
+    /// absent.
+    /// </summary>
     private static readonly string[] Accented =
     [
         "aàáâãäåāăąǎ", "cçćĉċč", "dď", "eèéêëēĕėęě", "gĝğġģ", "hĥ", "iìíîïĩīĭįǐ", "jĵ", "kķ", "lĺļľ", "nñńņň", "oòóôõöōŏőǒ", "rŕŗř",
@@ -38,7 +41,8 @@ public sealed record LetterText(TokenNames Names, ImmutableArray<int> Symbols)
         foreach (var rune in text.EnumerateRunes())
         {
             var lower = Rune.ToLowerInvariant(rune);
-            if (letters.TryGetValue(lower, out var token) || (PlainLetter.TryGetValue(lower, out var plain) && letters.TryGetValue(plain, out token)))
+            if (letters.TryGetValue(lower, out var token)
+                || (PlainLetter.TryGetValue(lower, out var plain) && letters.TryGetValue(plain, out token)))
             {
                 if (gap && symbols.Count > 0)
                 {
@@ -64,7 +68,7 @@ public sealed record LetterText(TokenNames Names, ImmutableArray<int> Symbols)
         {
             if (!Rune.IsLetter(letter) || !letters.TryAdd(Rune.ToLowerInvariant(letter), letters.Count + 1))
             {
-                throw new FormatException($"\"{alphabet}\" is not an alphabet: '{letter}' is no letter, or is there twice");
+                throw new FormatException($"\"{alphabet}\" is not an alphabet: '{letter}' is not a letter, or is repeated");
             }
         }
 

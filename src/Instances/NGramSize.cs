@@ -1,6 +1,9 @@
 namespace SpecProofs.Instances;
 
-/// <summary>How large a table of n-gram counts is, and where a context stands in it: by length, then token by token, as in <see cref="NGramCounts"/>.</summary>
+/// <summary>
+/// How large a table of n-gram counts is, and where a context stands in it: by length, then token by token, as in <see
+/// cref="NGramCounts"/>.
+/// </summary>
 public static class NGramSize
 {
     /// <summary>Most counts in one table, V · (1 + V + … + V^k): some hundred megabytes.</summary>

@@ -5,7 +5,10 @@ namespace SpecProofs.Instances;
 /// <summary>Rounds weights to whole numbers with a given sum.</summary>
 public static class RoundedRow
 {
-    /// <summary>Whole numbers that sum to D, in proportion to the weights as nearly as largest remainders allow, and at least 1 where the weight is positive.</summary>
+    /// <summary>
+    /// Whole numbers that sum to D, in proportion to the weights as nearly as largest remainders allow, and at least 1 where the weight is
+    /// positive.
+    /// </summary>
     /// <remarks>
     /// A weight whose share of D is below 1 gets 1; the others divide the rest in proportion, each rounded down, and what is then left goes
     /// by ones to the largest remainders, the first of equals. Zero stays zero.

@@ -31,7 +31,8 @@ public sealed class TokenNames
         var result = new TokenNames(names.Count, [.. names]);
         foreach (var (token, name) in names.Index())
         {
-            if (Problem(name, token) is { } problem || (!result._tokens.TryAdd(name, token) && (problem = "is the name of two tokens") is not null))
+            if (Problem(name, token) is { } problem
+                || (!result._tokens.TryAdd(name, token) && (problem = "is the name of two tokens") is not null))
             {
                 throw new FormatException($"\"{name}\" {problem}");
             }
@@ -50,8 +51,10 @@ public sealed class TokenNames
     private static string? Problem(string name, int token) => name switch
     {
         "" => "is not a name: names are not empty",
-        _ when name.Any(character => char.IsWhiteSpace(character) || char.IsControl(character)) => "is not a name: a blank separates the tokens of a prefix",
-        _ when int.TryParse(name, NumberStyles.None, null, out var number) && number != token => $"is not a name for token {token}: it reads as the number of another token",
+        _ when name.Any(character => char.IsWhiteSpace(character) || char.IsControl(character)) =>
+            "is not a name: a blank separates the tokens of a prefix",
+        _ when int.TryParse(name, NumberStyles.None, null, out var number) && number != token =>
+            $"is not a name for token {token}: it reads as the number of another token",
         _ => null,
     };
 

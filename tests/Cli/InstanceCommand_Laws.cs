@@ -36,7 +36,7 @@ public sealed class InstanceCommand_Laws : IDisposable
         // p = (1, 0), q = (1/2, 1/2), b(0) = 3/5: the output law is (3/5, 2/5).
         var file = InstanceFile.Read(_front.File("a.json", Samples.PointDraft));
         var lossy = new RejectionBased<Rational>(OverAcceptance.Optimal(Rational.Of(1, 10)));
-        var laws = OutputLaws.Of("a.json", file.Instance, [new Autoregressive<Rational>(), lossy]);
+        var laws = OutputLaws.Of(file.Instance, [new Autoregressive<Rational>(), lossy]);
         Assert.False(laws.Agree);
         Assert.Equal([0, Rational.Of(1, 10)], laws.Decoders.Select(law => law.Distance));
         var report = InstanceReport.Of(_front.PathOf("a.json"), new()) with { Law = laws };
@@ -51,10 +51,10 @@ public sealed class InstanceCommand_Laws : IDisposable
         // A draw has 3 paths; with drafts there are 4, as token 0 can be kept or replaced by token 2. With 17 drafts no path is tried.
         var file = InstanceFile.Read(_front.File("a.json", Samples.ThreeTokens));
         var (plain, batch) = (new Autoregressive<Rational>(), new BatchSpeculative<Rational>(17));
-        var laws = OutputLaws.Of("a.json", file.Instance, [plain, new Speculative<Rational>(), batch], budget: 3);
+        var laws = OutputLaws.Of(file.Instance, [plain, new Speculative<Rational>(), batch], budget: 3);
         Assert.Equal([0, null, null], laws.Decoders.Select(law => law.Distance));
         Assert.True(laws.Agree);
-        Assert.Null(OutputLaws.Of("a.json", file.Instance, [plain, batch]).Decoders[1].Distance);
+        Assert.Null(OutputLaws.Of(file.Instance, [plain, batch]).Decoders[1].Distance);
         var text = InstanceReportText.Write(InstanceReport.Of(_front.PathOf("a.json"), new()) with { Law = laws });
         const string Skipped = "skipped: over 1,000,000 paths or 16 drafts";
         Assert.Contains($"speculative decoding, drafting to the horizon, without bonus     {Skipped}\n", text, StringComparison.Ordinal);

@@ -25,8 +25,8 @@ public sealed class LearnCommand_BadInput : IDisposable
     [InlineData("--denominator: 26 is less than the 27 tokens of a row", "--denominator", "26")]
     [InlineData("--denominator: \"0\" is not a whole number from 1 to 2147483647. Try --help.", "--denominator", "0")]
     [InlineData("--horizon: \"10001\" is not a whole number from 1 to 10000. Try --help.", "--horizon", "10001")]
-    [InlineData("--alphabet: \"abca\" is not an alphabet: 'a' is no letter, or is there twice", "--alphabet", "abca")]
-    [InlineData("--alphabet: \"a b\" is not an alphabet: ' ' is no letter, or is there twice", "--alphabet", "a b")]
+    [InlineData("--alphabet: \"abca\" is not an alphabet: 'a' is not a letter, or is repeated", "--alphabet", "abca")]
+    [InlineData("--alphabet: \"a b\" is not an alphabet: ' ' is not a letter, or is repeated", "--alphabet", "a b")]
     [InlineData("--raw and --denominator exclude each other. Try --help.", "--raw", "--denominator", "99")]
     public void Options(string problem, params string[] options) => Refuses(problem, "some text", "1", "1", options);
 

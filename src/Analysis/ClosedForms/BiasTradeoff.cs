@@ -2,7 +2,7 @@ using System.Numerics;
 
 namespace SpecProofs.Analysis;
 
-/// <summary>One position decoded with any acceptance b: how often it rejects, and how close to the target its output can come.</summary>
+/// <summary>One position with any acceptance b: its rejection probability, and how close to the target its output can come.</summary>
 /// <remarks>
 /// The output law is b·p + ρ·P with ρ = Σ (1 − b)·p the probability of a rejection and P the fallback.
 /// Source: Theorems 4 and 5 of the paper. Checked by: T4.value, T4.set, T5.front, T5.bound, TAB1.order, E.certain, N.frontEveryRule.
@@ -17,7 +17,7 @@ public sealed class BiasTradeoff<W>
     /// <summary>The tradeoff at these distributions and acceptances.</summary>
     /// <param name="coupling">Draft p and target q.</param>
     /// <param name="acceptance">b(x) for each token, in [0, 1].</param>
-    /// <exception cref="ArgumentException">Not one acceptance a token, or one outside [0, 1].</exception>
+    /// <exception cref="ArgumentException">There is not one acceptance a token, or one lies outside [0, 1].</exception>
     public BiasTradeoff(Coupling<W> coupling, IReadOnlyList<W> acceptance)
     {
         var (draft, target) = (coupling.Draft, coupling.Target);
@@ -29,8 +29,8 @@ public sealed class BiasTradeoff<W>
         Target = target;
         _kept = [.. acceptance.Select((b, x) => b * draft[x])];
         _missing = [.. _kept.Select((kept, x) => W.Max(target[x] - kept, W.Zero))];
-        RejectionProbability = _kept.Aggregate(W.One, (rest, kept) => rest - kept);
-        Loss = _kept.Select((kept, x) => W.Max(kept - target[x], W.Zero)).Aggregate(W.Zero, (sum, excess) => sum + excess);
+        RejectionProbability = W.One - _kept.Sum();
+        Loss = _kept.Select((kept, x) => W.Max(kept - target[x], W.Zero)).Sum();
     }
 
     /// <summary>The target q.</summary>
@@ -52,7 +52,9 @@ public sealed class BiasTradeoff<W>
         : Distribution<W>.Proportional(_missing);
 
     /// <summary>Whether a fallback attains the minimum: P(x) = 0 where q &lt; b·p, and ρ·P(x) ≤ q(x) − b(x)·p(x) elsewhere.</summary>
-    /// <remarks>With ρ = 0 the fallback is never used and every one attains it. Source: Theorem 4 of the paper. Checked by: T4.set, N.uniqueFallback.</remarks>
+    /// <remarks>
+    /// With ρ = 0 the fallback is never used, so any attains it. Source: Theorem 4 of the paper. Checked by: T4.set, N.uniqueFallback.
+    /// </remarks>
     public bool Attains(Distribution<W> fallback) =>
         Enumerable.Range(0, _kept.Length).All(x => RejectionProbability * fallback[x] <= _missing[x]);
 

@@ -1,69 +1,76 @@
 namespace SpecProofs.Analysis;
 
-/// <summary>The closed forms over a horizon: exact where a budget allows, otherwise in floating point between bounds that are certain.</summary>
+/// <summary>The closed forms over a horizon: exact within a budget, beyond it in floating point with rigorous bounds.</summary>
 /// <remarks>
-/// Exactness: what a single context contributes is always computed in rationals; beyond the budget the recursion over positions, which only adds and
-/// multiplies numbers that are not negative, runs in <see cref="double"/> and counts its roundings.
+/// Exactness: the step at each context is always computed in rationals; beyond the budget the recursion over positions, which only adds and
+/// multiplies non-negative numbers, runs in <see cref="double"/> and counts its roundings.
 /// </remarks>
 public static class Enclosures
 {
     /// <summary>E_Q TV(p_n, q_n) at each position.</summary>
     public static IReadOnlyList<Enclosure> TotalVariation(Instance<Rational> instance, ExactBudget budget) =>
-        [.. Of(ExpectedTotalVariation.Flow(instance), budget).Select(totals => totals[0])];
+        [.. Of(ExpectedTotalVariation.Recursion(instance), budget).Select(totals => totals[0])];
 
-    /// <summary>E[N_rej] of batch speculative decoding that drafts to the horizon, for each of some numbers of drafts; the last one is its limit for M → ∞.</summary>
+    /// <summary>
+    /// E[N_rej] of batch speculative decoding that drafts to the horizon, for several numbers of drafts, and then its limit for M → ∞.
+    /// </summary>
     /// <remarks>
-    /// So many drafts that their stages alone are beyond the budget reject no more often than fewer do, and no less often than the limit:
-    /// see T3.monotone and P1.limit. That is then the bound. Cost: a recursion for each number of drafts M,
-    /// whose fraction gets longer in proportion to T · M, and the time to its square. Checked by: T3.rejections.
+    /// Where M is so large that the stages alone exceed the budget, the value lies between the limit and that of fewer drafts (T3.monotone,
+    /// P1.limit).
+    /// Cost: a recursion for each number of drafts M; its fraction has O(T · M) bits, and the time is quadratic in them. Checked by:
+    /// T3.rejections.
     /// </remarks>
     public static IReadOnlyList<Enclosure> BatchAndLimit(Instance<Rational> instance, IReadOnlyList<int> drafts, ExactBudget budget)
     {
-        var rungs = BatchLadder.Of(instance, drafts, budget);
-        var stages = rungs.Select(rung => rung.Stages).Append(rungs[0].Stages.ToDictionary(entry => entry.Key, entry => BatchStages<Rational>.Limit(entry.Key.Coupling)));
-        var values = stages.AsParallel().AsOrdered().Select(at => Sum(BatchRecursion<Rational>.Flow(instance, context => at[context]), budget)).ToList();
-        return [.. drafts.Select(m => rungs.Index().Where(rung => rung.Item.Drafts == m).Select(rung => values[rung.Index]).FirstOrDefault() ?? new(values[^1].Low, values[^2].High)), values[^1]];
+        var (graph, places) = (ContextGraph<Rational>.Of(instance), RoundPlaces.Of(decoders: 1, lookahead: int.MaxValue, instance.Horizon));
+        var rungs = BatchLadder.Of(graph.Contexts, drafts, budget);
+        var limit = graph.Contexts.ToDictionary(context => context, context => BatchStages<Rational>.Limit(context.Coupling));
+        var values = rungs.Select(rung => rung.Stages).Append(limit).AsParallel().AsOrdered()
+            .Select(stages => Sum(BatchRecursion.Of(graph, places, (context, _) => stages[context]), budget)).ToList();
+        return [.. drafts.Select(Value), values[^1]];
+
+        // Beyond the last rung lies what the budget does not reach.
+        Enclosure Value(int m) => rungs.Index().Where(rung => rung.Item.Drafts == m).Select(rung => values[rung.Index]).FirstOrDefault()
+            ?? new(values[^1].Low, values[^2].High);
     }
 
     /// <summary>Rejections and loss of over-acceptance b = min(1, (q + ε)/p) at each position, under the decoder's own law.</summary>
     public static (IReadOnlyList<Enclosure> Rejections, IReadOnlyList<Enclosure> Loss) OverAcceptance(
         Instance<Rational> instance, Rational epsilon, Func<BiasTradeoff<Rational>, Distribution<Rational>> fallback, ExactBudget budget)
     {
-        var positions = Of(HorizonTradeoff<Rational>.Flow(instance, coupling => Analysis.OverAcceptance.Acceptance(coupling, epsilon), fallback), budget);
+        var recursion = HorizonTradeoff<Rational>.Recursion(instance, pair => Analysis.OverAcceptance.Acceptance(pair, epsilon), fallback);
+        var positions = Of(recursion, budget);
         return ([.. positions.Select(totals => totals[0])], [.. positions.Select(totals => totals[1])]);
     }
 
-    private static List<IReadOnlyList<Enclosure>> Of<TState>(MassFlow<TState, Rational> flow, ExactBudget budget)
-        where TState : notnull
+    private static List<IReadOnlyList<Enclosure>> Of(ForwardRecursion<Rational> recursion, ExactBudget budget)
     {
         try
         {
-            return [.. new ScaledFlow<TState>(flow, budget).Positions().Select(totals => totals.Select(Enclosure.Of).ToList())];
+            return [.. new ScaledRecursion(recursion, budget).Positions().Select(totals => totals.Select(Enclosure.Of).ToList())];
         }
         catch (BudgetExceededException)
         {
-            return Rounded(flow);
+            return Rounded(recursion);
         }
     }
 
-    /// <summary>The sum over all positions of a flow's only total.</summary>
-    private static Enclosure Sum<TState>(MassFlow<TState, Rational> flow, ExactBudget budget)
-        where TState : notnull
+    /// <summary>The sum over all positions of a recursion's only total.</summary>
+    private static Enclosure Sum(ForwardRecursion<Rational> recursion, ExactBudget budget)
     {
         try
         {
-            return Enclosure.Of(new ScaledFlow<TState>(flow, budget).Sum()[0]);
+            return Enclosure.Of(new ScaledRecursion(recursion, budget).Sum()[0]);
         }
         catch (BudgetExceededException)
         {
-            return Enclosure.Sum(Rounded(flow).Select(totals => totals[0]));
+            return Enclosure.Sum(Rounded(recursion).Select(totals => totals[0]));
         }
     }
 
-    private static List<IReadOnlyList<Enclosure>> Rounded<TState>(MassFlow<TState, Rational> flow)
-        where TState : notnull
+    private static List<IReadOnlyList<Enclosure>> Rounded(ForwardRecursion<Rational> recursion)
     {
-        var rounded = new Scale<Rational, RoundedMass>(RoundedMass.Of, RoundedMass.Of);
-        return [.. flow.Positions(RoundedMass.One, _ => _ => rounded).Select(totals => totals.Select(total => total.ToEnclosure()).ToList())];
+        var push = recursion.Following<RoundedMass>(new ConvertedSteps<Rational, RoundedMass>(recursion.Steps, RoundedMass.Of).At);
+        return [.. recursion.Positions(RoundedMass.One, push).Select(totals => totals.Select(total => total.ToEnclosure()).ToList())];
     }
 }

@@ -11,32 +11,34 @@ public static class ExpectedRejections
     public static W Speculative<W>(Instance<W> instance)
         where W : struct, INumber<W> => Speculative(ExpectedTotalVariation.ByContext(instance));
 
-    /// <summary>The same from E_Q TV(p_n, q_n) at each position, where that is known already.</summary>
+    /// <summary>The same, from known values of E_Q TV(p_n, q_n) at each position.</summary>
     public static W Speculative<W>(IReadOnlyList<W> totalVariation)
-        where W : struct, INumber<W> => totalVariation.Aggregate(W.Zero, (sum, tv) => sum + tv);
+        where W : struct, INumber<W> => totalVariation.Sum();
 
     /// <summary>Batch speculative decoding with M drafts, for any lookahead γ ≥ 1.</summary>
     /// <remarks>
     /// Formula: a forward recursion over (context, place in the round). At the first place of a round the position is rejected with r_{M+1}
     /// and token x then has mass g_{M+1}(x); at later places with TV(p, q) and [q − p]₊(x). Drafting to the horizon, this is Theorem 3.
-    /// Unit: rejections a run. Cost: T · contexts · places · V, with 2 places for γ ≥ T and γ otherwise, and M · V once a context. For hardware numbers and
-    /// rows of 64 tokens or more M · V in vectors at each visit of a context instead. Memory: M numbers a context; where rows are short or exact V.
+    /// Unit: rejections a run. Cost: T · contexts · places · V, with 2 places for γ ≥ T and γ otherwise, and M · V once a context; for
+    /// hardware numbers M · V in vectors at each visit of a context. Memory: M numbers a context for hardware numbers, V for exact ones.
     /// Source: Theorem 3 of the paper. Checked by: T3.rejections, T3.lookahead.
     /// </remarks>
     public static W Batch<W>(Instance<W> instance, int drafts, int lookahead = int.MaxValue)
-        where W : struct, INumber<W> => BatchTotals<W>.Of(instance, new([drafts], Limit: false), lookahead)[0];
+        where W : struct, INumber<W> => BatchRecursion.Rejections(instance, new([drafts], Limit: false), lookahead)[0];
 
-    /// <summary>The limit of <see cref="Batch{W}"/> for M → ∞. It stays positive in general: only the first position of a round has M tries.</summary>
+    /// <summary>
+    /// The limit of <see cref="Batch{W}"/> for M → ∞. Positive in general: only the first position of a round has M tries.
+    /// </summary>
     /// <remarks>Source: Proposition 1 of the paper. Checked by: P1.limit, N.batchZero.</remarks>
     public static W BatchLimit<W>(Instance<W> instance, int lookahead = int.MaxValue)
-        where W : struct, INumber<W> => BatchTotals<W>.Of(instance, new([], Limit: true), lookahead)[0];
+        where W : struct, INumber<W> => BatchRecursion.Rejections(instance, new([], Limit: true), lookahead)[0];
 
-    /// <summary><see cref="Batch{W}"/> for each of some numbers of drafts, in the order asked for, and then <see cref="BatchLimit{W}"/>.</summary>
+    /// <summary><see cref="Batch{W}"/> for several numbers of drafts, in their order, and then <see cref="BatchLimit{W}"/>.</summary>
     /// <remarks>
-    /// Cost: the stages of a context are walked through once for all numbers of drafts; the rest of <see cref="Batch{W}"/> once for each.
-    /// Memory: a row of V numbers for each number of drafts; where rows are short or exact, for each context.
+    /// Cost: the stages of a context are computed once for all numbers of drafts; the rest of <see cref="Batch{W}"/> once for each.
+    /// Memory: a row of V numbers for each number of drafts; for exact numbers, at each context.
     /// Source: Theorem 3 and Proposition 1 of the paper. Checked by: T3.rejections, T3.lookahead, P1.limit.
     /// </remarks>
     public static IReadOnlyList<W> BatchAndLimit<W>(Instance<W> instance, IReadOnlyList<int> drafts, int lookahead = int.MaxValue)
-        where W : struct, INumber<W> => BatchTotals<W>.Of(instance, new(drafts, Limit: true), lookahead);
+        where W : struct, INumber<W> => BatchRecursion.Rejections(instance, new(drafts, Limit: true), lookahead);
 }

@@ -18,11 +18,11 @@ public static class TotalVariation
     public static W OneLessOverlap<W>(Distribution<W> p, Distribution<W> q)
         where W : struct, INumber<W> => W.One - Sum(p, q, W.Min);
 
-    /// <summary>max over events A of q(A) − p(A), by trying every set of tokens. Cost: 2^V.</summary>
+    /// <summary>max over events A of q(A) − p(A), over all sets of tokens. Cost: 2^V.</summary>
     public static W LargestEventGap<W>(Distribution<W> p, Distribution<W> q)
         where W : struct, INumber<W> =>
         Enumerable.Range(0, 1 << p.Vocabulary)
-            .Select(a => Enumerable.Range(0, p.Vocabulary).Where(x => (a >> x & 1) == 1).Aggregate(W.Zero, (gap, x) => gap + q[x] - p[x]))
+            .Select(a => Enumerable.Range(0, p.Vocabulary).Where(x => (a >> x & 1) == 1).Select(x => q[x] - p[x]).Sum())
             .Aggregate(W.Max);
 
     private static W Sum<W>(Distribution<W> p, Distribution<W> q, Func<W, W, W> term)
@@ -33,6 +33,6 @@ public static class TotalVariation
             throw new ArgumentException($"one distribution has {p.Vocabulary} tokens and the other {q.Vocabulary}");
         }
 
-        return Enumerable.Range(0, p.Vocabulary).Aggregate(W.Zero, (sum, x) => sum + term(p[x], q[x]));
+        return Enumerable.Range(0, p.Vocabulary).Select(x => term(p[x], q[x])).Sum();
     }
 }

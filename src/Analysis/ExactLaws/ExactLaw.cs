@@ -47,7 +47,9 @@ public static class ExactLaw
     }
 
     /// <summary>The law of a decoder's output.</summary>
-    /// <remarks>Texts are merged only if their whole transcripts agree, so it is right for decoders that depend on the history too.</remarks>
+    /// <remarks>
+    /// Texts are merged only if their whole transcripts agree, so it is right for decoders that depend on the history too.
+    /// </remarks>
     /// <exception cref="BudgetExceededException">More steps than the budget allows.</exception>
     public static Law<Tokens, W> Of<W>(IDecoder<W> decoder, Instance<W> instance, long budget = DefaultBudget)
         where W : struct, INumber<W> => OfTranscripts(decoder, instance, budget).Select(run => run.Tokens);
@@ -61,7 +63,7 @@ public static class ExactLaw
     /// <remarks>
     /// Texts of equal length, context, place in the round and kept value are merged after each step. So <paramref name="keep"/> must
     /// tell apart all texts whose future differs: it has to be a fold over the tokens (the number of rejections, the tokens
-    /// themselves), and has to include whatever else a history-dependent decoder reads. It is asked often, so it should be cheap.
+    /// themselves), and has to include whatever else a history-dependent decoder reads. It is called often, so it should be cheap.
     /// Cost: steps from every distinct state; with the number of rejections kept, O(T² · contexts · V²).
     /// </remarks>
     /// <exception cref="BudgetExceededException">More steps than the budget allows.</exception>
@@ -69,13 +71,15 @@ public static class ExactLaw
         where T : notnull
         where W : struct, INumber<W> => Of(decoder, instance, new KeptComparer<T, W>(keep), keep, budget);
 
-    private static Law<T, W> Of<T, W>(IDecoder<W> decoder, Instance<W> instance, IEqualityComparer<Text<W>> alike, Func<Text<W>, T> keep, long budget)
+    private static Law<T, W> Of<T, W>(
+        IDecoder<W> decoder, Instance<W> instance, IEqualityComparer<Text<W>> comparer, Func<Text<W>, T> keep, long budget)
         where T : notnull
         where W : struct, INumber<W>
     {
-        var levels = Enumerable.Range(0, instance.Horizon + 1).Select(_ => new Dictionary<Text<W>, W>(alike)).ToArray();
+        var levels = Enumerable.Range(0, instance.Horizon + 1).Select(_ => new Dictionary<Text<W>, W>(comparer)).ToArray();
         levels[0].Add(new Text<W>(instance), W.One);
-        var (work, step, spare, explorer, spent) = (new Text<W>(instance), new Dictionary<Text<W>, W>(alike), new Stack<Text<W>>(), new Explorer<W>(), 0L);
+        var (work, step, spare) = (new Text<W>(instance), new Dictionary<Text<W>, W>(comparer), new Stack<Text<W>>());
+        var (explorer, spent) = (new Explorer<W>(), 0L);
         for (var n = 0; n < instance.Horizon; n++)
         {
             foreach (var (text, mass) in levels[n])

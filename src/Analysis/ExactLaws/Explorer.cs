@@ -3,7 +3,10 @@ using System.Numerics;
 namespace SpecProofs.Analysis;
 
 /// <summary>Chance that answers in every possible way, one run after the other: depth first along the tree of choices.</summary>
-/// <remarks>A run repeats the choices on the current path and takes the first possible answer beyond it. Answers of probability zero are never given.</remarks>
+/// <remarks>
+/// A run repeats the choices on the current path and takes the first possible answer beyond it. Answers of probability zero are never
+/// given.
+/// </remarks>
 internal sealed class Explorer<W> : IChance<W>
     where W : struct, INumber<W>
 {
@@ -15,7 +18,9 @@ internal sealed class Explorer<W> : IChance<W>
     public W Mass => _length == 0 ? W.One : _path[_length - 1].Mass;
 
     /// <summary>The answers of the current path.</summary>
-    public Trace Trace => new([.. _path.Take(_length).Select(branch => branch.Distribution is null ? Choice.Test(branch.Given != 0) : Choice.Draw(branch.Given))]);
+    public Trace Trace =>
+        new([.. _path.Take(_length).Select(branch =>
+            branch.Distribution is null ? Choice.Test(branch.Given != 0) : Choice.Draw(branch.Given))]);
 
     /// <summary>One run along the current path and beyond.</summary>
     public T Run<T>(Func<IChance<W>, T> program)
@@ -61,7 +66,9 @@ internal sealed class Explorer<W> : IChance<W>
         }
 
         ref readonly var branch = ref _path[_depth++];
-        return ReferenceEquals(branch.Distribution, distribution) || distribution.Equals(branch.Distribution) ? branch.Given : throw new NotReproducibleException();
+        return ReferenceEquals(branch.Distribution, distribution) || distribution.Equals(branch.Distribution)
+            ? branch.Given
+            : throw new NotReproducibleException();
     }
 
     /// <inheritdoc/>
@@ -107,7 +114,10 @@ internal sealed class Explorer<W> : IChance<W>
         branch.Mass = branch.Answers == 1 ? before : before * (accepted ? branch.Probability : W.One - branch.Probability);
     }
 
-    /// <summary>A question on the path: a distribution to draw from or a probability to accept with, how many answers can happen, which one is given, what it says, and the probability of the path up to here.</summary>
+    /// <summary>
+    /// A question on the path: a distribution to draw from or a probability to accept with, how many answers can happen, which one is
+    /// given, what it says, and the probability of the path up to here.
+    /// </summary>
     private struct Branch
     {
         public Distribution<W>? Distribution;

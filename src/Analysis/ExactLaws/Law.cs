@@ -15,7 +15,7 @@ public sealed class Law<T, W> : IEquatable<Law<T, W>>
 {
     private readonly Dictionary<T, W> _masses = [];
 
-    /// <summary>The law that gives each outcome the sum of the masses listed for it; outcomes of mass zero are left out.</summary>
+    /// <summary>The law in which an outcome has the sum of the masses listed for it. Outcomes of mass zero are left out.</summary>
     public Law(IEnumerable<KeyValuePair<T, W>> masses)
     {
         foreach (var (outcome, mass) in masses.Where(entry => !W.IsZero(entry.Value)))
@@ -28,7 +28,7 @@ public sealed class Law<T, W> : IEquatable<Law<T, W>>
     public IReadOnlyCollection<T> Outcomes => _masses.Keys;
 
     /// <summary>The sum of all masses; 1 for a law of a program.</summary>
-    public W Total => _masses.Values.Aggregate(W.Zero, (sum, mass) => sum + mass);
+    public W Total => _masses.Values.Sum();
 
     /// <summary>The probability of an outcome; zero if it cannot happen.</summary>
     public W this[T outcome] => _masses.GetValueOrDefault(outcome);
@@ -37,7 +37,7 @@ public sealed class Law<T, W> : IEquatable<Law<T, W>>
     public W Probability(Func<T, bool> holds) => Expectation(outcome => holds(outcome) ? W.One : W.Zero);
 
     /// <summary>E[f] = Σ f(outcome) · mass.</summary>
-    public W Expectation(Func<T, W> f) => _masses.Aggregate(W.Zero, (sum, entry) => sum + (f(entry.Key) * entry.Value));
+    public W Expectation(Func<T, W> f) => _masses.Select(entry => f(entry.Key) * entry.Value).Sum();
 
     /// <summary>The law of a function of the outcome; a marginal, for one part of it.</summary>
     public Law<U, W> Select<U>(Func<T, U> f)
@@ -49,7 +49,7 @@ public sealed class Law<T, W> : IEquatable<Law<T, W>>
 
     /// <summary>Total variation distance, ½ Σ |mass − other mass|, in [0, 1].</summary>
     public W DistanceTo(Law<T, W> other) =>
-        DifferencesFrom(other).Aggregate(W.Zero, (sum, outcome) => sum + W.Abs(this[outcome] - other[outcome])) / W.CreateChecked(2);
+        DifferencesFrom(other).Select(outcome => W.Abs(this[outcome] - other[outcome])).Sum() / W.CreateChecked(2);
 
     /// <inheritdoc/>
     public bool Equals(Law<T, W>? other) => other is not null && !DifferencesFrom(other).Any();

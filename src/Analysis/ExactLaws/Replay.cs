@@ -22,17 +22,23 @@ public sealed class Replay<W> : IChance<W>
         var outcome = program(replay);
         return replay._next == trace.Choices.Length
             ? outcome
-            : throw new ReplayException($"the program made {replay._next} choices, the trace has {trace.Choices.Length}: \"{trace.Choices[replay._next]}\" is left over");
+            : throw new ReplayException(
+                $"the program made {replay._next} choices, the trace has {trace.Choices.Length}: "
+                + $"\"{trace.Choices[replay._next]}\" is left over");
     }
 
     /// <inheritdoc/>
     public int Draw(Distribution<W> distribution) => Next("draws a token").Token is { } token
-        ? token < distribution.Vocabulary && distribution[token] > W.Zero ? token : throw Impossible($"{distribution} never gives token {token}")
+        ? token < distribution.Vocabulary && distribution[token] > W.Zero
+            ? token
+            : throw Impossible($"{distribution} never gives token {token}")
         : throw Impossible("the program draws a token there");
 
     /// <inheritdoc/>
     public bool Accept(W probability) => Next("tests an acceptance").Accepted is { } accepted
-        ? (accepted ? probability > W.Zero : probability < W.One) ? accepted : throw Impossible($"the acceptance probability is {probability}")
+        ? (accepted ? probability > W.Zero : probability < W.One)
+            ? accepted
+            : throw Impossible($"the acceptance probability is {probability}")
         : throw Impossible("the program tests an acceptance there");
 
     private Choice Next(string question) => _next < _trace.Choices.Length

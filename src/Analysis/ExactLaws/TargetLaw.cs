@@ -20,7 +20,8 @@ public static class TargetLaw
         where W : struct, INumber<W>
     {
         var (draft, target) = (instance.Draft, instance.Target);
-        IEnumerable<(Tokens Tokens, int DraftContext, int TargetContext, W Mass)> prefixes = [(Tokens.Empty, draft.Start, target.Start, W.One)];
+        IEnumerable<(Tokens Tokens, int DraftContext, int TargetContext, W Mass)> prefixes =
+            [(Tokens.Empty, draft.Start, target.Start, W.One)];
         for (var n = 0; n < length; n++)
         {
             prefixes = prefixes.SelectMany(prefix => target.Next(prefix.TargetContext).Support.ToArray().Select(x => (

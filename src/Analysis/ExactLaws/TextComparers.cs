@@ -7,7 +7,8 @@ internal sealed class TranscriptComparer<W> : IEqualityComparer<Text<W>>
     where W : struct, INumber<W>
 {
     public bool Equals(Text<W>? x, Text<W>? y) =>
-        x is not null && y is not null && x.Undecided == y.Undecided && x.Rounds == y.Rounds && x.Tokens.SequenceEqual(y.Tokens) && x.Sources.SequenceEqual(y.Sources);
+        x is not null && y is not null && x.Undecided == y.Undecided && x.Rounds == y.Rounds
+        && x.Tokens.SequenceEqual(y.Tokens) && x.Sources.SequenceEqual(y.Sources);
 
     public int GetHashCode(Text<W> obj)
     {
@@ -21,7 +22,10 @@ internal sealed class TranscriptComparer<W> : IEqualityComparer<Text<W>>
     }
 }
 
-/// <summary>Texts that agree in length, in what a caller keeps, in the models' context and in the place in the round. At the horizon nothing depends on the context any more.</summary>
+/// <summary>
+/// Texts that agree in length, in what a caller keeps, in the models' context and in the place in the round. At the horizon the context no
+/// longer matters.
+/// </summary>
 internal sealed class KeptComparer<T, W>(Func<Text<W>, T> keep) : IEqualityComparer<Text<W>>
     where T : notnull
     where W : struct, INumber<W>

@@ -8,7 +8,8 @@ public sealed record Trace(ImmutableArray<Choice> Choices)
 {
     /// <summary>The text form read back.</summary>
     /// <exception cref="FormatException">A part is not <c>draw N</c>, <c>accept</c> or <c>reject</c>.</exception>
-    public static Trace Parse(string text) => new([.. text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(ParseChoice)]);
+    public static Trace Parse(string text) =>
+        new([.. text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(ParseChoice)]);
 
     /// <inheritdoc/>
     public bool Equals(Trace? other) => other is not null && Choices.AsSpan().SequenceEqual(other.Choices.AsSpan());
@@ -23,7 +24,8 @@ public sealed record Trace(ImmutableArray<Choice> Choices)
     {
         "accept" => Choice.Test(true),
         "reject" => Choice.Test(false),
-        _ when part.StartsWith("draw ", StringComparison.Ordinal) && int.TryParse(part.AsSpan(5), System.Globalization.NumberStyles.None, null, out var token) => Choice.Draw(token),
+        _ when part.StartsWith("draw ", StringComparison.Ordinal)
+            && int.TryParse(part.AsSpan(5), System.Globalization.NumberStyles.None, null, out var token) => Choice.Draw(token),
         _ => throw new FormatException($"\"{part}\" is not a choice: write \"draw N\", \"accept\" or \"reject\""),
     };
 }

@@ -7,7 +7,9 @@ public sealed class BudgetExceededException(string message) : Exception(message)
     {
         if (spent >= budget)
         {
-            throw new BudgetExceededException($"the exact law has more than {budget:N0} paths, its budget: take a smaller vocabulary, horizon, lookahead or number of drafts, or raise the budget");
+            throw new BudgetExceededException(
+                $"the exact law has more than {budget:N0} paths, its budget: "
+                + "take a smaller vocabulary, horizon, lookahead or number of drafts, or raise the budget");
         }
     }
 }

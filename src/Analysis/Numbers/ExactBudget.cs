@@ -1,6 +1,8 @@
 namespace SpecProofs.Analysis;
 
-/// <summary>What an exact recursion may cost. Counted in the numbers themselves, not in time, so that the same input always has the same outcome.</summary>
+/// <summary>
+/// What an exact recursion may cost. Counted in operations, not in time, so that the same input always has the same outcome.
+/// </summary>
 /// <param name="Words">Products of one 64-bit word by another.</param>
 /// <param name="Bits">Bits of a denominator.</param>
 public sealed record ExactBudget(long Words, long Bits)
@@ -16,7 +18,7 @@ public sealed record ExactBudget(long Words, long Bits)
     /// <summary>The budget in words.</summary>
     public override string ToString() => $"{Words:N0} products of machine words a recursion, and denominators of {Bits:N0} bits";
 
-    /// <summary>Refuses what costs more.</summary>
+    /// <summary>Refuses a higher cost.</summary>
     /// <exception cref="BudgetExceededException">It costs more.</exception>
     internal void Check(double words, long bits)
     {

@@ -3,41 +3,46 @@ using System.Numerics;
 namespace SpecProofs.Analysis;
 
 /// <content>
-/// Arithmetic in three gears: as at school, while products of two longs fit; after Henrici 1956, which divides by the gcds first and so keeps every intermediate as small as it can be; and with
-/// integers of any size, on lowest terms.
+/// Arithmetic on three levels: plainly, while products of two longs fit; after Henrici 1956, which divides by the gcds first and so keeps
+/// every intermediate as small as possible; and with integers of any size, in lowest terms.
 /// </content>
 public readonly partial struct Rational
 {
-    /// <summary>The number itself.</summary>
+    /// <inheritdoc/>
     public static Rational operator +(Rational value) => value;
 
-    /// <summary>The exact negative.</summary>
+    /// <inheritdoc/>
     public static Rational operator -(Rational value) => value._big is { } big
         ? new Rational(-big.Numerator, big.Denominator)
         : new Rational(-value._numerator, value.SmallDenominator);
 
-    /// <summary>The exact sum.</summary>
+    /// <inheritdoc/>
     public static Rational operator +(Rational left, Rational right) =>
-        left._big is null && right._big is null && (TryAddAtSchool(left, right, out var sum) || TryAddSmall(left, right, out sum))
+        left._big is null && right._big is null && (TryAddPlainly(left, right, out var sum) || TryAddSmall(left, right, out sum))
             ? sum
             : AddBig(left, right);
 
-    /// <summary>The exact difference.</summary>
+    /// <inheritdoc/>
     public static Rational operator -(Rational left, Rational right) => left + -right;
 
-    /// <summary>The exact product.</summary>
+    /// <inheritdoc/>
     public static Rational operator *(Rational left, Rational right) =>
-        left._big is null && right._big is null && (TryMultiplyAtSchool(left, right, out var product) || TryMultiplySmall(left, right, out product))
+        left._big is null && right._big is null
+        && (TryMultiplyPlainly(left, right, out var product) || TryMultiplySmall(left, right, out product))
             ? product
             : MultiplyBig(left, right);
 
-    /// <summary>The exact quotient, in lowest terms: what is divided is mostly kept, in rows of probabilities, and multiplied many times.</summary>
+    /// <summary>
+    /// The exact quotient, in lowest terms: quotients are mostly kept, in rows of probabilities, and multiplied many times.
+    /// </summary>
     /// <exception cref="DivideByZeroException">The divisor is zero.</exception>
     public static Rational operator /(Rational left, Rational right) => IsZero(right)
         ? throw new DivideByZeroException($"{left} cannot be divided by zero")
         : (left * Reciprocal(right)).Lowest();
 
-    /// <summary>The remainder of the division truncated toward zero: <c>a − b·truncate(a/b)</c>, with the sign of the left number.</summary>
+    /// <summary>
+    /// The remainder of the division truncated toward zero: <c>a − b·truncate(a/b)</c>, with the sign of the left number.
+    /// </summary>
     /// <exception cref="DivideByZeroException">The divisor is zero.</exception>
     public static Rational operator %(Rational left, Rational right) =>
         left - (right * new Rational(Truncate(left / right), BigInteger.One));
@@ -52,8 +57,10 @@ public readonly partial struct Rational
             : new Rational(sign * value.SmallDenominator, sign * value._numerator);
     }
 
-    /// <summary>Over the common denominator that is there, or over the product of two small ones: larger ones would leave no room for the next sum.</summary>
-    private static bool TryAddAtSchool(in Rational left, in Rational right, out Rational sum)
+    /// <summary>
+    /// Over the common denominator, or over the product of two small ones: larger ones would leave no room for the next sum.
+    /// </summary>
+    private static bool TryAddPlainly(in Rational left, in Rational right, out Rational sum)
     {
         var (b, d) = (left.SmallDenominator, right.SmallDenominator);
         if (b == d)
@@ -64,7 +71,9 @@ public readonly partial struct Rational
         }
 
         sum = default;
-        if ((b | d) >= 1 << 16 || !TryMultiply(left._numerator, d, out var x) || !TryMultiply(right._numerator, b, out var y) || !TryAdd(x, y, out var numerator))
+        if ((b | d) >= 1 << 16
+            || !TryMultiply(left._numerator, d, out var x) || !TryMultiply(right._numerator, b, out var y)
+            || !TryAdd(x, y, out var numerator))
         {
             return false;
         }
@@ -120,14 +129,15 @@ public readonly partial struct Rational
         return new Rational(DivideExactly(numerator, common), Scale(rightLift, DivideExactly(d, common)));
     }
 
-    private static bool TryMultiplyAtSchool(in Rational left, in Rational right, out Rational product)
+    private static bool TryMultiplyPlainly(in Rational left, in Rational right, out Rational product)
     {
-        var fits = TryMultiply(left._numerator, right._numerator, out var numerator) & TryMultiply(left.SmallDenominator, right.SmallDenominator, out var denominator);
+        var fits = TryMultiply(left._numerator, right._numerator, out var numerator)
+            & TryMultiply(left.SmallDenominator, right.SmallDenominator, out var denominator);
         product = new Rational(numerator, denominator);
         return fits;
     }
 
-    /// <summary>False when the product does not fit with what the factors have in common across divided out.</summary>
+    /// <summary>False when the product does not fit even after common factors across are divided out.</summary>
     private static bool TryMultiplySmall(in Rational left, in Rational right, out Rational product)
     {
         var (a, b, c, d) = (left._numerator, left.SmallDenominator, right._numerator, right.SmallDenominator);
@@ -173,8 +183,9 @@ public readonly partial struct Rational
     }
 
     /// <summary>
-    /// One step of Euclid's, which makes the larger number as small as the other one, and then Stein's binary algorithm, of numbers that are not
-    /// negative. An argument that is a power of two, one above all, leaves at most one step; the masks stand for branches that nothing could predict.
+    /// One step of Euclid's algorithm, which makes the larger number as small as the other one, and then Stein's binary algorithm; for
+    /// non-negative numbers. A power of two, 1 above all, leaves at most one step. Branch-free inside: the signs of the differences are
+    /// unpredictable.
     /// </summary>
     private static long Gcd(long left, long right)
     {
@@ -204,7 +215,7 @@ public readonly partial struct Rational
         return left << twos;
     }
 
-    /// <summary>Not negative. Euclid is for odd factors only: with a power of two, the trailing zeros are the answer.</summary>
+    /// <summary>Non-negative. Where one argument is a power of two, trailing zeros give the answer.</summary>
     private static BigInteger Gcd(BigInteger left, BigInteger right) =>
         !left.IsZero && !right.IsZero && (left.IsPowerOfTwo || right.IsPowerOfTwo)
             ? BigInteger.One << int.Min(TrailingZeros(left), TrailingZeros(right))

@@ -41,11 +41,14 @@ public readonly partial struct Rational
             : value.SignOfNumerator * NearestDouble(BigInteger.Abs(value.Numerator), value.Denominator);
     }
 
-    static bool INumberBase<Rational>.TryConvertFromChecked<TOther>(TOther value, out Rational result) => TryConvertFrom(value, out result);
+    static bool INumberBase<Rational>.TryConvertFromChecked<TOther>(TOther value, out Rational result) =>
+        TryConvertFrom(value, out result);
 
-    static bool INumberBase<Rational>.TryConvertFromSaturating<TOther>(TOther value, out Rational result) => TryConvertFrom(value, out result);
+    static bool INumberBase<Rational>.TryConvertFromSaturating<TOther>(TOther value, out Rational result) =>
+        TryConvertFrom(value, out result);
 
-    static bool INumberBase<Rational>.TryConvertFromTruncating<TOther>(TOther value, out Rational result) => TryConvertFrom(value, out result);
+    static bool INumberBase<Rational>.TryConvertFromTruncating<TOther>(TOther value, out Rational result) =>
+        TryConvertFrom(value, out result);
 
     static bool INumberBase<Rational>.TryConvertToChecked<TOther>(Rational value, out TOther result) =>
         TryConvertTo(value, TOther.CreateChecked, out result);

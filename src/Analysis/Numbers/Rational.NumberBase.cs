@@ -11,31 +11,37 @@ public readonly partial struct Rational
 
     static int INumberBase<Rational>.Radix => 2;
 
-    /// <summary>The number plus 1.</summary>
+    /// <inheritdoc/>
     public static Rational operator ++(Rational value) => value + One;
 
-    /// <summary>The number minus 1.</summary>
+    /// <inheritdoc/>
     public static Rational operator --(Rational value) => value - One;
 
-    /// <summary>The number without its sign.</summary>
+    /// <inheritdoc/>
     public static Rational Abs(Rational value) => value.SignOfNumerator < 0 ? -value : value;
 
-    /// <summary>Whether the number is 0.</summary>
+    /// <inheritdoc/>
     public static bool IsZero(Rational value) => value._numerator == 0 && value._big is null;
 
-    /// <summary>Whether the number is less than 0.</summary>
+    /// <inheritdoc/>
     public static bool IsNegative(Rational value) => value.SignOfNumerator < 0;
+
+    /// <inheritdoc/>
+    public static Rational Max(Rational x, Rational y) => x > y ? x : y;
+
+    /// <inheritdoc/>
+    public static Rational Min(Rational x, Rational y) => x < y ? x : y;
 
     /// <summary>Whether the number is at least 0: as for integers, zero counts.</summary>
     public static bool IsPositive(Rational value) => value.SignOfNumerator >= 0;
 
-    /// <summary>Whether the denominator is 1.</summary>
+    /// <inheritdoc/>
     public static bool IsInteger(Rational value) => value.Denominator.IsOne;
 
-    /// <summary>Whether the number is an integer that 2 divides.</summary>
+    /// <inheritdoc/>
     public static bool IsEvenInteger(Rational value) => IsInteger(value) && value.Numerator.IsEven;
 
-    /// <summary>Whether the number is an integer that 2 does not divide.</summary>
+    /// <inheritdoc/>
     public static bool IsOddInteger(Rational value) => IsInteger(value) && !value.Numerator.IsEven;
 
     static bool INumberBase<Rational>.IsCanonical(Rational value) => true;

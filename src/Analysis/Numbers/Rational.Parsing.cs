@@ -8,7 +8,9 @@ namespace SpecProofs.Analysis;
 public readonly partial struct Rational
 {
     /// <summary>Reads <c>-3</c>, <c>2/6</c>, <c>.25</c> or <c>2.5E+2</c> exactly, in every culture; white space may surround it.</summary>
-    /// <exception cref="FormatException">Anything else, a zero denominator, or an exponent beyond ±10000; the message quotes the text.</exception>
+    /// <exception cref="FormatException">
+    /// Anything else, a zero denominator, or an exponent beyond ±10000; the message quotes the text.
+    /// </exception>
     public static Rational Parse(string s) => Parse(s, null);
 
     /// <inheritdoc cref="Parse(string)"/>
@@ -38,10 +40,12 @@ public readonly partial struct Rational
     static Rational INumberBase<Rational>.Parse(string s, NumberStyles style, IFormatProvider? provider) => Parse(s, provider);
 
     static bool INumberBase<Rational>.TryParse(
-        ReadOnlySpan<char> s, NumberStyles style, IFormatProvider? provider, out Rational result) => TryParse(s, provider, out result);
+        ReadOnlySpan<char> s, NumberStyles style, IFormatProvider? provider, out Rational result) =>
+        TryParse(s, provider, out result);
 
     static bool INumberBase<Rational>.TryParse(
-        [NotNullWhen(true)] string? s, NumberStyles style, IFormatProvider? provider, out Rational result) => TryParse(s, provider, out result);
+        [NotNullWhen(true)] string? s, NumberStyles style, IFormatProvider? provider, out Rational result) =>
+        TryParse(s, provider, out result);
 
     /// <summary>Null, or what is wrong with the text; then the value is zero.</summary>
     private static string? Read(ReadOnlySpan<char> text, out Rational value)

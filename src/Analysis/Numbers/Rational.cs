@@ -7,7 +7,7 @@ namespace SpecProofs.Analysis;
 /// <remarks>
 /// Seen from outside always in lowest terms with a positive denominator. Values whose numerator and denominator both lie within
 /// ±<see cref="long.MaxValue"/> are held without allocation; such a one may carry a common factor inside, as finding it costs thirty
-/// multiplications: it is divided out when a result would not fit, and when someone looks. There is no NaN, no infinity and no negative
+/// multiplications: it is divided out when a result would not fit, and when it can be seen. There is no NaN, no infinity and no negative
 /// zero; time and memory are the only bounds.
 /// </remarks>
 public readonly partial struct Rational : INumber<Rational>
@@ -44,10 +44,10 @@ public readonly partial struct Rational : INumber<Rational>
         }
     }
 
-    /// <summary>The number 0.</summary>
+    /// <inheritdoc/>
     public static Rational Zero => default;
 
-    /// <summary>The number 1.</summary>
+    /// <inheritdoc/>
     public static Rational One => new(1, 1);
 
     /// <summary>The numerator in lowest terms; it carries the sign.</summary>
@@ -97,25 +97,25 @@ public readonly partial struct Rational : INumber<Rational>
         return new Rational(DivideExactly(numerator, divisor), DivideExactly(denominator, divisor));
     }
 
-    /// <summary>Whether the two are the same number.</summary>
+    /// <inheritdoc/>
     public static bool operator ==(Rational left, Rational right) => left.Equals(right);
 
-    /// <summary>Whether the two are different numbers.</summary>
+    /// <inheritdoc/>
     public static bool operator !=(Rational left, Rational right) => !left.Equals(right);
 
-    /// <summary>Whether the left number is smaller.</summary>
+    /// <inheritdoc/>
     public static bool operator <(Rational left, Rational right) => left.CompareTo(right) < 0;
 
-    /// <summary>Whether the left number is larger.</summary>
+    /// <inheritdoc/>
     public static bool operator >(Rational left, Rational right) => left.CompareTo(right) > 0;
 
-    /// <summary>Whether the left number is smaller or the same.</summary>
+    /// <inheritdoc/>
     public static bool operator <=(Rational left, Rational right) => left.CompareTo(right) <= 0;
 
-    /// <summary>Whether the left number is larger or the same.</summary>
+    /// <inheritdoc/>
     public static bool operator >=(Rational left, Rational right) => left.CompareTo(right) >= 0;
 
-    /// <summary>Whether the two are the same number.</summary>
+    /// <inheritdoc/>
     public bool Equals(Rational other)
     {
         if (_big is not null || other._big is not null)
@@ -125,20 +125,21 @@ public readonly partial struct Rational : INumber<Rational>
 
         return _denominatorMinusOne == other._denominatorMinusOne
             ? _numerator == other._numerator
-            : Math.BigMul(_numerator, other.SmallDenominator, out var left) == Math.BigMul(other._numerator, SmallDenominator, out var right) && left == right;
+            : Math.BigMul(_numerator, other.SmallDenominator, out var left)
+                == Math.BigMul(other._numerator, SmallDenominator, out var right) && left == right;
     }
 
-    /// <summary>Whether <paramref name="obj"/> is a <see cref="Rational"/> and the same number.</summary>
+    /// <inheritdoc/>
     public override bool Equals([NotNullWhen(true)] object? obj) => obj is Rational other && Equals(other);
 
-    /// <summary>The same for equal numbers.</summary>
+    /// <inheritdoc/>
     public override int GetHashCode()
     {
         var lowest = Lowest();
         return HashCode.Combine(lowest._numerator, lowest._denominatorMinusOne, _big);
     }
 
-    /// <summary>Negative, zero or positive as this is smaller than, the same as or larger than the other number.</summary>
+    /// <inheritdoc/>
     public int CompareTo(Rational other)
     {
         if (_big is not null || other._big is not null)
@@ -151,7 +152,7 @@ public readonly partial struct Rational : INumber<Rational>
             : Math.BigMul(_numerator, other.SmallDenominator).CompareTo(Math.BigMul(other._numerator, SmallDenominator));
     }
 
-    /// <summary>As <see cref="CompareTo(Rational)"/>; any number is larger than null.</summary>
+    /// <inheritdoc/>
     /// <exception cref="ArgumentException">The object is not a <see cref="Rational"/>.</exception>
     public int CompareTo(object? obj) => obj switch
     {

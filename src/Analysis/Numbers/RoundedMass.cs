@@ -2,12 +2,13 @@ using System.Numerics;
 
 namespace SpecProofs.Analysis;
 
-/// <summary>A number that is not negative, in floating point, with a count of the roundings that went into it.</summary>
+/// <summary>A non-negative number in floating point, with a count of the roundings behind it.</summary>
 /// <remarks>
 /// Exactness: with u = 2⁻⁵³ and k roundings, exact / Value lies in [(1 − u)^k, (1 − u)^−k]. One rounding of a normal number has a factor in
-/// [1 − u, 1 + u], which lies in [1 − u, (1 − u)⁻¹]. A product multiplies the factors of its arguments and rounds once, so the counts add, and one more.
-/// A sum of numbers that are not negative has a factor between those of its terms, and rounds once: the larger count, and one more. There is no
-/// subtraction, so nothing can cancel. Underflow is no relative rounding: <see cref="ToEnclosure"/> pays for it. <c>default</c> is an exact zero.
+/// [1 − u, 1 + u], which lies in [1 − u, (1 − u)⁻¹]. A product multiplies the factors of its arguments and rounds once, so the counts add,
+/// and one more. A sum of non-negative numbers has a factor between those of its terms, and rounds once: the larger count, and one more.
+/// There is no subtraction, so nothing can cancel. Underflow is no relative rounding: <see cref="ToEnclosure"/> pays for it. <c>default</c>
+/// is an exact zero.
 /// </remarks>
 /// <param name="Value">The computed number.</param>
 /// <param name="Roundings">k: roundings along the worst path to it; 0 for an exact number.</param>
@@ -21,7 +22,11 @@ internal readonly record struct RoundedMass(double Value, long Roundings)
     private bool IsExactZero => Value == 0 && Roundings == 0;
 
     /// <summary>The nearest double.</summary>
-    public static RoundedMass Of(Rational value) => (double)value is var nearest && (Rational)nearest == value ? new(nearest, 0) : new(nearest, 1);
+    public static RoundedMass Of(Rational value)
+    {
+        var nearest = (double)value;
+        return new(nearest, (Rational)nearest == value ? 0 : 1);
+    }
 
     public static RoundedMass operator +(RoundedMass left, RoundedMass right) =>
         left.IsExactZero ? right
@@ -33,9 +38,9 @@ internal readonly record struct RoundedMass(double Value, long Roundings)
 
     /// <summary>The bounds of the exact number: v·(1 ∓ 2·k·u), and a little more for underflow.</summary>
     /// <remarks>
-    /// (1 − u)^k ≥ 1 − k·u, and 1/(1 − k·u) ≤ 1 + 2·k·u while k·u ≤ ½. A product or a rounding that underflows is off by at most 2⁻¹⁰⁷⁴, and what it is off
-    /// by flows on in shares that sum to 1, past at most T positions that each gain at most 1 of it. So N products are off by at most N · T · 2⁻¹⁰⁷³,
-    /// which is below 2⁻¹⁰⁰⁰ for all N · T that a machine can do.
+    /// (1 − u)^k ≥ 1 − k·u, and 1/(1 − k·u) ≤ 1 + 2·k·u while k·u ≤ ½. A product or a rounding that underflows is off by at most 2⁻¹⁰⁷⁴,
+    /// and what it is off by flows on in shares that sum to 1, past at most T positions that each gain at most 1 of it. So N products are
+    /// off by at most N · T · 2⁻¹⁰⁷³, which is below 2⁻¹⁰⁰⁰ for all N · T that a machine can do.
     /// </remarks>
     public Enclosure ToEnclosure()
     {
@@ -48,6 +53,6 @@ internal readonly record struct RoundedMass(double Value, long Roundings)
         var radius = (value * Rational.Of(Roundings, 1L << 52)) + Underflow;
         return Roundings < 1L << 52
             ? new(radius > value ? Rational.Zero : value - radius, value + radius)
-            : throw new OverflowException($"{Roundings} roundings leave nothing to be sure of");
+            : throw new OverflowException($"{Roundings} roundings leave no certain digit");
     }
 }

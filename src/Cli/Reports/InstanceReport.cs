@@ -1,57 +1,40 @@
 namespace SpecProofs.Cli;
 
-/// <summary>The whole report of <c>instance</c>, computed before the first line is printed.</summary>
+/// <summary>Everything that <c>instance</c> prints, computed before the first line is printed.</summary>
 /// <param name="Path">The file.</param>
-/// <param name="File">What it holds.</param>
-/// <param name="Budget">The budget of a recursion in rational numbers.</param>
-/// <param name="TotalVariation">E_Q TV(p_n, q_n) at each position.</param>
-/// <param name="Batch">E[N_rej] of batch speculative decoding for some numbers of drafts.</param>
-/// <param name="BatchLimit">Its limit.</param>
-/// <param name="OverAcceptance">Over-acceptance, for some ε.</param>
-internal sealed record InstanceReport(
-    string Path,
-    InstanceFile File,
-    ExactBudget Budget,
-    IReadOnlyList<Enclosure> TotalVariation,
-    IReadOnlyList<(int Drafts, Enclosure Rejections)> Batch,
-    Enclosure BatchLimit,
-    IReadOnlyList<LossyDecoding> OverAcceptance)
+/// <param name="File">Its content.</param>
+/// <param name="Budget">What an exact recursion may cost.</param>
+/// <param name="ClosedForms">The closed forms.</param>
+internal sealed record InstanceReport(string Path, InstanceFile File, ExactBudget Budget, InstanceClosedForms ClosedForms)
 {
-    /// <summary>E[N_rej] of speculative decoding without bonus (Theorem 1).</summary>
-    public Enclosure Rejections { get; } = Enclosure.Sum(TotalVariation);
-
-    /// <summary>No lossless member of rejection-based decoding rejects less often: Σ E_Q TV (Theorem 2).</summary>
-    public Enclosure Bound => Rejections;
-
-    /// <summary>E[rounds], drafting to the horizon.</summary>
-    public Enclosure Rounds { get; } = Enclosure.Sum(TotalVariation.SkipLast(1).Append(Enclosure.Of(Rational.One)));
-
-    /// <summary>Tokens per target call: T / E[rounds].</summary>
-    public Enclosure SpeedUp => Rounds.Divide(File.Instance.Horizon);
-
     /// <summary>Simulated rejections and rounds, if requested.</summary>
     public SimulatedRuns? Simulated { get; init; }
 
     /// <summary>Output laws, if requested.</summary>
     public OutputLaws? Law { get; init; }
 
+    /// <summary>The report that was requested.</summary>
+    /// <exception cref="InstanceFileException">The file does not describe an instance.</exception>
+    /// <exception cref="BadInputException">The output law is requested and over the budget.</exception>
     public static InstanceReport Of(string path, InstanceRequest request)
     {
         var file = InstanceFile.Read(path);
-        var instance = file.Instance;
-        var laws = request.Law ? OutputLaws.Of(path, instance, request.Decoders) : null;
-        var batch = Enclosures.BatchAndLimit(instance, request.Batch, request.Budget);
-        var report = new InstanceReport(
-            path,
-            file,
-            request.Budget,
-            Enclosures.TotalVariation(instance, request.Budget),
-            [.. request.Batch.Zip(batch)],
-            batch[^1],
-            [.. request.Epsilons.AsParallel().AsOrdered().SelectMany(epsilon => LossyDecoding.Both(instance, epsilon, request.Budget))])
-        {
-            Law = laws,
-        };
+        var laws = request.Law ? Laws(path, file.Instance, request) : null;
+        var forms = InstanceClosedForms.Of(file.Instance, request.Batch, request.Epsilons, request.Budget);
+        var report = new InstanceReport(path, file, request.Budget, forms) { Law = laws };
         return request.Runs is { } runs ? report with { Simulated = SimulatedRuns.Of(report, request, runs) } : report;
+    }
+
+    private static OutputLaws Laws(string path, Instance<Rational> instance, InstanceRequest request)
+    {
+        try
+        {
+            return OutputLaws.Of(instance, request.Decoders);
+        }
+        catch (BudgetExceededException)
+        {
+            throw new BadInputException(
+                $"{path}: --law: the whole output law has more than {OutputLaws.Budget} paths: take a smaller vocabulary or horizon");
+        }
     }
 }

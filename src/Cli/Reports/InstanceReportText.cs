@@ -16,22 +16,22 @@ internal static class InstanceReportText
         text.Append($"draft:  {file.DraftKind}\ntarget: {file.TargetKind}\n");
         text.Append(file.Note is { } note ? $"note:   {OneLine(note)}\n" : string.Empty);
         text.Append("\nExpected total variation of draft and target at each position, under the target\n");
-        text.Append(Table.Write([["position", "fraction", "decimal"], .. report.TotalVariation.Select((tv, n) => Number($"{n + 1}", tv))]));
+        text.Append(Table.Write([["position", "fraction", "decimal"], .. report.ClosedForms.TotalVariation.Select((tv, n) => Number($"{n + 1}", tv))]));
         text.Append("\nSpeculative decoding that drafts to the horizon\n");
         text.Append(Table.Write(
         [
             ["", "fraction", "decimal"],
-            Number("E[rejections]", report.Rejections),
-            Number("bound of Theorem 2: Σ E_Q TV", report.Bound),
-            Number("E[rounds]", report.Rounds),
-            Number("speed-up T / E[rounds]", report.SpeedUp),
+            Number("E[rejections]", report.ClosedForms.Rejections),
+            Number("bound of Theorem 2: Σ E_Q TV", report.ClosedForms.Bound),
+            Number("E[rounds]", report.ClosedForms.Rounds),
+            Number("speed-up T / E[rounds]", report.ClosedForms.SpeedUp),
         ]));
         text.Append("\nBatch speculative decoding: E[rejections] with M drafts\n");
         text.Append(Table.Write(
         [
             ["M", "fraction", "decimal"],
-            .. report.Batch.Select(batch => Number($"{batch.Drafts}", batch.Rejections)),
-            Number("M → ∞", report.BatchLimit),
+            .. report.ClosedForms.Batch.Select(batch => Number($"{batch.Drafts}", batch.Rejections)),
+            Number("M → ∞", report.ClosedForms.BatchLimit),
         ]));
         text.Append(OverAcceptance(report));
         text.Append(Footnotes(report));
@@ -44,7 +44,7 @@ internal static class InstanceReportText
 
     private static string OverAcceptance(InstanceReport report)
     {
-        var defined = report.OverAcceptance.Where(lossy => lossy.Problem is null).ToList();
+        var defined = report.ClosedForms.OverAcceptance.Where(lossy => lossy.Problem is null).ToList();
         var text = new StringBuilder("\nOver-acceptance min(1, (q + ε)/p) with the optimal fallback (OPT) or with P = q (UNO),\n");
         text.Append("under the law of that decoder\n");
         text.Append(Table.Write(
@@ -52,18 +52,18 @@ internal static class InstanceReportText
             ["ε", "fallback", "E[rejections]", "", "Σ loss"],
             .. defined.Select(lossy => Lossy([], lossy, lossy.AllRejections, lossy.AllLoss)),
         ]));
-        foreach (var lossy in report.OverAcceptance.Where(lossy => lossy.Problem is not null))
+        foreach (var lossy in report.ClosedForms.OverAcceptance.Where(lossy => lossy.Problem is not null))
         {
             text.Append($"  {lossy.Epsilon}, {lossy.Fallback}: undefined, since it can write what the target cannot: {lossy.Problem}\n");
         }
 
-        if (report.TotalVariation.Count is > 1 and <= LongestShownByPosition)
+        if (report.ClosedForms.TotalVariation.Count is > 1 and <= LongestShownByPosition)
         {
             text.Append("\nThe same at each position\n");
             text.Append(Table.Write(
             [
                 ["position", "ε", "fallback", "Pr(rejection)", "", "loss"],
-                .. Enumerable.Range(0, report.TotalVariation.Count)
+                .. Enumerable.Range(0, report.ClosedForms.TotalVariation.Count)
                     .SelectMany(n => defined.Select(lossy => Lossy([$"{n + 1}"], lossy, lossy.Rejections[n], lossy.Loss[n]))),
             ]));
         }
@@ -76,11 +76,7 @@ internal static class InstanceReportText
 
     private static string Footnotes(InstanceReport report)
     {
-        IReadOnlyList<Enclosure> all =
-        [
-            .. report.TotalVariation, report.SpeedUp, .. report.Batch.Select(batch => batch.Rejections), report.BatchLimit,
-            .. report.OverAcceptance.SelectMany(lossy => lossy.Rejections.Concat(lossy.Loss)),
-        ];
+        var all = report.ClosedForms.Values.ToList();
         var text = new StringBuilder();
         if (all.Any(NumberText.IsLong))
         {

@@ -32,8 +32,8 @@ internal sealed record SimulatedRuns(
             request.Seed,
             counts.Way,
             counts.Obstacle,
-            new(counts.Rejections, toHorizon || !request.Bonus ? report.Rejections : null),
-            new(counts.Rounds, toHorizon ? report.Rounds : null));
+            new(counts.Rejections, toHorizon || !request.Bonus ? report.ClosedForms.Rejections : null),
+            new(counts.Rounds, toHorizon ? report.ClosedForms.Rounds : null));
     }
 }
 

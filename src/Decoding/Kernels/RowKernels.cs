@@ -76,7 +76,7 @@ internal static class RowKernels
 
     /// <summary>sum += scale · row.</summary>
     public static void AddScaled<W>(Span<W> sum, W scale, ReadOnlySpan<W> row)
-        where W : struct, INumber<W>
+        where W : struct, IAdditionOperators<W, W, W>, IMultiplyOperators<W, W, W>
     {
         var done = 0;
         if (Vector512<W>.IsSupported && row.Length >= Vector512<W>.Count)
@@ -95,31 +95,6 @@ internal static class RowKernels
         for (var token = done; token < row.Length; token++)
         {
             sum[token] += scale * row[token];
-        }
-    }
-
-    /// <summary>sum += scale · (row − taken).</summary>
-    public static void AddScaledDifference<W>(Span<W> sum, W scale, ReadOnlySpan<W> row, ReadOnlySpan<W> taken)
-        where W : struct, INumber<W>
-    {
-        var done = 0;
-        if (Vector512<W>.IsSupported && row.Length >= Vector512<W>.Count)
-        {
-            var factor = Vector512.Create(scale);
-            var to = MemoryMarshal.Cast<W, Vector512<W>>(sum);
-            var all = MemoryMarshal.Cast<W, Vector512<W>>(row);
-            var less = MemoryMarshal.Cast<W, Vector512<W>>(taken);
-            for (var i = 0; i < all.Length; i++)
-            {
-                to[i] += factor * (all[i] - less[i]);
-            }
-
-            done = all.Length * Vector512<W>.Count;
-        }
-
-        for (var token = done; token < row.Length; token++)
-        {
-            sum[token] += scale * (row[token] - taken[token]);
         }
     }
 

@@ -9,12 +9,12 @@ public sealed class BatchLadder_Rungs
     [Property]
     public void The_rungs_of_a_ladder_are_what_so_many_drafts_leave(GeneratedInstance given)
     {
-        var contexts = ContextLaw.AtEachPosition(given.Instance).SelectMany(law => law.Keys).ToHashSet();
-        var rungs = BatchLadder.Of(given.Instance, [3, 1], ExactBudget.Default);
+        var contexts = ReachableContexts.Of(given.Instance);
+        var rungs = BatchLadder.Of(contexts, [3, 1], ExactBudget.Default);
         Assert.Equal([1, 3], rungs.Select(rung => rung.Drafts));
         foreach (var rung in rungs)
         {
-            Assert.Equal(contexts, rung.Stages.Keys.ToHashSet());
+            Assert.Equal(contexts, rung.Stages.Keys);
             foreach (var (context, stage) in rung.Stages)
             {
                 var expected = BatchStages<Rational>.After(context.Coupling, rung.Drafts);
@@ -33,8 +33,8 @@ public sealed class BatchLadder_Rungs
     public void A_ladder_ends_at_the_last_rung_that_the_budget_reaches(long words, long bits, int last)
     {
         var instance = Iid(Distribution<Rational>.Uniform(2), Distribution<Rational>.Point(0, 2), horizon: 2);
-        Assert.Equal([1, last], BatchLadder.Of(instance, [1, 9], new(words, bits)).Select(rung => rung.Drafts));
-        Assert.Equal([1, last], BatchLadder.Of(instance, [1, last, 9], new(words, bits)).Select(rung => rung.Drafts));
+        Assert.Equal([1, last], BatchLadder.Of(ReachableContexts.Of(instance), [1, 9], new(words, bits)).Select(rung => rung.Drafts));
+        Assert.Equal([1, last], BatchLadder.Of(ReachableContexts.Of(instance), [1, last, 9], new(words, bits)).Select(rung => rung.Drafts));
     }
 
     /// <summary>80 bits are two words; only between powers of two is a difference linear in them.</summary>
@@ -45,8 +45,8 @@ public sealed class BatchLadder_Rungs
     {
         var uncovered = Rational.Of(1, System.Numerics.BigInteger.Pow(root, power));
         var instance = Iid(Distribution<Rational>.Point(0, 2), Distribution<Rational>.Of(1 - uncovered, uncovered), horizon: 1);
-        Assert.Equal([2], BatchLadder.Of(instance, [2], new(words, 100)).Select(rung => rung.Drafts));
-        Assert.Equal([1], BatchLadder.Of(instance, [2], new(words - 1, 100)).Select(rung => rung.Drafts));
+        Assert.Equal([2], BatchLadder.Of(ReachableContexts.Of(instance), [2], new(words, 100)).Select(rung => rung.Drafts));
+        Assert.Equal([1], BatchLadder.Of(ReachableContexts.Of(instance), [2], new(words - 1, 100)).Select(rung => rung.Drafts));
     }
 
     private static Instance<Rational> Iid(Distribution<Rational> draft, Distribution<Rational> target, int horizon) => new(new Iid<Rational>(draft), new Iid<Rational>(target), horizon);

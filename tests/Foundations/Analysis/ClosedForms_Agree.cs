@@ -17,18 +17,4 @@ public sealed class ClosedForms_Agree
     [Property]
     public void One_draft_is_best_accepted_with_the_overlap(GeneratedRows given) =>
         Assert.Equal(1 - TotalVariation.HalfOfL1(given.Draft, given.Target), MultiDraft.BestAcceptance(given.Draft, given.Target, drafts: 1));
-
-    [Property]
-    public void The_law_of_contexts_is_that_of_the_prefixes_that_lead_there(GeneratedInstance given)
-    {
-        var instance = given.Instance;
-        var laws = ContextLaw.AtEachPosition(instance).ToList();
-        Assert.Equal(given.Horizon, laws.Count);
-        foreach (var (n, law) in laws.Index())
-        {
-            var summed = TargetLaw.OfPrefixes(instance, n).Select(prefix => prefix.Span.ToArray().Aggregate(instance.Start, (context, token) => context.After(token)));
-            Assert.Equal(law.Keys.ToHashSet(), summed.Outcomes.ToHashSet());
-            Assert.All(law, entry => Assert.Equal(summed[entry.Key], entry.Value));
-        }
-    }
 }

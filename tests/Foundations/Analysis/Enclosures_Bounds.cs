@@ -65,9 +65,9 @@ public sealed class Enclosures_Bounds : IDisposable
     {
         // With P = OPT each of 757 contexts has a denominator of its own.
         var report = InstanceReport.Of(FrontDoor.Data("english.json"), new() { Batch = [8], Epsilons = [Rational.Of(1, 10)] });
-        Assert.All(report.TotalVariation.Concat(report.Batch.Select(batch => batch.Rejections)).Append(report.BatchLimit), value => Assert.NotNull(value.Exact));
-        Assert.Equal([("OPT", false), ("UNO", true)], report.OverAcceptance.Select(lossy => (lossy.Fallback, lossy.AllLoss.Exact is not null)));
-        Assert.All(report.OverAcceptance, lossy => Assert.InRange(lossy.AllLoss.Error + lossy.AllRejections.Error, 0, 1e-11));
+        Assert.All(report.ClosedForms.TotalVariation.Concat(report.ClosedForms.Batch.Select(batch => batch.Rejections)).Append(report.ClosedForms.BatchLimit), value => Assert.NotNull(value.Exact));
+        Assert.Equal([("OPT", false), ("UNO", true)], report.ClosedForms.OverAcceptance.Select(lossy => (lossy.Fallback, lossy.AllLoss.Exact is not null)));
+        Assert.All(report.ClosedForms.OverAcceptance, lossy => Assert.InRange(lossy.AllLoss.Error + lossy.AllRejections.Error, 0, 1e-11));
         var text = InstanceReportText.Write(report);
         Assert.Contains(" ± ", text, StringComparison.Ordinal);
         Assert.EndsWith("1,000,000,000 products of machine words a recursion, and denominators of 32,768 bits.\n", text, StringComparison.Ordinal);

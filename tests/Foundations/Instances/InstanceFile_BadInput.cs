@@ -47,7 +47,7 @@ public sealed class InstanceFile_BadInput : IDisposable
     [InlineData("\"horizon\": 4", "\"horizon\": 0", "$.horizon: 0 is not a whole number from 1 to 10000")]
     [InlineData("\"horizon\": 4", "\"horizon\": 99999999999", "$.horizon: 99999999999 is not a whole number from 1 to 10000")]
     [InlineData("\"horizon\": 4,", "", "$: \"horizon\" is missing")]
-    [InlineData("\"horizon\": 4", "\"horizon\": 4, \"horizon\": 4", "$.horizon: this property is there twice")]
+    [InlineData("\"horizon\": 4", "\"horizon\": 4, \"horizon\": 4", "$.horizon: duplicate property")]
     [InlineData("\"horizon\": 4", "\"horizon\": 4, \"hroizon\": 5", "$.hroizon: unknown property: vocabulary, horizon, draft, target, weights, note are known here")]
     [InlineData("\"horizon\": 4", "\"horizon\": 4, \"weights\": \"count\"", "$.weights: \"count\" is neither \"probabilities\" (the default) nor \"counts\"")]
     [InlineData("\"horizon\": 4", "\"horizon\": 4, \"weights\": \"counts\"", "$.draft.iid[0]: \"1/2\" is not a count: counts are whole numbers from 0 to 9223372036854775807")]
@@ -73,8 +73,8 @@ public sealed class InstanceFile_BadInput : IDisposable
     [InlineData(", \"1 1\": [\"1/2\",\"1/2\"]", "", "$.target.table: there is no row for the prefix \"1 1\", which the target can reach")]
     [InlineData("\"\": [\"1/3\",\"2/3\"], ", "", "$.target.table: there is no row for the prefix \"\", where every text starts")]
     [InlineData("\"0 1\": [\"1\",\"0\"]", "\"0 2\": [\"1\",\"0\"]", "$.target.table[\"0 2\"]: \"2\" is not one of the 2 tokens")]
-    [InlineData("\"0 1\": [\"1\",\"0\"]", "\"0  0\": [\"1\",\"0\"]", "$.target.table[\"0  0\"]: the row of this prefix is there twice")]
-    [InlineData("\"0 1\": [\"1\",\"0\"]", "\"0 0\": [\"1\",\"0\"]", "$.target.table[\"0 0\"]: this property is there twice")]
+    [InlineData("\"0 1\": [\"1\",\"0\"]", "\"0  0\": [\"1\",\"0\"]", "$.target.table[\"0  0\"]: duplicate row for this prefix")]
+    [InlineData("\"0 1\": [\"1\",\"0\"]", "\"0 0\": [\"1\",\"0\"]", "$.target.table[\"0 0\"]: duplicate property")]
     [InlineData("\"0 1\": [\"1\",\"0\"]", "\"0 1\": [\"1\",\"0\",\"0\"]", "$.target.table[\"0 1\"]: the row has 3 weights, the vocabulary has 2 tokens")]
     public void A_table(string before, string after, string problem)
     {
@@ -91,7 +91,7 @@ public sealed class InstanceFile_BadInput : IDisposable
     [InlineData("\"b b\": [1, 0]", "\"b b\": [1.5, 0]", "$.target.ngram.counts[\"b b\"][0]: 1.5 is not a count: counts are whole numbers from 0 to 9223372036854775807")]
     [InlineData("\"b b\": [1, 0]", "\"b b\": [1]", "$.target.ngram.counts[\"b b\"]: the row has 1 counts, the vocabulary has 2 tokens")]
     [InlineData("\"b b\": [1, 0]", "\"b b\": [0, 0]", "$.target.ngram.counts: there is no row for the prefix \"b b\", which the target can reach")]
-    [InlineData("\"b b\": [1, 0]", "\"1 1\": [1, 0], \"b b\": [1, 0]", "$.target.ngram.counts[\"b b\"]: the row of this context is there twice")]
+    [InlineData("\"b b\": [1, 0]", "\"1 1\": [1, 0], \"b b\": [1, 0]", "$.target.ngram.counts[\"b b\"]: duplicate row for this context")]
     public void Counts(string before, string after, string problem)
     {
         Assert.Contains(before, Samples.NGram, StringComparison.Ordinal);

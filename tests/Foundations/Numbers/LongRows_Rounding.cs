@@ -15,8 +15,8 @@ public sealed class LongRows_Rounding
 
     /// <summary>E[N_rej] in both weight types, in all ways to ask for it.</summary>
     /// <remarks>
-    /// A stage adds up V numbers of at most 1 and rounds each three times, so it moves r and g by at most (V + 3)·u more than the one before, u = 2⁻⁵³; so does a position
-    /// with the masses. Each of M + 1 stages and T positions is felt at no more than T positions.
+    /// A stage adds up V numbers of at most 1 and rounds each three times, so it moves r and g by at most (V + 3)·u more than the one
+    /// before, u = 2⁻⁵³; so does a position with the masses. Each of M + 1 stages and T positions is felt at no more than T positions.
     /// </remarks>
     [Theory]
     [MemberData(nameof(Vocabularies))]
@@ -32,7 +32,7 @@ public sealed class LongRows_Rounding
             Agree(expected, [.. Drafts.Select(m => ExpectedRejections.Batch(floating, m, lookahead)), ExpectedRejections.BatchLimit(floating, lookahead)]);
         }
 
-        // The exact values have another road too, which knows of no rows.
+        // The exact values also come from whole numbers, one recursion a number of drafts.
         int[] drafts = [.. Drafts.Where(m => m > 0)];
         Assert.Equal(Enclosures.BatchAndLimit(exact, drafts, ExactBudget.Unlimited).Select(value => value.Exact!.Value), ExpectedRejections.BatchAndLimit(exact, drafts));
 
@@ -81,7 +81,9 @@ public sealed class LongRows_Rounding
         return MarkovChain<Rational>.InTurn(Row(vocabulary, ref random), [rows]);
     }
 
-    /// <summary>So many units, each on some token; three tokens of four can get any, so some target mass lies outside the draft's support.</summary>
+    /// <summary>
+    /// So many units, each on some token; three tokens of four can get any, so some target mass lies outside the draft's support.
+    /// </summary>
     private static Distribution<Rational> Row(int vocabulary, ref Xoshiro256PlusPlus random)
     {
         var (weights, shift) = (new long[vocabulary], (int)(random.Next() % (ulong)vocabulary));

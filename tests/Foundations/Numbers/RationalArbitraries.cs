@@ -4,7 +4,9 @@ using FsCheck.Fluent;
 
 namespace SpecProofs.Tests;
 
-/// <summary>Rationals where arithmetic goes wrong: at zero and one, at the ends of long, over shared factors and powers of two, and huge.</summary>
+/// <summary>
+/// Rationals where arithmetic goes wrong: at zero and one, at the ends of long, over shared factors and powers of two, and huge.
+/// </summary>
 public static class RationalArbitraries
 {
     private static readonly Gen<BigInteger> Tiny = Gen.Choose(-20, 20).Select(value => (BigInteger)value);

@@ -5,11 +5,12 @@ namespace SpecProofs.Analysis;
 /// <param name="Stages">What they leave at each context that the target can reach before the horizon.</param>
 internal sealed record BatchLadder(int Drafts, IReadOnlyDictionary<Context<Rational>, BatchStages<Rational>> Stages)
 {
-    /// <summary>The rungs asked for that the budget reaches; the last rung that it reaches at all, if it does not reach all of them.</summary>
-    public static IReadOnlyList<BatchLadder> Of(Instance<Rational> instance, IReadOnlyCollection<int> drafts, ExactBudget budget)
+    /// <summary>The requested rungs within the budget; if not all of them are, also the last rung that is.</summary>
+    public static IReadOnlyList<BatchLadder> Of(
+        IReadOnlyList<Context<Rational>> contexts, IReadOnlyCollection<int> drafts, ExactBudget budget)
     {
         var spent = 0.0;
-        var stages = Reachable(instance).ToDictionary(context => context, context => BatchStages<Rational>.After(context.Coupling, 1));
+        var stages = contexts.ToDictionary(context => context, context => BatchStages<Rational>.After(context.Coupling, 1));
         var rungs = new List<BatchLadder>();
         for (var m = 1; ; m++)
         {
@@ -39,22 +40,9 @@ internal sealed record BatchLadder(int Drafts, IReadOnlyDictionary<Context<Ratio
         {
             var bits = stage.Left.Denominator.GetBitLength();
             var words = ExactBudget.WordsOf(bits);
-            spent += (double)instance.Vocabulary * (stage.Left.Denominator.IsPowerOfTwo ? words : words * words);
+            spent += (double)stage.Rest.Length * (stage.Left.Denominator.IsPowerOfTwo ? words : words * words);
             budget.Check(spent, bits);
             return stage.Next(context.Coupling.Draft);
         }
-    }
-
-    /// <summary>The contexts that the target can reach before the horizon, each once.</summary>
-    private static HashSet<Context<Rational>> Reachable(Instance<Rational> instance)
-    {
-        var seen = new HashSet<Context<Rational>> { instance.Start };
-        List<Context<Rational>> level = [instance.Start];
-        for (var n = 1; n < instance.Horizon && level.Count > 0; n++)
-        {
-            level = [.. level.SelectMany(context => context.Target.Support.ToArray().Select(context.After)).Where(seen.Add)];
-        }
-
-        return seen;
     }
 }

@@ -1,39 +1,59 @@
 using System.Numerics;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace SpecProofs.Analysis;
 
-/// <summary>The forward recursion of Theorem 3 as a flow, drafting to the horizon: over the context and whether a round starts there. All later places of a round are alike.</summary>
-/// <remarks><see cref="BatchTotals{W}"/> does the same row by row.</remarks>
-internal static class BatchRecursion<W>
-    where W : struct, INumber<W>
+/// <summary>Theorem 3 as a forward recursion; its only total is Pr(R_n = 1).</summary>
+/// <remarks>
+/// At the first place of a round a position is rejected with r_{M+1}, and token x then has mass g_{M+1}(x); at later places with r_2 and
+/// g_2(x). Accepted is what the target has left: q(x) − g(x). Source: Theorem 3 of the paper. Checked by: T3.rejections, T3.lookahead,
+/// P1.limit.
+/// </remarks>
+internal static class BatchRecursion
 {
-    /// <summary>The flow: its only total is Pr(R_n = 1).</summary>
-    /// <param name="instance">The instance.</param>
-    /// <param name="firstPosition">What the drafts of a round leave at its first position.</param>
-    public static MassFlow<(Context<W> Context, bool Starts), W> Flow(Instance<W> instance, Func<Context<W>, BatchStages<W>> firstPosition)
+    /// <summary>E[N_rej] for each number of drafts.</summary>
+    public static W[] Rejections<W>(Instance<W> instance, DraftCounts counts, int lookahead)
+        where W : struct, INumber<W>
     {
-        var later = new Dictionary<Coupling<W>, BatchStages<W>>();
-        return new((instance.Start, true), instance.Horizon, state => [Stage(state).Left], Moves);
-
-        BatchStages<W> Stage((Context<W> Context, bool Starts) state) =>
-            state.Starts ? firstPosition(state.Context) : Later(state.Context.Coupling);
-
-        BatchStages<W> Later(Coupling<W> coupling)
+        var (graph, places) = (ContextGraph<W>.Of(instance), RoundPlaces.Of(counts.Count, lookahead, instance.Horizon));
+        var stages = new Dictionary<Coupling<W>, BatchStages<W>[]>();
+        var recursion = Of(graph, places, (context, decoder) => StagesOf(context.Coupling)[decoder]);
+        var positions = Vector512<W>.IsSupported
+            ? recursion.Positions(W.One, new BatchVectors<W>(graph, places, counts).Push)
+            : recursion.Positions(W.One, recursion.Following<W>(new ConvertedSteps<W, W>(recursion.Steps, weight => weight).At));
+        var sums = new W[counts.Count];
+        foreach (var totals in positions)
         {
-            ref var stage = ref CollectionsMarshal.GetValueRefOrAddDefault(later, coupling, out _);
-            return stage ??= BatchStages<W>.After(coupling, 1);
+            for (var i = 0; i < sums.Length; i++)
+            {
+                sums[i] += totals[i];
+            }
         }
 
-        IEnumerable<((Context<W> Context, bool Starts) To, W Share)> Moves((Context<W> Context, bool Starts) state)
+        return sums;
+
+        BatchStages<W>[] StagesOf(Coupling<W> coupling)
         {
-            var (context, excess) = (state.Context, Stage(state).Rest);
-            foreach (var x in context.Target.Support.ToArray())
-            {
-                var after = context.After(x);
-                yield return ((after, true), excess[x]);
-                yield return ((after, false), context.Target[x] - excess[x]);
-            }
+            ref var known = ref CollectionsMarshal.GetValueRefOrAddDefault(stages, coupling, out _);
+            return known ??= counts.Stages(coupling);
+        }
+    }
+
+    /// <summary>The recursion with given stages.</summary>
+    /// <param name="graph">The contexts that the target can reach.</param>
+    /// <param name="places">The places of a round.</param>
+    /// <param name="first">What the drafts of a round leave at its first position, by context and decoder.</param>
+    public static ForwardRecursion<W> Of<W>(ContextGraph<W> graph, RoundPlaces places, Func<Context<W>, int, BatchStages<W>> first)
+        where W : struct, INumber<W>
+    {
+        return new(graph, places, gains: 1, At);
+
+        Step<W> At(int number, int place)
+        {
+            var context = graph.Contexts[number];
+            var stage = place == Step<W>.Later ? BatchStages<W>.After(context.Coupling, 1) : first(context, place);
+            return new(new[] { stage.Left }, stage.Rest.AsSpan(), stage.Rest.Select((rest, x) => context.Target[x] - rest).ToArray());
         }
     }
 }

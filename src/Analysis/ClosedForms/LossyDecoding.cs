@@ -1,13 +1,16 @@
-namespace SpecProofs.Cli;
+namespace SpecProofs.Analysis;
 
 /// <summary>Over-acceptance with one fallback, under the decoder's own law A.</summary>
 /// <param name="Epsilon">ε of b = min(1, (q + ε)/p).</param>
-/// <param name="Fallback">OPT for the fallback that loses least (Theorem 4), UNO for P = q.</param>
-/// <param name="Rejections">Pr_A(R_n = 1) at each position; empty if the decoder is undefined.</param>
-/// <param name="Loss">E_A[loss_n] at each position; empty if the decoder is undefined.</param>
-internal sealed record LossyDecoding(Rational Epsilon, string Fallback, IReadOnlyList<Enclosure> Rejections, IReadOnlyList<Enclosure> Loss)
+/// <param name="Fallback">OPT for the fallback of least loss (Theorem 4), UNO for P = q.</param>
+/// <param name="Rejections">Pr_A(R_n = 1) at each position; empty if the decoder is not defined.</param>
+/// <param name="Loss">E_A[loss_n] at each position; empty if the decoder is not defined.</param>
+public sealed record LossyDecoding(
+    Rational Epsilon, string Fallback, IReadOnlyList<Enclosure> Rejections, IReadOnlyList<Enclosure> Loss)
 {
-    /// <summary>Why the decoder is undefined: it can write a prefix for which a model has no row. Null if it is defined.</summary>
+    /// <summary>
+    /// Why the decoder is not defined: it can write a prefix that the target cannot, where a model has no row. Null if it is defined.
+    /// </summary>
     public string? Problem { get; init; }
 
     /// <summary>E[N_rej].</summary>
@@ -16,7 +19,7 @@ internal sealed record LossyDecoding(Rational Epsilon, string Fallback, IReadOnl
     /// <summary>Σ E_A[loss_n], which bounds the total variation of the output law to Q (T5.horizon).</summary>
     public Enclosure AllLoss { get; } = Enclosure.Sum(Loss);
 
-    /// <summary>OPT and UNO.</summary>
+    /// <summary>Over-acceptance with the fallbacks OPT and UNO.</summary>
     public static IEnumerable<LossyDecoding> Both(Instance<Rational> instance, Rational epsilon, ExactBudget budget)
     {
         yield return Of("OPT", tradeoff => tradeoff.OptimalFallback);

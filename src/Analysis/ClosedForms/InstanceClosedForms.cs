@@ -1,0 +1,45 @@
+namespace SpecProofs.Analysis;
+
+/// <summary>The closed forms of one instance, exact as far as a budget allows.</summary>
+/// <param name="Horizon">T.</param>
+/// <param name="TotalVariation">E_Q TV(p_n, q_n) at each position.</param>
+/// <param name="Batch">E[N_rej] of batch speculative decoding for some numbers of drafts.</param>
+/// <param name="BatchLimit">Its limit for M → ∞.</param>
+/// <param name="OverAcceptance">Over-acceptance, for some ε.</param>
+public sealed record InstanceClosedForms(
+    int Horizon,
+    IReadOnlyList<Enclosure> TotalVariation,
+    IReadOnlyList<(int Drafts, Enclosure Rejections)> Batch,
+    Enclosure BatchLimit,
+    IReadOnlyList<LossyDecoding> OverAcceptance)
+{
+    /// <summary>E[N_rej] of speculative decoding without bonus (Theorem 1).</summary>
+    public Enclosure Rejections { get; } = Enclosure.Sum(TotalVariation);
+
+    /// <summary>The bound of Theorem 2, Σ E_Q TV: no lossless member of rejection-based decoding rejects less often.</summary>
+    public Enclosure Bound => Rejections;
+
+    /// <summary>E[rounds], drafting to the horizon.</summary>
+    public Enclosure Rounds { get; } = Enclosure.Sum(TotalVariation.SkipLast(1).Append(Enclosure.Of(Rational.One)));
+
+    /// <summary>Tokens a target call: T / E[rounds].</summary>
+    public Enclosure SpeedUp => Rounds.Divide(Horizon);
+
+    /// <summary>All numbers except sums of others.</summary>
+    public IEnumerable<Enclosure> Values =>
+        TotalVariation.Append(SpeedUp).Concat(Batch.Select(batch => batch.Rejections)).Append(BatchLimit)
+            .Concat(OverAcceptance.SelectMany(lossy => lossy.Rejections.Concat(lossy.Loss)));
+
+    /// <summary>The closed forms for some numbers of drafts and some ε.</summary>
+    public static InstanceClosedForms Of(
+        Instance<Rational> instance, IReadOnlyList<int> drafts, IReadOnlyList<Rational> epsilons, ExactBudget budget)
+    {
+        var batch = Enclosures.BatchAndLimit(instance, drafts, budget);
+        return new(
+            instance.Horizon,
+            Enclosures.TotalVariation(instance, budget),
+            [.. drafts.Zip(batch)],
+            batch[^1],
+            [.. epsilons.AsParallel().AsOrdered().SelectMany(epsilon => LossyDecoding.Both(instance, epsilon, budget))]);
+    }
+}
