@@ -31,10 +31,8 @@ public sealed partial class ReadmeExamples
         var draft = new Iid<Rational>(Distribution<Rational>.Proportional(2, 1));
         var target = new Iid<Rational>(Distribution<Rational>.Proportional(1, 2));
         var instance = new Instance<Rational>(draft, target, horizon: 2);
-
-        Assert.Contains($"```\n{
-            ExactLaw.Of(new Speculative<Rational>(), instance)
-            }\n```", Read("README.md"), StringComparison.Ordinal);
+        var law = ExactLaw.Of(new Speculative<Rational>(), instance);
+        Assert.Contains($"```\n{law}\n```", Read("README.md"), StringComparison.Ordinal);
         var paths =
             ExactLaw.Paths<Transcript, Rational>(chance => new Speculative<Rational>().Run(chance, instance))
             .Select(path => $"{path.Trace,-48}{path.Outcome,-8}{path.Mass}");

@@ -13,7 +13,9 @@ internal static class LearnCommand
         var target = Numbers.Option("--target-order", "Order of the target: symbols that it remembers.", 0, NGramSize.LongestOrder);
         var smoothing = new Option<string>("--smoothing")
         {
-            Description = "Added to every count: a fraction or decimal.", HelpName = "L", DefaultValueFactory = _ => "1/2",
+            Description = "Added to every count: a fraction or decimal.",
+            HelpName = "L",
+            DefaultValueFactory = _ => "1/2",
         };
         var horizon = Numbers.Option("--horizon", "Tokens to decode (default 50).", 1, InstanceFile.LargestHorizon);
         var denominator = Numbers.Option("--denominator", "Round every row to this sum (default 65536).", 1, int.MaxValue);

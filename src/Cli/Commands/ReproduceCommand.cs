@@ -16,7 +16,9 @@ internal static class ReproduceCommand
         };
         var folder = new Option<string>("--out")
         {
-            Description = "Folder for the files.", HelpName = "DIR", DefaultValueFactory = _ => DefaultFolder,
+            Description = "Folder for the files.",
+            HelpName = "DIR",
+            DefaultValueFactory = _ => DefaultFolder,
         };
         var runs = Numbers.Option("--runs", $"Simulated runs per point (default {Recipe.DefaultRuns}).", 100L, 1_000_000_000L);
         var seed = Numbers.Option("--seed", "Seed of the simulations (default 1).", 0UL, ulong.MaxValue);

@@ -11,7 +11,9 @@ internal sealed record Citation(Statement Statement, LedgerFile? Ledger)
     private const string Year = "2026";
     private static readonly JsonSerializerOptions Json = new()
     {
-        WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        WriteIndented = true,
+        NewLine = "\n",
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
     private LedgerEntry? Entry { get; } = Ledger?.Statements.First(entry => entry.Id == Statement.Id);
