@@ -18,13 +18,13 @@ using SpecProofs.Decoding;
 public sealed class RejectionTail
 {
     [Checks("OWN.tail", SmallWorld = true, Arbitrary = [typeof(CountGenerator)])]
-    public void Many_rejections_are_at_most_as_likely_as_Markov_says(GeneratedInstance given, Lookahead lookahead, Count k) => Expect.AtMost(
+    public void Many_are_at_most_as_likely_as_Markov_says(GeneratedInstance given, Lookahead lookahead, Count k) => Expect.AtMost(
         $"Pr(N_rej ≥ {k}), and Σ E_Q TV / {k}",
         Tail(given, lookahead, k.Value),
         TotalVariationByHand.Summed(given.Instance) / k.Value);
 
     [Checks("OWN.halves", SmallWorld = true, Arbitrary = [typeof(CountGenerator)])]
-    public void Twice_as_many_rejections_can_be_more_than_half_as_likely(GeneratedInstance given, Lookahead lookahead, Count k) => Expect.AtMost(
+    public void Twice_as_many_can_be_more_than_half_as_likely(GeneratedInstance given, Lookahead lookahead, Count k) => Expect.AtMost(
         $"Pr(N_rej ≥ 2·{k}), and half of Pr(N_rej ≥ {k})",
         Tail(given, lookahead, 2 * k.Value),
         Tail(given, lookahead, k.Value) / 2);

@@ -22,10 +22,10 @@ public sealed partial class Bestiary_Counterexamples
         var least = LeastCounterexample.Of(mutant);
         Assert.NotNull(least);
         var falsified = Assert.Throws<FalsifiedException>(() => Expect.Lossless(mutant.Decoder(least.Lookahead, least.Drafts), least.Given.Instance));
-        return $"{least.Given}\n\n{Lines().Replace(falsified.Message, ".cs")}\n";
+        return $"{least.Given}\n\n{Places().Replace(falsified.Message, string.Empty)}\n";
     }
 
-    /// <summary>Line numbers change with every edit; a test of the reports is about them.</summary>
-    [GeneratedRegex(@"\.cs:[0-9]+")]
-    private static partial Regex Lines();
+    /// <summary>Lines of source change with every edit; a test of the reports is about them.</summary>
+    [GeneratedRegex(@" +\w+\.cs:[0-9]+")]
+    private static partial Regex Places();
 }

@@ -19,11 +19,12 @@ public sealed class Arrows
         ["Instances"] = ["Analysis"],
         ["Conformance"] = ["Analysis"],
         ["Xunit"] = ["Conformance"],
+        ["TestLogger"] = [],
         ["Bestiary"] = ["Simulation", "Conformance"],
         ["Figures"] = ["Simulation", "Instances"],
         ["Properties"] = ["Conformance", "Simulation", "Instances"],
         ["Cli"] = ["Properties", "Bestiary", "Figures"],
-        ["Tests"] = ["Cli", "Xunit"],
+        ["Tests"] = ["Cli", "Xunit", "TestLogger"],
         ["Benchmarks"] = ["Cli", "Xunit"],
     };
 
@@ -36,6 +37,7 @@ public sealed class Arrows
         ["Instances"] = [],
         ["Conformance"] = ["FsCheck"],
         ["Xunit"] = ["xunit.extensibility.execution"],
+        ["TestLogger"] = ["Microsoft.TestPlatform.ObjectModel"],
         ["Bestiary"] = [],
         ["Figures"] = ["OxyPlot.Core"],
         ["Properties"] = [],
@@ -44,8 +46,8 @@ public sealed class Arrows
         ["Benchmarks"] = ["BenchmarkDotNet"],
     };
 
-    /// <summary>The projects that may depend on a test framework.</summary>
-    private static readonly string[] ForTests = ["Xunit", "Tests"];
+    /// <summary>The projects that may depend on a test framework or platform.</summary>
+    private static readonly string[] ForTests = ["Xunit", "TestLogger", "Tests"];
 
     public static TheoryData<string> Names => [.. Projects.Keys];
 
@@ -63,7 +65,7 @@ public sealed class Arrows
 
     /// <summary>With all that comes along: the lock file lists the packages of packages and of projects too.</summary>
     [Theory, MemberData(nameof(Names))]
-    public void Only_the_adapter_and_the_tests_depend_on_a_test_framework(string project)
+    public void Only_the_adapter_the_logger_and_the_tests_depend_on_a_test_framework(string project)
     {
         var path = Directory.GetFiles(Repository.Root, $"{project}.csproj", SearchOption.AllDirectories).Single();
         var locked = File.ReadAllText(Path.Combine(Path.GetDirectoryName(path)!, "packages.lock.json"));

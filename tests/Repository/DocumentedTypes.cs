@@ -25,7 +25,7 @@ internal static partial class DocumentedTypes
     private static string NameOf(string member)
     {
         var parts = member[2..].Split('(')[0].Split('.').Select(part => part.Split('`')[0]).ToArray();
-        return string.Join('.', parts[(member[0] == 'T' ? ^1 : ^2)..]);
+        return parts[^1] == "#ctor" ? parts[^2] : string.Join('.', parts[(member[0] == 'T' ? ^1 : ^2)..]);
     }
 
     [GeneratedRegex(@"Checked by:[^<]*", RegexOptions.Singleline, 1000)]

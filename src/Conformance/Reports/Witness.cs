@@ -45,28 +45,16 @@ internal static class Witness
     private static IEnumerable<(Trace Trace, Transcript Outcome, Rational Mass)> Paths(IDecoder<Rational> decoder, Instance<Rational> instance) =>
         ExactLaw.Paths<Transcript, Rational>(chance => decoder.Run(chance, instance)).Take(Examined);
 
-    /// <summary>A choice a line; those made on the same source line, one after the other, share it.</summary>
+    /// <summary>A choice a line, with the line of source that asked for it where it is known.</summary>
     private static string Words(IDecoder<Rational> decoder, Instance<Rational> instance, Trace trace)
     {
         if (trace.Choices.IsEmpty)
         {
-            return "  a single path: the decoder asks chance for nothing";
+            return "    a single path: the decoder asks chance for nothing";
         }
 
-        var lines = new List<(string Choices, string Place)>();
-        foreach (var (choice, place) in DecoderLine.Along(decoder, instance, trace))
-        {
-            if (lines.Count > 0 && lines[^1].Place == place)
-            {
-                lines[^1] = ($"{lines[^1].Choices}, {choice}", place);
-            }
-            else
-            {
-                lines.Add(($"{choice}", place));
-            }
-        }
-
-        var width = lines.Max(line => line.Choices.Length);
-        return string.Join('\n', lines.Select(line => line.Place.Length == 0 ? $"    {line.Choices}" : $"    {line.Choices.PadRight(width)}   {line.Place}"));
+        var choices = DecoderLine.Along(decoder, instance, trace);
+        var width = choices.Max(choice => $"{choice.Choice}".Length);
+        return string.Join('\n', choices.Select(choice => $"    {$"{choice.Choice}".PadRight(width)}   {choice.Place}".TrimEnd()));
     }
 }
