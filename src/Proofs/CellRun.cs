@@ -19,14 +19,14 @@ internal sealed record CellRun(Question? Question, Exception? Failure, string? O
     /// <summary>Runs a check on a cell.</summary>
     public static CellRun Of(Action<Point<Real>> check, Cell cell)
     {
-        var run = new Run();
+        var run = new Run(cell.Prefer);
         return Of(check, run, () => new(cell, [.. Enumerable.Range(0, cell.Parameters).Select(parameter => Real.Parameter(parameter, run))], run.Ask));
     }
 
     /// <summary>The failure of a cell at one of its points, run with constants in place of parameters; null if the check does not fail there.</summary>
     public static Counterexample? Confirmed(Action<Point<Real>> check, Cell cell, Exception failure)
     {
-        var again = Of(check, new Run(), () => new(cell, [.. Enumerable.Repeat(Real.One, cell.Parameters)], ask: null));
+        var again = Of(check, new Run(cell.Prefer), () => new(cell, [.. Enumerable.Repeat(Real.One, cell.Parameters)], ask: null));
         return again.Failure is null
             ? null
             : new(cell, new Point<Rational>(cell, [.. Enumerable.Repeat(Rational.One, cell.Parameters)], ask: null), failure.Message);

@@ -8,6 +8,9 @@ namespace SpecProofs.Proofs;
 /// <remarks>Shape: terms in descending order of their monomials, no coefficient zero. Exponents go up to 127.</remarks>
 public sealed partial class Polynomial : IEquatable<Polynomial>
 {
+    /// <summary>Products of terms that one product of polynomials may cost: some hundredths of a second.</summary>
+    private const int LongestProduct = 100_000;
+
     private readonly Monomial[] _monomials;
     private readonly BigInteger[] _coefficients;
     private Monomial? _degrees;
@@ -71,7 +74,7 @@ public sealed partial class Polynomial : IEquatable<Polynomial>
     public static Polynomial operator -(Polynomial x) => new(x._monomials, Array.ConvertAll(x._coefficients, coefficient => -coefficient));
 
     /// <summary>The product.</summary>
-    /// <exception cref="OverflowException">An exponent exceeds 127.</exception>
+    /// <exception cref="OverflowException">An exponent exceeds 127, or the product of the numbers of terms 100,000.</exception>
     public static Polynomial operator *(Polynomial x, Polynomial y)
     {
         if (x.Terms > y.Terms)
@@ -84,7 +87,12 @@ public sealed partial class Polynomial : IEquatable<Polynomial>
             return x.IsZero ? Zero : y.Times(x._monomials[0], x._coefficients[0]);
         }
 
-        var terms = new Dictionary<Monomial, BigInteger>(x.Terms * y.Terms);
+        if ((long)x.Terms * y.Terms > LongestProduct)
+        {
+            throw Refusal.Noted(new OverflowException($"a product of a polynomial of {x.Terms:N0} terms and one of {y.Terms:N0} is too long"));
+        }
+
+        var terms = new Dictionary<Monomial, BigInteger>();
         for (var i = 0; i < x.Terms; i++)
         {
             for (var j = 0; j < y.Terms; j++)
@@ -109,6 +117,20 @@ public sealed partial class Polynomial : IEquatable<Polynomial>
         }
 
         return parts.ConvertAll(Of);
+    }
+
+    /// <summary>c and k, if this is c·v + k times a power of v after a change of parameters; null otherwise.</summary>
+    internal (Polynomial C, Polynomial K)? LinearAlong(Direction direction)
+    {
+        var exponents = Array.ConvertAll(_monomials, direction.ExponentIn);
+        var (least, most) = (exponents.Min(), exponents.Max());
+        return most == least + 1 ? (Layer(most), Layer(least)) : null;
+
+        Polynomial Layer(int exponent)
+        {
+            int[] terms = [.. Enumerable.Range(0, Terms).Where(i => exponents[i] == exponent)];
+            return Of(terms.ToDictionary(i => _monomials[i].Without(direction.Parameter), i => _coefficients[i]));
+        }
     }
 
     /// <summary>The value at these parameters.</summary>

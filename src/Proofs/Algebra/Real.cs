@@ -130,7 +130,7 @@ public readonly partial struct Real : INumber<Real>
         }
 
         var polynomial = run.WithoutPositiveParts(numerator);
-        var signs = Signs.Of(polynomial);
-        return signs.Sign ?? throw run.Ask(new SignQuestion(polynomial, signs.Split));
+        var signs = Signs.Of(polynomial, run.Prefer);
+        return signs.Sign ?? throw run.Ask(new SignQuestion(polynomial, signs.Cut));
     }
 }

@@ -1,9 +1,13 @@
 namespace SpecProofs.Proofs;
 
 /// <summary>One run of a check on one cell: what it still has to know, and the factors that it divided by. Not safe for use by several threads.</summary>
-internal sealed class Run
+/// <param name="prefer">What polynomials are rather solved for.</param>
+internal sealed class Run(Preference prefer)
 {
     private readonly List<Factor> _factors = [];
+
+    /// <summary>What polynomials are rather solved for.</summary>
+    public Preference Prefer => prefer;
 
     /// <summary>The first question that the run met; it stays, whatever becomes of the exception that carries it.</summary>
     public Question? Pending { get; private set; }

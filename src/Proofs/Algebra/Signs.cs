@@ -2,20 +2,23 @@ namespace SpecProofs.Proofs;
 
 /// <summary>What is known of a polynomial's sign where all parameters are positive.</summary>
 /// <param name="Sign">−1 or 1 if the polynomial has this sign everywhere, 0 if it is zero everywhere; null otherwise.</param>
-/// <param name="Split">A place to cut at, on the way to a sign everywhere; null where the sign is known, and where no cut was found.</param>
-internal readonly record struct Signs(int? Sign, Split? Split)
+/// <param name="Cut">A cut on the way to a sign on each part; null where the sign is known, and where no cut was found.</param>
+internal readonly record struct Signs(int? Sign, Cut? Cut)
 {
-    /// <summary>Polynomials of more terms are not searched for discriminants: the products are long and hardly ever squares.</summary>
-    private const int LongestQuadratic = 60;
+    /// <summary>Longer polynomials are not searched for discriminants and changes of parameters: it takes long and hardly ever helps.</summary>
+    private const int LongestSearched = 60;
 
     private static Signs Open => default;
 
-    /// <summary>The sign of a polynomial, or a place to cut at.</summary>
+    /// <summary>The sign of a polynomial, or a cut.</summary>
     /// <remarks>
     /// A function of the polynomial alone. Decided by coefficients of one sign; by c·u + k with c and k of one sign; by a discriminant that is negative or a square.
-    /// A cut is where c·u + k = 0, with c and k of opposite signs everywhere.
+    /// Which cut is found depends on the preference, the sign does not. A cut is where c·u + k = 0, with c and k of opposite signs everywhere, after a change of parameters if need be.
     /// </remarks>
-    public static Signs Of(Polynomial polynomial)
+    public static Signs Of(Polynomial polynomial, Preference prefer) => Of(polynomial, prefer, thorough: true);
+
+    /// <summary>The same; of the parts of a polynomial only the cheapest parameter is tried, so that the work stays in proportion to the terms.</summary>
+    private static Signs Of(Polynomial polynomial, Preference prefer, bool thorough)
     {
         if (polynomial.SignOfCoefficients is { } sign)
         {
@@ -23,33 +26,30 @@ internal readonly record struct Signs(int? Sign, Split? Split)
         }
 
         var f = polynomial.Primitive();
-        var linear = f.Parameters.Where(u => f.DegreeIn(u) == 1).Select(u => (Parameter: u, Parts: f.CoefficientsOf(u))).OrderBy(Cost).ToList();
-        var quadratic = f.Terms > LongestQuadratic ? [] : f.Parameters.Where(u => f.DegreeIn(u) == 2).Select(u => (Parameter: u, Parts: f.CoefficientsOf(u)));
-        return linear.Select(candidate => OfLinear(candidate.Parameter, candidate.Parts[1], candidate.Parts[0]))
-            .Concat(quadratic.Select(candidate => OfQuadratic(candidate.Parameter, candidate.Parts)))
-            .FirstOrDefault(found => found != Open);
+        var parameters = f.Parameters.ToList();
+        var linear = parameters.Where(u => f.DegreeIn(u) == 1).Select(u => (Parameter: u, Parts: f.CoefficientsOf(u))).OrderBy(prefer.Cost).Take(thorough ? parameters.Count : 1)
+            .Select(candidate => OfLinear(candidate.Parameter, candidate.Parts[1], candidate.Parts[0], prefer));
+        var quadratic = parameters.Where(u => f.DegreeIn(u) == 2).Select(u => OfQuadratic(u, f.CoefficientsOf(u), prefer));
+        var rescaled = !thorough ? [] : Direction.Among(parameters).Select(direction => f.LinearAlong(direction) is var (c, k) ? OfLinear(direction.Parameter, c, k, prefer).After(direction) : Open);
+        return (f.Terms > LongestSearched ? linear : linear.Concat(quadratic).Concat(rescaled)).FirstOrDefault(found => found != Open);
     }
 
-    /// <summary>Few terms first, and rather parts whose sign the coefficients tell.</summary>
-    private static int Cost((int Parameter, IReadOnlyList<Polynomial> Parts) candidate) =>
-        candidate.Parts.Sum(part => part.Terms * (part.SignOfCoefficients is null ? 10_000 : 1));
-
     /// <summary>c·u + k.</summary>
-    private static Signs OfLinear(int u, Polynomial c, Polynomial k)
+    private static Signs OfLinear(int u, Polynomial c, Polynomial k, Preference prefer)
     {
-        var (ofC, ofK) = (Of(c), Of(k));
+        var (ofC, ofK) = (Of(c, prefer, thorough: false), Of(k, prefer, thorough: false));
         if (ofC.Sign is not { } signOfC || ofK.Sign is not { } signOfK)
         {
             return ofC.Sign is null ? ofC : ofK;
         }
 
         return signOfC * signOfK < 0
-            ? new(null, signOfC > 0 ? new Split(u, c, -k) : new Split(u, -c, k))
+            ? new(null, signOfC > 0 ? Cut.At(u, c, -k) : Cut.At(u, -c, k))
             : new(signOfC, null);
     }
 
     /// <summary>a·u² + b·u + c.</summary>
-    private static Signs OfQuadratic(int u, IReadOnlyList<Polynomial> parts)
+    private static Signs OfQuadratic(int u, IReadOnlyList<Polynomial> parts, Preference prefer)
     {
         var (c, b, a) = (parts[0], parts[1], parts[2]);
         var discriminant = (b * b) - (a * c).Times(default, 4);
@@ -57,10 +57,10 @@ internal readonly record struct Signs(int? Sign, Split? Split)
         {
             // 4a·f = (2a·u + b − s)(2a·u + b + s).
             var vertex = (a * Polynomial.Parameter(u)).Times(default, 2) + b;
-            return Product(Of(a), Of(vertex - root), Of(vertex + root));
+            return Product(Of(a, prefer, thorough: false), Of(vertex - root, prefer, thorough: false), Of(vertex + root, prefer, thorough: false));
         }
 
-        return Of(discriminant.Primitive()).Sign == -1 ? Of(a) : Open;
+        return Of(discriminant.Primitive(), prefer, thorough: false).Sign == -1 ? Of(a, prefer, thorough: false) : Open;
     }
 
     private static Signs Product(params ReadOnlySpan<Signs> factors)
@@ -78,10 +78,6 @@ internal readonly record struct Signs(int? Sign, Split? Split)
 
         return new(product, null);
     }
-}
 
-/// <summary>A place to cut at: where a parameter u is K/C, C and K being positive wherever all parameters are, and free of u.</summary>
-/// <param name="Parameter">u.</param>
-/// <param name="C">C.</param>
-/// <param name="K">K.</param>
-internal sealed record Split(int Parameter, Polynomial C, Polynomial K);
+    private Signs After(Direction direction) => this with { Cut = Cut?.After(direction) };
+}

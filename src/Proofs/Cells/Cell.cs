@@ -31,6 +31,28 @@ public sealed record Cell
     /// <summary>Number of parameters made so far, those that are gone included.</summary>
     internal int Parameters { get; init; }
 
+    /// <summary>The target's excess over the draft, and target rows by themselves: what further drafts ask is linear in these.</summary>
+    internal Preference Prefer
+    {
+        get
+        {
+            var preferred = 0u;
+            foreach (var (order, first) in Orders.Values)
+            {
+                preferred |= Bits(first + RowOrder.ParametersOfOverlap(order), RowOrder.ParametersOfExcess(order, RowOrder.TargetHasMore));
+            }
+
+            foreach (var (row, (support, first)) in Supports)
+            {
+                preferred |= row.StartsWith("q ", StringComparison.Ordinal) ? Bits(first, support.Count(has => has) - 1) : 0;
+            }
+
+            return new(preferred);
+
+            static uint Bits(int first, int count) => (uint)(((1UL << count) - 1) << first);
+        }
+    }
+
     /// <summary>The parameters before any cut, from those that there are now.</summary>
     internal W[] Undone<W>(W[] parameters)
         where W : struct, INumber<W>
@@ -38,7 +60,7 @@ public sealed record Cell
         W[] values = [.. parameters];
         foreach (var substitution in Substitutions.Reverse())
         {
-            values[substitution.Split.Parameter] = substitution.Value<W>(values);
+            values[substitution.Parameter] = substitution.Value<W>(values);
         }
 
         return values;

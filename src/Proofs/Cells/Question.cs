@@ -54,12 +54,12 @@ internal sealed record LevelQuestion(string Name) : Question
 }
 
 /// <summary>The sign of a polynomial.</summary>
-internal sealed record SignQuestion(Polynomial Polynomial, Split? Split) : Question
+internal sealed record SignQuestion(Polynomial Polynomial, Cut? Cut) : Question
 {
     /// <inheritdoc/>
-    public override IEnumerable<Cell> Children(Cell cell) => Split is null ? [] : Enum.GetValues<Side>().Select(side => cell with
+    public override IEnumerable<Cell> Children(Cell cell) => Cut is null ? [] : Cut.Parts.Select(part => cell with
     {
-        Substitutions = cell.Substitutions.Add(new(Split, side)),
+        Substitutions = cell.Substitutions.AddRange(part),
     });
 
     /// <inheritdoc/>

@@ -26,7 +26,13 @@ internal static class RowOrder
 
     /// <summary>Number of parameters of an order: the dimension of the set of its rows.</summary>
     public static int Parameters(ImmutableArray<TokenOrder> order) =>
-        order.Count(BothHave) + Math.Max(0, order.Count(TargetHasMore) - 1) + Math.Max(0, order.Count(DraftHasMore) - 1) - (order.Any(TargetHasMore) ? 0 : 1);
+        ParametersOfOverlap(order) + ParametersOfExcess(order, TargetHasMore) + ParametersOfExcess(order, DraftHasMore);
+
+    /// <summary>Number of parameters of the overlap, which come first.</summary>
+    public static int ParametersOfOverlap(ImmutableArray<TokenOrder> order) => order.Count(BothHave) - (order.Any(TargetHasMore) ? 0 : 1);
+
+    /// <summary>Number of parameters of an excess; the target's come before the draft's.</summary>
+    public static int ParametersOfExcess(ImmutableArray<TokenOrder> order, Func<TokenOrder, bool> has) => Math.Max(0, order.Count(has) - 1);
 
     /// <summary>The weights of draft and target, of equal sum, at values of the parameters.</summary>
     public static (W[] Draft, W[] Target) Weights<W>(ImmutableArray<TokenOrder> order, Chart chart, ReadOnlySpan<W> parameters)
