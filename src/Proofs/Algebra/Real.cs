@@ -8,7 +8,7 @@ namespace SpecProofs.Proofs;
 /// Arithmetic is exact. A comparison gives the answer that holds at every point of the cell; where there is none it throws, and the cell is cut.
 /// Only constants outlive the run that they were made in: any other number throws when it is used later. <c>default</c> is zero.
 /// </remarks>
-public readonly partial struct Real : INumber<Real>
+public readonly partial struct Real : INumber<Real>, IRecordsReads
 {
     private readonly Quotient? _quotient;
 
