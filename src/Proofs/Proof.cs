@@ -49,7 +49,7 @@ public static class Proof
             }
 
             cells++;
-            if (end.Failure is not null && CellRun.Confirmed(check, cell, end.Failure) is { } counterexample)
+            if (end.Failure is not null && CellRun.Confirmed(check, cell) is { } counterexample)
             {
                 return new Outcome.Refuted(cells, runs, counterexample);
             }

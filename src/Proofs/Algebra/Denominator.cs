@@ -11,6 +11,9 @@ internal sealed record Denominator(BigInteger Content, Monomial Monomial, Factor
     /// <summary>1.</summary>
     public static Denominator One { get; } = new(1, default, []);
 
+    /// <summary>Whether it is 1.</summary>
+    public bool IsOne => Content.IsOne && Monomial.IsOne && Powers.Length == 0;
+
     /// <summary>The product.</summary>
     public static Denominator operator *(Denominator x, Denominator y) => ReferenceEquals(x, One) ? y : ReferenceEquals(y, One) ? x :
         new(x.Content * y.Content, x.Monomial * y.Monomial, Merged(x.Powers, y.Powers, static (a, b) => a + b));

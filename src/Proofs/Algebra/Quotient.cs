@@ -4,7 +4,7 @@ namespace SpecProofs.Proofs;
 /// <remarks>Zero exactly if the numerator is. Common factors are cancelled where they are known; a value does not depend on that.</remarks>
 /// <param name="Numerator">The numerator.</param>
 /// <param name="Denominator">The denominator.</param>
-/// <param name="Run">The run whose parameters these are; null for constants.</param>
+/// <param name="Run">The run that it was made in, also where it is the same everywhere; null for constants of the code.</param>
 internal sealed record Quotient(Polynomial Numerator, Denominator Denominator, Run? Run)
 {
     /// <summary>0.</summary>
@@ -28,7 +28,7 @@ internal sealed record Quotient(Polynomial Numerator, Denominator Denominator, R
         var run = Run.Common(x.Run, y.Run);
         if (x.Numerator.IsZero || y.Numerator.IsZero)
         {
-            return Zero;
+            return Zero with { Run = run };
         }
 
         var (left, below) = y.Denominator.Reduce(x.Numerator);
@@ -47,13 +47,18 @@ internal sealed record Quotient(Polynomial Numerator, Denominator Denominator, R
     }
 
     /// <inheritdoc/>
-    public override string ToString() => $"{Denominator}" is var below && below == "1" ? $"{Numerator}" : $"({Numerator})/({below})";
+    public override string ToString() => AsConstant() is { } constant ? $"{constant}" : Denominator.IsOne ? $"{Numerator}" : $"({Numerator})/({Denominator})";
+
+    /// <summary>The number that this is everywhere; null if it differs from point to point.</summary>
+    public Rational? AsConstant() =>
+        !Numerator.IsConstant || !Denominator.Monomial.IsOne || Denominator.Powers.Length > 0 ? null
+        : Rational.Of(Numerator.Evaluate<Rational>([]).Numerator, Denominator.Content);
 
     private static Quotient Combined(Quotient x, Quotient y, Func<Polynomial, Polynomial, Polynomial> combine)
     {
         var run = Run.Common(x.Run, y.Run);
         var common = Denominator.CommonMultiple(x.Denominator, y.Denominator);
         var (numerator, denominator) = common.Reduce(combine(common.Lift(x.Numerator, x.Denominator), common.Lift(y.Numerator, y.Denominator)));
-        return numerator.IsZero ? Zero : new(numerator, denominator, run);
+        return new(numerator, denominator, run);
     }
 }

@@ -76,10 +76,6 @@ public readonly partial struct Real
 
     static bool INumberBase<Real>.TryConvertToTruncating<TOther>(Real value, out TOther result) => throw NotOneNumber<TOther>(value);
 
-    /// <summary>The number that a constant is; null for what changes from point to point.</summary>
-    internal Rational? AsConstant() =>
-        Value.Numerator.IsConstant && Value.Denominator is { Monomial.IsOne: true, Powers.Length: 0 } ? At([]) : null;
-
     /// <summary>Integers of every type and rationals. A fraction in floating point is refused: 0.1 there is 3602879701896397/36028797018963968, which nobody means.</summary>
     private static bool TryConvertFrom<TOther>(TOther value, out Real result)
         where TOther : INumberBase<TOther>

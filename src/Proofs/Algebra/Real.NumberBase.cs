@@ -75,7 +75,7 @@ public readonly partial struct Real
 
     static Real INumberBase<Real>.MinMagnitudeNumber(Real x, Real y) => Smaller(x, y);
 
-    private static Rational Integer(Real value) => value.AsConstant() ?? throw Refusal.Noted(new NotSupportedException($"{value} is an integer at some points only"));
+    private static Rational Integer(Real value) => value.Value.AsConstant() ?? throw Refusal.Noted(new NotSupportedException($"{value} is an integer at some points only"));
 
     // Of two opposite numbers the positive one counts as larger, as for every number type of the platform.
     private static Real Larger(Real x, Real y)

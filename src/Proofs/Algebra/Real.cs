@@ -6,7 +6,7 @@ namespace SpecProofs.Proofs;
 /// <summary>A real number that stands for itself at every point of a cell: an exact rational function of the cell's parameters, all of them positive.</summary>
 /// <remarks>
 /// Arithmetic is exact. A comparison gives the answer that holds at every point of the cell; where there is none it throws, and the cell is cut.
-/// Only constants outlive the run that they were made in: any other number throws when it is used later. <c>default</c> is zero.
+/// Only constants of the code outlive a run: a number of the cell throws when it is used later, also where it is the same at every point. <c>default</c> is zero.
 /// </remarks>
 public readonly partial struct Real : INumber<Real>, IRecordsReads
 {
@@ -114,22 +114,21 @@ public readonly partial struct Real : INumber<Real>, IRecordsReads
     /// <summary>One parameter of a run.</summary>
     internal static Real Parameter(int parameter, Run run) => new(new Quotient(Polynomial.Parameter(parameter), Denominator.One, run));
 
+    /// <summary>The same number as one of the cell.</summary>
+    internal Real In(Run run) => new(Value with { Run = run });
+
     /// <summary>The sign at every point of the cell.</summary>
     private static int Sign(Real value)
     {
         var (numerator, _, run) = value.Value;
-        if (run is null)
-        {
-            return numerator.SignOfCoefficients!.Value;
-        }
-
         Run.Common(run, null);
         if (numerator.SignOfCoefficients is { } sign)
         {
             return sign;
         }
 
-        var polynomial = run.WithoutPositiveParts(numerator);
+        // Coefficients of different signs belong to parameters, and those to a run.
+        var polynomial = run!.WithoutPositiveParts(numerator);
         var signs = Signs.Of(polynomial, run.Prefer);
         return signs.Sign ?? throw run.Ask(new SignQuestion(polynomial, signs.Cut));
     }

@@ -11,6 +11,7 @@ public sealed class Point<W>
 {
     private readonly Cell _cell;
     private readonly W[] _parameters;
+    private readonly Func<W, W>? _stamp;
     private readonly Func<Question, Exception>? _ask;
     private readonly Dictionary<string, Distribution<W>> _rows = [];
 
@@ -18,7 +19,9 @@ public sealed class Point<W>
     /// <param name="cell">The cell.</param>
     /// <param name="parameters">One for each of the cell.</param>
     /// <param name="ask">What to throw where the cell has no answer; where it is null, rows are uniform and numbers 0.</param>
-    internal Point(Cell cell, W[] parameters, Func<Question, Exception>? ask) => (_cell, _parameters, _ask) = (cell, cell.Undone(parameters), ask);
+    /// <param name="stamp">Makes a number one of the point, if that makes a difference: all that leaves the point is.</param>
+    internal Point(Cell cell, W[] parameters, Func<Question, Exception>? ask = null, Func<W, W>? stamp = null) =>
+        (_cell, _parameters, _ask, _stamp) = (cell, cell.Undone(parameters), ask, stamp);
 
     /// <summary>An instance whose rows are those of the point.</summary>
     public Instance<W> Instance(int vocabulary, int horizon, ModelShape shape = ModelShape.HistoryDependent)
@@ -49,7 +52,7 @@ public sealed class Point<W>
 
     /// <summary>A row of this name, any distribution over V tokens.</summary>
     public Distribution<W> Row(string name, int vocabulary) => Known(name) ?? (_rows[name] = _cell.Supports.TryGetValue(name, out var made)
-        ? Distribution<W>.Proportional(Weights(made.Support, made.First))
+        ? Proportional(Weights(made.Support, made.First))
         : Missing(new SupportQuestion(name, vocabulary)) ?? Distribution<W>.Uniform(vocabulary));
 
     /// <summary>A number of this name, any in [0, 1].</summary>
@@ -60,12 +63,12 @@ public sealed class Point<W>
             Missing(new LevelQuestion(name));
         }
 
-        return made.Kind switch
+        return Stamped(made.Kind switch
         {
             LevelKind.Inside => _parameters[made.First] / (W.One + _parameters[made.First]),
             LevelKind.One => W.One,
             _ => W.Zero,
-        };
+        });
     }
 
     /// <summary>The rows, numbers and supports chosen, one a line.</summary>
@@ -84,7 +87,7 @@ public sealed class Point<W>
         if (_cell.Orders.TryGetValue(context, out var made))
         {
             var weights = RowOrder.Weights<W>(made.Order, _cell.Chart, _parameters.AsSpan(made.First));
-            (draft, target) = (Distribution<W>.Proportional(weights.Draft), Distribution<W>.Proportional(weights.Target));
+            (draft, target) = (Proportional(weights.Draft), Proportional(weights.Target));
         }
         else
         {
@@ -93,6 +96,10 @@ public sealed class Point<W>
 
         return (_rows[$"p {context}"], _rows[$"q {context}"]) = (draft, target);
     }
+
+    private Distribution<W> Proportional(W[] weights) => Distribution<W>.Proportional(Array.ConvertAll(weights, Stamped));
+
+    private W Stamped(W value) => _stamp is null ? value : _stamp(value);
 
     /// <summary>The last token of the support has weight 1.</summary>
     private W[] Weights(ImmutableArray<bool> support, int first)
