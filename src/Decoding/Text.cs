@@ -38,7 +38,9 @@ public sealed class Text<W>(Instance<W> instance)
     /// <summary>N_rej so far: tokens that replaced a rejected draft.</summary>
     public int Rejections => Read(TextReads.Sources, _rejections);
 
-    /// <summary>What was read of this text since it was made or this was set; recorded only for weights that are <see cref="IRecordsReads"/>.</summary>
+    /// <summary>
+    /// What was read of this text since it was made or this was set; recorded only for weights that are <see cref="IRecordsReads"/>.
+    /// </summary>
     public TextReads Reads { get; set; }
 
     /// <summary>What the models remember of the tokens so far.</summary>
@@ -50,7 +52,9 @@ public sealed class Text<W>(Instance<W> instance)
     /// <summary>Where each token so far came from.</summary>
     public ReadOnlySpan<Source> Sources => _sources.AsSpan(0, Read(TextReads.Sources, _length));
 
-    /// <summary>Starts a round: one target call over a block of up to <paramref name="lookahead"/> draft tokens, never past the horizon.</summary>
+    /// <summary>
+    /// Starts a round: one target call over a block of up to <paramref name="lookahead"/> draft tokens, never past the horizon.
+    /// </summary>
     public void StartRound(int lookahead)
     {
         _rounds++;
@@ -96,7 +100,8 @@ public sealed class Text<W>(Instance<W> instance)
     {
         other.Tokens.CopyTo(_tokens);
         other.Sources.CopyTo(_sources);
-        (_length, _undecided, _rounds, _rejections, Context) = (other.Length, other.Undecided, other.Rounds, other.Rejections, other.Context);
+        (_length, _undecided, _rounds, _rejections, Context) =
+            (other.Length, other.Undecided, other.Rounds, other.Rejections, other.Context);
     }
 
     /// <summary>An immutable record of the text so far.</summary>

@@ -7,7 +7,9 @@ public enum TextReads
     /// <summary>Nothing.</summary>
     None = 0,
 
-    /// <summary>How many tokens of the running block were not looked at yet, directly or by starting a round only where none is running.</summary>
+    /// <summary>
+    /// How many tokens of the running block were not looked at yet, directly or by starting a round only where none is running.
+    /// </summary>
     Undecided = 1,
 
     /// <summary>Whether the text has ended, or a lookahead that is cut short at the end.</summary>

@@ -20,10 +20,14 @@ internal sealed record CellRun(Question? Question, Exception? Failure, string? O
     public static CellRun Of(Action<Point<Real>> check, Cell cell)
     {
         var run = new Run(cell.Prefer);
-        return Of(check, run, () => new(cell, [.. Enumerable.Range(0, cell.Parameters).Select(parameter => Real.Parameter(parameter, run))], run.Ask, value => value.In(run)));
+        return Of(check, run, () => new(cell,
+            [.. Enumerable.Range(0, cell.Parameters).Select(parameter => Real.Parameter(parameter, run))],
+            run.Ask, value => value.In(run)));
     }
 
-    /// <summary>The failure of a cell at one of its points, run with constants in place of parameters; null if the check does not fail there.</summary>
+    /// <summary>
+    /// The failure of a cell at one of its points, run with constants in place of parameters; null if the check does not fail there.
+    /// </summary>
     public static Counterexample? Confirmed(Action<Point<Real>> check, Cell cell)
     {
         var again = Of(check, new Run(cell.Prefer), () => new(cell, [.. Enumerable.Repeat(Real.One, cell.Parameters)]));

@@ -2,9 +2,13 @@ using System.Diagnostics;
 
 namespace SpecProofs.Proofs;
 
-/// <summary>Proofs that a check passes for every real instance: it is run on cells of instances, which are cut until every comparison has one answer on each.</summary>
+/// <summary>
+/// Proofs that a check passes for every real instance: it is run on cells of instances, which are cut until every comparison has one
+/// answer on each.
+/// </summary>
 /// <remarks>
-/// Exactness: no tolerance and no probability of error. What is proved on a cell holds at all its points, and the cells together are all instances.
+/// Exactness: no tolerance and no probability of error. What is proved on a cell holds at all its points, and the cells together are all
+/// instances.
 /// A proof may stay open: a polynomial's sign may need more than a cut at a rational function.
 /// Assumed: the check depends on the point alone, and compares numbers in all that makes a difference to it.
 /// </remarks>
@@ -38,7 +42,8 @@ public static class Proof
         {
             if (runs++ == budget.Runs || (budget.Time is { } time && Stopwatch.GetElapsedTime(started) > time))
             {
-                return new Outcome.Open(cells, runs, undecided, $"the budget of {budget.Runs:N0} runs{(budget.Time is { } limit ? $" or {limit.TotalSeconds} s" : "")} is spent");
+                return new Outcome.Open(cells, runs, undecided,
+                    $"the budget of {budget.Runs:N0} runs{(budget.Time is { } limit ? $" or {limit.TotalSeconds} s" : "")} is spent");
             }
 
             var end = CellRun.Of(check, cell);

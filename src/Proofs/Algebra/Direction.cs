@@ -2,7 +2,10 @@ using System.Collections.Immutable;
 
 namespace SpecProofs.Proofs;
 
-/// <summary>A change of parameters u := u·v^k for some others u, which maps positive parameters one to one to positive ones. It adds k times the exponent of u to that of v.</summary>
+/// <summary>
+/// A change of parameters u := u·v^k for some others u, which maps positive parameters one to one to positive ones. It adds k times the
+/// exponent of u to that of v.
+/// </summary>
 /// <param name="Parameter">v.</param>
 /// <param name="Others">Each u with its k.</param>
 internal sealed record Direction(int Parameter, ImmutableArray<(int Parameter, int Power)> Others)

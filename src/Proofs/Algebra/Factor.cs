@@ -1,6 +1,8 @@
 namespace SpecProofs.Proofs;
 
-/// <summary>A polynomial that was divided by, and so is positive wherever all parameters are; without content and common monomial.</summary>
+/// <summary>
+/// A polynomial that was divided by, and so is positive wherever all parameters are; without content and common monomial.
+/// </summary>
 /// <param name="Order">How many factors the run had before.</param>
 /// <param name="Polynomial">The polynomial.</param>
 internal sealed record Factor(int Order, Polynomial Polynomial);

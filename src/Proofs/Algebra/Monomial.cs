@@ -3,7 +3,9 @@ using System.Runtime.Intrinsics;
 
 namespace SpecProofs.Proofs;
 
-/// <summary>A product of powers of parameters. <c>default</c> is 1. Ordered lexicographically, parameter 0 first, which products respect.</summary>
+/// <summary>
+/// A product of powers of parameters. <c>default</c> is 1. Ordered lexicographically, parameter 0 first, which products respect.
+/// </summary>
 /// <remarks>Shape: 32 exponents of 0 … 127, one a byte.</remarks>
 internal readonly struct Monomial : IEquatable<Monomial>
 {
@@ -41,7 +43,8 @@ internal readonly struct Monomial : IEquatable<Monomial>
     {
         if (parameter is < 0 or >= Parameters || exponent is < 0 or > Highest)
         {
-            throw Refusal.Noted(new OverflowException($"t{parameter}^{exponent}: there are {Parameters} parameters, with exponents up to {Highest}"));
+            throw Refusal.Noted(new OverflowException(
+                $"t{parameter}^{exponent}: there are {Parameters} parameters, with exponents up to {Highest}"));
         }
 
         return new(Vector256<byte>.Zero.WithElement(parameter, (byte)exponent));
@@ -58,7 +61,9 @@ internal readonly struct Monomial : IEquatable<Monomial>
     public static Monomial operator *(Monomial x, Monomial y)
     {
         var product = x._exponents + y._exponents;
-        return product.ExtractMostSignificantBits() == 0 ? new(product) : throw Refusal.Noted(new OverflowException($"an exponent exceeds {Highest}"));
+        return product.ExtractMostSignificantBits() == 0
+            ? new(product)
+            : throw Refusal.Noted(new OverflowException($"an exponent exceeds {Highest}"));
     }
 
     /// <summary>The quotient by a monomial that divides this one.</summary>
@@ -131,6 +136,7 @@ internal readonly struct Monomial : IEquatable<Monomial>
     public override string ToString()
     {
         var self = this;
-        return string.Join('·', Occurring().Select(parameter => self[parameter] == 1 ? $"t{parameter}" : $"t{parameter}^{self[parameter]}"));
+        return string.Join('·',
+            Occurring().Select(parameter => self[parameter] == 1 ? $"t{parameter}" : $"t{parameter}^{self[parameter]}"));
     }
 }

@@ -4,7 +4,9 @@ using System.Text;
 
 namespace SpecProofs.Proofs;
 
-/// <summary>A polynomial with integer coefficients in the parameters t0, t1, … t31. Immutable, and canonical: equal polynomials have equal terms.</summary>
+/// <summary>
+/// A polynomial with integer coefficients in the parameters t0, t1, … t31. Immutable, and canonical: equal polynomials have equal terms.
+/// </summary>
 /// <remarks>Shape: terms in descending order of their monomials, no coefficient zero. Exponents go up to 127.</remarks>
 public sealed partial class Polynomial : IEquatable<Polynomial>
 {
@@ -89,7 +91,8 @@ public sealed partial class Polynomial : IEquatable<Polynomial>
 
         if ((long)x.Terms * y.Terms > LongestProduct)
         {
-            throw Refusal.Noted(new OverflowException($"a product of a polynomial of {x.Terms:N0} terms and one of {y.Terms:N0} is too long"));
+            throw Refusal.Noted(new OverflowException(
+                $"a product of a polynomial of {x.Terms:N0} terms and one of {y.Terms:N0} is too long"));
         }
 
         var terms = new Dictionary<Monomial, BigInteger>();
@@ -97,7 +100,8 @@ public sealed partial class Polynomial : IEquatable<Polynomial>
         {
             for (var j = 0; j < y.Terms; j++)
             {
-                CollectionsMarshal.GetValueRefOrAddDefault(terms, x._monomials[i] * y._monomials[j], out _) += x._coefficients[i] * y._coefficients[j];
+                CollectionsMarshal.GetValueRefOrAddDefault(terms, x._monomials[i] * y._monomials[j], out _) +=
+                    x._coefficients[i] * y._coefficients[j];
             }
         }
 
@@ -107,7 +111,9 @@ public sealed partial class Polynomial : IEquatable<Polynomial>
     /// <summary>The degree in one parameter.</summary>
     public int DegreeIn(int parameter) => Degrees[parameter];
 
-    /// <summary>The polynomials that the powers of one parameter are multiplied by, the constant one first: as many as the degree in it, plus one.</summary>
+    /// <summary>
+    /// The polynomials that the powers of one parameter are multiplied by, the constant one first: as many as the degree in it, plus one.
+    /// </summary>
     public IReadOnlyList<Polynomial> CoefficientsOf(int parameter)
     {
         var parts = Enumerable.Range(0, DegreeIn(parameter) + 1).Select(_ => new Dictionary<Monomial, BigInteger>()).ToList();

@@ -1,6 +1,9 @@
 namespace SpecProofs.Proofs;
 
-/// <summary>A rational function of the parameters of a run: a polynomial over a denominator that is positive wherever all parameters are. Immutable.</summary>
+/// <summary>
+/// A rational function of the parameters of a run: a polynomial over a denominator that is positive wherever all parameters are.
+/// Immutable.
+/// </summary>
 /// <remarks>Zero exactly if the numerator is. Common factors are cancelled where they are known; a value does not depend on that.</remarks>
 /// <param name="Numerator">The numerator.</param>
 /// <param name="Denominator">The denominator.</param>
@@ -47,7 +50,8 @@ internal sealed record Quotient(Polynomial Numerator, Denominator Denominator, R
     }
 
     /// <inheritdoc/>
-    public override string ToString() => AsConstant() is { } constant ? $"{constant}" : Denominator.IsOne ? $"{Numerator}" : $"({Numerator})/({Denominator})";
+    public override string ToString() =>
+        AsConstant() is { } constant ? $"{constant}" : Denominator.IsOne ? $"{Numerator}" : $"({Numerator})/({Denominator})";
 
     /// <summary>The number that this is everywhere; null if it differs from point to point.</summary>
     public Rational? AsConstant() =>
@@ -58,7 +62,8 @@ internal sealed record Quotient(Polynomial Numerator, Denominator Denominator, R
     {
         var run = Run.Common(x.Run, y.Run);
         var common = Denominator.CommonMultiple(x.Denominator, y.Denominator);
-        var (numerator, denominator) = common.Reduce(combine(common.Lift(x.Numerator, x.Denominator), common.Lift(y.Numerator, y.Denominator)));
+        var (numerator, denominator) = common.Reduce(
+            combine(common.Lift(x.Numerator, x.Denominator), common.Lift(y.Numerator, y.Denominator)));
         return new(numerator, denominator, run);
     }
 }

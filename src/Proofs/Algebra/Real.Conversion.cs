@@ -22,7 +22,8 @@ public readonly partial struct Real
     {
         var value = Rational.Of(numerator, denominator);
         return value == Rational.Zero ? Zero : value == Rational.One ? One :
-            new(new Quotient(Polynomial.Constant(value.Numerator), value.Denominator.IsOne ? Denominator.One : new(value.Denominator, default, []), null));
+            new(new Quotient(Polynomial.Constant(value.Numerator),
+                value.Denominator.IsOne ? Denominator.One : new(value.Denominator, default, []), null));
     }
 
     /// <summary>The constant that <see cref="Rational"/> reads.</summary>
@@ -32,7 +33,8 @@ public readonly partial struct Real
     public static Real Parse(ReadOnlySpan<char> s, IFormatProvider? provider) => Rational.Parse(s, provider);
 
     /// <inheritdoc cref="Parse(string, IFormatProvider?)"/>
-    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out Real result) => TryParse(s.AsSpan(), provider, out result);
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out Real result) =>
+        TryParse(s.AsSpan(), provider, out result);
 
     /// <inheritdoc cref="Parse(string, IFormatProvider?)"/>
     public static bool TryParse(ReadOnlySpan<char> s, IFormatProvider? provider, out Real result)
@@ -76,7 +78,10 @@ public readonly partial struct Real
 
     static bool INumberBase<Real>.TryConvertToTruncating<TOther>(Real value, out TOther result) => throw NotOneNumber<TOther>(value);
 
-    /// <summary>Integers of every type and rationals. A fraction in floating point is refused: 0.1 there is 3602879701896397/36028797018963968, which nobody means.</summary>
+    /// <summary>
+    /// Integers of every type and rationals. A fraction in floating point is refused: 0.1 there is 3602879701896397/36028797018963968,
+    /// which nobody means.
+    /// </summary>
     private static bool TryConvertFrom<TOther>(TOther value, out Real result)
         where TOther : INumberBase<TOther>
     {
@@ -91,5 +96,6 @@ public readonly partial struct Real
     }
 
     private static NotSupportedException NotOneNumber<TOther>(Real value) =>
-        Refusal.Noted(new NotSupportedException($"{value} is not one {typeof(TOther).Name}: it stands for a number at every point of a cell"));
+        Refusal.Noted(new NotSupportedException(
+            $"{value} is not one {typeof(TOther).Name}: it stands for a number at every point of a cell"));
 }

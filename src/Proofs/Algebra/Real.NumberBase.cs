@@ -19,7 +19,8 @@ public readonly partial struct Real
 
     /// <summary>Refused: how often one number goes into another may change from point to point.</summary>
     /// <exception cref="NotSupportedException">Always.</exception>
-    public static Real operator %(Real left, Real right) => throw Refusal.Noted(new NotSupportedException($"{left} % {right}: a real number on a cell has no remainder"));
+    public static Real operator %(Real left, Real right) =>
+        throw Refusal.Noted(new NotSupportedException($"{left} % {right}: a real number on a cell has no remainder"));
 
     /// <summary>The number without its sign.</summary>
     public static Real Abs(Real value) => Sign(value) < 0 ? -value : value;
@@ -75,7 +76,8 @@ public readonly partial struct Real
 
     static Real INumberBase<Real>.MinMagnitudeNumber(Real x, Real y) => Smaller(x, y);
 
-    private static Rational Integer(Real value) => value.Value.AsConstant() ?? throw Refusal.Noted(new NotSupportedException($"{value} is an integer at some points only"));
+    private static Rational Integer(Real value) =>
+        value.Value.AsConstant() ?? throw Refusal.Noted(new NotSupportedException($"{value} is an integer at some points only"));
 
     // Of two opposite numbers the positive one counts as larger, as for every number type of the platform.
     private static Real Larger(Real x, Real y)

@@ -3,10 +3,15 @@ using System.Numerics;
 
 namespace SpecProofs.Proofs;
 
-/// <summary>A real number that stands for itself at every point of a cell: an exact rational function of the cell's parameters, all of them positive.</summary>
+/// <summary>
+/// A real number that stands for itself at every point of a cell: an exact rational function of the cell's parameters, all of them
+/// positive.
+/// </summary>
 /// <remarks>
-/// Arithmetic is exact. A comparison gives the answer that holds at every point of the cell; where there is none it throws, and the cell is cut.
-/// Only constants of the code outlive a run: a number of the cell throws when it is used later, also where it is the same at every point. <c>default</c> is zero.
+/// Arithmetic is exact. A comparison gives the answer that holds at every point of the cell; where there is none it throws, and the cell
+/// is cut.
+/// Only constants of the code outlive a run: a number of the cell throws when it is used later, also where it is the same at every point.
+/// <c>default</c> is zero.
 /// </remarks>
 public readonly partial struct Real : INumber<Real>, IRecordsReads
 {
@@ -40,7 +45,8 @@ public readonly partial struct Real : INumber<Real>, IRecordsReads
             return Zero;
         }
 
-        return ReferenceEquals(left._quotient, Quotient.One) ? right : ReferenceEquals(right._quotient, Quotient.One) ? left : new(left.Value * right.Value);
+        return ReferenceEquals(left._quotient, Quotient.One) ? right
+            : ReferenceEquals(right._quotient, Quotient.One) ? left : new(left.Value * right.Value);
     }
 
     /// <summary>The quotient.</summary>
@@ -78,7 +84,9 @@ public readonly partial struct Real : INumber<Real>, IRecordsReads
     /// <summary>Whether the left number is larger or the same at every point.</summary>
     public static bool operator >=(Real left, Real right) => left.CompareTo(right) >= 0;
 
-    /// <summary>Negative, zero or positive as this is smaller than, the same as or larger than the other number at every point of the cell.</summary>
+    /// <summary>
+    /// Negative, zero or positive as this is smaller than, the same as or larger than the other number at every point of the cell.
+    /// </summary>
     /// <exception cref="UndecidedException">None of the three holds at every point.</exception>
     public int CompareTo(Real other) => Sign(this - other);
 
@@ -98,7 +106,10 @@ public readonly partial struct Real : INumber<Real>, IRecordsReads
     /// <summary>Whether <paramref name="obj"/> is a <see cref="Real"/> and the same number at every point.</summary>
     public override bool Equals([NotNullWhen(true)] object? obj) => obj is Real other && Equals(other);
 
-    /// <summary>The same for all numbers: a hash that tells two functions apart would call numbers different that are equal at some points of the cell.</summary>
+    /// <summary>
+    /// The same for all numbers: a hash that tells two functions apart would call numbers different that are equal at some points of the
+    /// cell.
+    /// </summary>
     public override int GetHashCode() => 0;
 
     /// <summary>The rational function: <c>(t0 + 1)/(t0 + t1 + 1)</c>.</summary>

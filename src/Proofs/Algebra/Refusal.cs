@@ -1,6 +1,9 @@
 namespace SpecProofs.Proofs;
 
-/// <summary>What numbers on a cell refused on this thread. It is kept apart from the exception: code that swallows that went on otherwise than it would with ordinary numbers.</summary>
+/// <summary>
+/// What numbers on a cell refused on this thread. It is kept apart from the exception: code that swallows that went on otherwise than it
+/// would with ordinary numbers.
+/// </summary>
 internal static class Refusal
 {
     [ThreadStatic]

@@ -1,6 +1,8 @@
 namespace SpecProofs.Proofs;
 
-/// <summary>One run of a check on one cell: what it still has to know, and the factors that it divided by. Not safe for use by several threads.</summary>
+/// <summary>
+/// One run of a check on one cell: what it still has to know, and the factors that it divided by. Not safe for use by several threads.
+/// </summary>
 /// <param name="prefer">What polynomials are rather solved for.</param>
 internal sealed class Run(Preference prefer)
 {
@@ -31,7 +33,9 @@ internal sealed class Run(Preference prefer)
     /// <summary>Notes a question, and gives the exception that ends the run.</summary>
     public UndecidedException Ask(Question question) => new(Pending ??= question);
 
-    /// <summary>A positive polynomial, without content and common monomial, as powers of factors; what no factor divides becomes a new one.</summary>
+    /// <summary>
+    /// A positive polynomial, without content and common monomial, as powers of factors; what no factor divides becomes a new one.
+    /// </summary>
     public FactorPower[] Factorise(Polynomial polynomial)
     {
         var powers = new List<FactorPower>();

@@ -14,4 +14,5 @@ public sealed class UndecidedException : Exception
 }
 
 /// <summary>A number was used after the run that it was made in: a static field or a cache has kept it.</summary>
-public sealed class StaleNumberException() : Exception("a real number is used outside the run that it was made in: a static field or a cache has kept it");
+public sealed class StaleNumberException() :
+    Exception("a real number is used outside the run that it was made in: a static field or a cache has kept it");

@@ -3,8 +3,13 @@ using System.Numerics;
 
 namespace SpecProofs.Proofs;
 
-/// <summary>A set of instances: the orders and supports of some of their rows, and what was cut away since, such that positive parameters correspond one to one to the points of the set.</summary>
-/// <remarks>Immutable. A cell is never empty. The children of a cell are disjoint and together the cell, whatever question made them.</remarks>
+/// <summary>
+/// A set of instances: the orders and supports of some of their rows, and what was cut away since, such that positive parameters
+/// correspond one to one to the points of the set.
+/// </summary>
+/// <remarks>
+/// Immutable. A cell is never empty. The children of a cell are disjoint and together the cell, whatever question made them.
+/// </remarks>
 public sealed record Cell
 {
     /// <summary>All instances.</summary>

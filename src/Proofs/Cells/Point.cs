@@ -3,8 +3,12 @@ using System.Numerics;
 
 namespace SpecProofs.Proofs;
 
-/// <summary>The numbers of an instance: over <see cref="Real"/> those of every point of a cell at once, over <see cref="Rational"/> those of one.</summary>
-/// <remarks>What is asked of it is chosen when it is first asked for, so a proof splits upon nothing that its check does not look at.</remarks>
+/// <summary>
+/// The numbers of an instance: over <see cref="Real"/> those of every point of a cell at once, over <see cref="Rational"/> those of one.
+/// </summary>
+/// <remarks>
+/// What is asked of it is chosen when it is first asked for, so a proof cuts nothing that its check does not look at.
+/// </remarks>
 /// <typeparam name="W">The weight type.</typeparam>
 public sealed class Point<W>
     where W : struct, INumber<W>
@@ -43,7 +47,8 @@ public sealed class Point<W>
     public Distribution<W> Draft(string context, int vocabulary)
     {
         // A target row that was asked for alone has its support only; the draft's row then gets its own.
-        return Known($"p {context}") ?? (_cell.Supports.ContainsKey($"q {context}") ? Row($"p {context}", vocabulary) : Pair(context, vocabulary).Draft);
+        return Known($"p {context}") ??
+            (_cell.Supports.ContainsKey($"q {context}") ? Row($"p {context}", vocabulary) : Pair(context, vocabulary).Draft);
     }
 
     /// <summary>The target's row in a context.</summary>
@@ -73,9 +78,10 @@ public sealed class Point<W>
 
     /// <summary>The rows, numbers and supports chosen, one a line.</summary>
     public override string ToString() => string.Join('\n', [
-        .. _cell.Orders.Select(context => (context, rows: RowOrder.Weights<W>(context.Value.Order, _cell.Chart, _parameters.AsSpan(context.Value.First))))
-            .Select(pair => $"\"{pair.context.Key}\": p = {Distribution<W>.Proportional(pair.rows.Draft)}, q = {Distribution<W>.Proportional(pair.rows.Target)}"),
-        .. _cell.Supports.Select(row => $"{row.Key} = {Distribution<W>.Proportional(Weights(row.Value.Support, row.Value.First))}"),
+        .. from context in _cell.Orders
+           let rows = Pair(context.Key, context.Value.Order.Length)
+           select $"\"{context.Key}\": p = {rows.Draft}, q = {rows.Target}",
+        .. _cell.Supports.Select(row => $"{row.Key} = {Row(row.Key, row.Value.Support.Length)}"),
         .. _cell.Levels.Keys.Select(name => $"{name} = {Level(name)}"),
     ]);
 

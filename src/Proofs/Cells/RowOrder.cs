@@ -5,7 +5,8 @@ namespace SpecProofs.Proofs;
 
 /// <summary>How two rows compare, token by token, and the rows of that order as functions of positive parameters.</summary>
 /// <remarks>
-/// The rows are min(p, q) + [p − q]₊ and min(p, q) + [q − p]₊: the overlap has a weight for each token that both have, the two excesses one for each token
+/// The rows are min(p, q) + [p − q]₊ and min(p, q) + [q − p]₊: the overlap has a weight for each token that both have, the two excesses
+/// one for each token
 /// that one of them has more of, the first of them being 1. The excesses are scaled to the same sum.
 /// Every pair of rows has exactly one order, and the rows of an order correspond one to one to the positive values of its parameters.
 /// </remarks>
@@ -21,7 +22,8 @@ internal static class RowOrder
         }
 
         // Both rows have sum 1: where one has more of a token, the other has more of another; and some token has mass.
-        return orders.Where(order => order.Any(TargetHasMore) == order.Any(DraftHasMore) && order.Any(token => token != TokenOrder.Neither));
+        return orders.Where(order =>
+            order.Any(TargetHasMore) == order.Any(DraftHasMore) && order.Any(token => token != TokenOrder.Neither));
     }
 
     /// <summary>Number of parameters of an order: the dimension of the set of its rows.</summary>
@@ -64,7 +66,8 @@ internal static class RowOrder
     /// <summary>Whether min(p, q) &gt; 0.</summary>
     public static bool BothHave(TokenOrder token) => token is TokenOrder.Equal or TokenOrder.TargetMore or TokenOrder.DraftMore;
 
-    private static W[] Weights<W>(ImmutableArray<TokenOrder> order, Func<TokenOrder, bool> has, bool firstIsOne, ReadOnlySpan<W> parameters, ref int next)
+    private static W[] Weights<W>(
+        ImmutableArray<TokenOrder> order, Func<TokenOrder, bool> has, bool firstIsOne, ReadOnlySpan<W> parameters, ref int next)
         where W : struct, INumber<W>
     {
         var weights = new W[order.Length];

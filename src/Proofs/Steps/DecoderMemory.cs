@@ -6,7 +6,10 @@ using System.Runtime.CompilerServices;
 namespace SpecProofs.Proofs;
 
 /// <summary>Where a decoder could keep a memory outside the text, as far as reflection can tell.</summary>
-/// <remarks>It sees fields of the decoder, of what they hold and of what its functions have captured, and static fields of their types. It does not see files, clocks or other libraries.</remarks>
+/// <remarks>
+/// It sees fields of the decoder, of what they hold and of what its functions have captured, and static fields of their types. It does
+/// not see files, clocks or other libraries.
+/// </remarks>
 internal static class DecoderMemory
 {
     private const BindingFlags Fields = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly;
@@ -74,5 +77,6 @@ internal static class DecoderMemory
         type.IsPrimitive || type.IsEnum || type.IsPointer
         || typeof(MemberInfo).IsAssignableFrom(type)
         || type.GetInterfaces().Any(known => known.IsGenericType && known.GetGenericTypeDefinition() == typeof(INumberBase<>))
-        || (type.Assembly == typeof(Distribution<>).Assembly && !type.GetInterfaces().Any(known => known.IsGenericType && known.GetGenericTypeDefinition() == typeof(IDecoder<>)));
+        || (type.Assembly == typeof(Distribution<>).Assembly
+            && !type.GetInterfaces().Any(known => known.IsGenericType && known.GetGenericTypeDefinition() == typeof(IDecoder<>)));
 }

@@ -9,10 +9,13 @@ internal static class StepChecks
     {
         Arrive(before, context, Real.One, Real.Zero);
 
-        // Of each token that some outcome reaches, its mass and the mass that stopped before and goes on from the target add up to the target's.
+        // Of each token that follows where an outcome goes on: the mass that writes it, and that which stopped before and is continued by
+        // the target, add up to the target's.
         void Arrive(Tokens prefix, Context<Real> here, Real mass, Real stopped)
         {
-            var beyond = step.Outcomes.Where(outcome => outcome.Length > prefix.Length && outcome.First(prefix.Length) == prefix).ToLookup(outcome => outcome[prefix.Length]);
+            var beyond = step.Outcomes
+                .Where(outcome => outcome.Length > prefix.Length && outcome.First(prefix.Length) == prefix)
+                .ToLookup(outcome => outcome[prefix.Length]);
             for (var x = 0; beyond.Count > 0 && x < here.Target.Vocabulary; x++)
             {
                 var (token, next, share) = (x, prefix.Then(x), here.Target[x]);
@@ -30,7 +33,9 @@ internal static class StepChecks
         }
     }
 
-    /// <summary>The step rejects on average as often as the total variations at its positions say. Then, if the law is Q, E[N_rej] = Σ E_Q TV.</summary>
+    /// <summary>
+    /// The step rejects on average as often as the total variations at its positions say. Then, if the law is Q, E[N_rej] = Σ E_Q TV.
+    /// </summary>
     /// <exception cref="InvalidOperationException">It does not.</exception>
     public static void Rejections(Law<StepState, Real> step, Tokens before, Context<Real> context)
     {

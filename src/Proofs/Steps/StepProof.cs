@@ -1,22 +1,31 @@
 namespace SpecProofs.Proofs;
 
-/// <summary>Proofs step by step: if from every text that is reached one step is right, so is the whole run, by induction on the tokens left.</summary>
+/// <summary>
+/// Proofs step by step: if from every text that is reached one step is right, so is the whole run, by induction on the tokens left.
+/// </summary>
 /// <remarks>
-/// Costs far fewer cells than the whole law, as a step looks at few contexts. What the decoder reads of the text is recorded on all cells and paths: if it is no
-/// more than the context, the place in the round and whether the end is near, states that agree in these stand for each other, and steps that never meet the end
+/// Costs far fewer cells than the whole law, as a step looks at few contexts. What the decoder reads of the text is recorded on all cells
+/// and paths: if it is no
+/// more than the context, the place in the round and whether the end is near, states that agree in these stand for each other, and steps
+/// that never meet the end
 /// of the text are the same for every longer one.
 /// </remarks>
 public static class StepProof
 {
     private const TextReads Forgetful = TextReads.Undecided | TextReads.Ended | TextReads.EndMet;
 
-    /// <summary>Proves that the output law is Q, and that E[N_rej] = Σ E_Q TV if that is claimed too, for all models over V tokens.</summary>
+    /// <summary>
+    /// Proves that the output law is Q, and that E[N_rej] = Σ E_Q TV if that is claimed too, for all models over V tokens.
+    /// </summary>
     /// <param name="decoder">Makes the decoder; it may keep no memory outside the text.</param>
     /// <param name="vocabulary">V.</param>
-    /// <param name="horizon">T. Proved for every horizon if T exceeds the lookahead and the longest step, and the decoder reads no more than the above.</param>
+    /// <param name="horizon">
+    /// T. Proved for every horizon if T exceeds the lookahead and the longest step, and the decoder reads no more than the above.
+    /// </param>
     /// <param name="rejections">Whether E[N_rej] = Σ E_Q TV is claimed.</param>
     /// <param name="budget">How long each step is tried.</param>
-    public static StepOutcome Lossless(Func<IDecoder<Real>> decoder, int vocabulary, int horizon, bool rejections = false, ProofBudget? budget = null)
+    public static StepOutcome Lossless(
+        Func<IDecoder<Real>> decoder, int vocabulary, int horizon, bool rejections = false, ProofBudget? budget = null)
     {
         var steps = new ReachedSteps(decoder, vocabulary, horizon, rejections, budget ?? new());
         return steps.Prove(forgetful: true) ?? steps.Prove(forgetful: false)!;
@@ -28,7 +37,9 @@ public static class StepProof
         private readonly HashSet<StepState> _reached = [];
         private TextReads _reads;
 
-        /// <summary>A proof over all states that are reached. Null if states were to stand for others and the decoder reads too much for that.</summary>
+        /// <summary>
+        /// A proof over all states that are reached. Null if states were to stand for others and the decoder reads too much for that.
+        /// </summary>
         public StepOutcome? Prove(bool forgetful)
         {
             var (cells, endMet) = (0L, false);
@@ -62,7 +73,8 @@ public static class StepProof
 
         private void Check(Point<Real> point, StepState state, bool forgetful)
         {
-            var (instance, before, stepping) = (point.Instance(vocabulary, state.Written.Tokens.Length + state.Left), state.Written.Tokens, decoder());
+            var (instance, before, stepping) =
+                (point.Instance(vocabulary, state.Written.Tokens.Length + state.Left), state.Written.Tokens, decoder());
             var step = ExactLaw.Of<StepState, Real>(chance =>
             {
                 var text = state.In(instance);
@@ -107,7 +119,8 @@ public static class StepProof
 
         private string Words(bool everyHorizon, IReadOnlyList<string> memory) => string.Concat(
             $"{decoder()}: the output law is the target's{(rejections ? " and E[N_rej] = Σ E_Q TV" : "")} ",
-            $"for all real-valued draft and target models over {vocabulary} tokens and {(everyHorizon ? "every horizon" : $"horizon {horizon}")}. ",
+            $"for all real-valued draft and target models over {vocabulary} tokens ",
+            $"and {(everyHorizon ? "every horizon" : $"horizon {horizon}")}. ",
             "Assumed: exact arithmetic; the decoder depends on the text and on the answers of chance alone",
             memory.Count == 0 ? "." : $", though {string.Join(" and ", memory)} can change.");
     }

@@ -1,6 +1,9 @@
 namespace SpecProofs.Tests;
 
-/// <summary>The cells of a proof are all instances: each one lands in exactly one leaf, whose rows at its parameters are its own, and where the law is that of exact enumeration.</summary>
+/// <summary>
+/// The cells of a proof are all instances: each one lands in exactly one leaf, whose rows at its parameters are its own, and where the
+/// law is that of exact enumeration.
+/// </summary>
 public sealed class Cells_Walk
 {
     public static TheoryData<string, Func<IDecoder<Real>>, Func<IDecoder<Rational>>, int, int, Chart?> Decoders => new()
@@ -14,7 +17,8 @@ public sealed class Cells_Walk
 
     [Theory]
     [MemberData(nameof(Decoders))]
-    public void Every_instance_lands_in_one_leaf_and_has_its_law_there(string name, Func<IDecoder<Real>> decoder, Func<IDecoder<Rational>> same, int vocabulary, int horizon, Chart? chart)
+    public void Every_instance_lands_in_one_leaf_and_has_its_law_there(
+        string name, Func<IDecoder<Real>> decoder, Func<IDecoder<Rational>> same, int vocabulary, int horizon, Chart? chart)
     {
         Assert.NotEmpty(name);
         Law<Transcript, Real>? law = null;
@@ -52,15 +56,19 @@ public sealed class Cells_Walk
     /// <summary>Zeros and ties as often as not; weights small and large.</summary>
     private static Instance<Rational> RandomInstance(Random random, int vocabulary, int horizon)
     {
-        var (draft, target, most) = (new Dictionary<Tokens, Distribution<Rational>>(), new Dictionary<Tokens, Distribution<Rational>>(), random.Next(2) == 0 ? 3 : 1000);
-        return new(PrefixTable<Rational>.Of(vocabulary, prefix => Row(draft, prefix)), PrefixTable<Rational>.Of(vocabulary, prefix => Row(target, prefix)), horizon);
+        var (draft, target, most) = (new Dictionary<Tokens, Distribution<Rational>>(),
+            new Dictionary<Tokens, Distribution<Rational>>(), random.Next(2) == 0 ? 3 : 1000);
+        return new(PrefixTable<Rational>.Of(vocabulary, prefix => Row(draft, prefix)),
+            PrefixTable<Rational>.Of(vocabulary, prefix => Row(target, prefix)), horizon);
 
         Distribution<Rational> Row(Dictionary<Tokens, Distribution<Rational>> rows, Tokens prefix)
         {
             if (!rows.TryGetValue(prefix, out var row))
             {
-                Rational[] weights = [.. Enumerable.Range(0, vocabulary).Select(_ => (Rational)(random.Next(4) == 0 ? 0 : random.Next(1, most)))];
-                rows[prefix] = row = weights.All(Rational.IsZero) ? Distribution<Rational>.Uniform(vocabulary) : Distribution<Rational>.Proportional(weights);
+                Rational[] weights = [
+                    .. Enumerable.Range(0, vocabulary).Select(_ => (Rational)(random.Next(4) == 0 ? 0 : random.Next(1, most)))];
+                rows[prefix] = row = weights.All(Rational.IsZero) ? Distribution<Rational>.Uniform(vocabulary)
+                    : Distribution<Rational>.Proportional(weights);
             }
 
             return row;

@@ -3,11 +3,15 @@ using FsCheck.Fluent;
 
 namespace SpecProofs.Tests;
 
-/// <summary>Polynomials in t0, t1, t2 where arithmetic goes wrong: zero, constants, terms that cancel, coefficients beyond long; and points with positive coordinates.</summary>
+/// <summary>
+/// Polynomials in t0, t1, t2 where arithmetic goes wrong: zero, constants, terms that cancel, coefficients beyond long; and points with
+/// positive coordinates.
+/// </summary>
 public static class PolynomialArbitraries
 {
     private static readonly Gen<Polynomial> Term =
-        from coefficient in Gen.Frequency((8, Gen.Choose(-3, 3).Select(value => (long)value)), (1, Gen.Elements(long.MaxValue, long.MinValue, 1L << 40)))
+        from coefficient in Gen.Frequency((8, Gen.Choose(-3, 3).Select(value => (long)value)),
+            (1, Gen.Elements(long.MaxValue, long.MinValue, 1L << 40)))
         from exponents in Gen.Choose(0, 2).ArrayOf(3)
         select Power(exponents).Aggregate(Polynomial.Constant(coefficient), (product, parameter) => product * parameter);
 

@@ -21,7 +21,8 @@ public class Polynomial_RingLaws
     public bool Equal_polynomials_have_equal_terms(Polynomial f, Polynomial g, Polynomial h)
     {
         var (left, right) = ((f + g) * h, (h * g) + (h * f));
-        return left.Equals(right) && left.GetHashCode() == right.GetHashCode() && $"{left}" == $"{right}" && (f + g - g).Equals(f) && (f - f).IsZero;
+        return left.Equals(right) && left.GetHashCode() == right.GetHashCode() && $"{left}" == $"{right}"
+            && (f + g - g).Equals(f) && (f - f).IsZero;
     }
 
     [Property]
@@ -48,8 +49,10 @@ public class Polynomial_RingLaws
     {
         var u = parameter % 3;
         var parts = f.CoefficientsOf(u);
-        var sum = parts.Index().Aggregate(Polynomial.Zero, (sum, part) => sum + Enumerable.Repeat(Polynomial.Parameter(u), part.Index).Aggregate(part.Item, (x, y) => x * y));
-        return sum.Equals(f) && parts.Count == f.DegreeIn(u) + 1 && parts.All(part => part.DegreeIn(u) == 0) && (f.IsZero || !parts[^1].IsZero);
+        var sum = parts.Index().Aggregate(Polynomial.Zero, (sum, part) =>
+            sum + Enumerable.Repeat(Polynomial.Parameter(u), part.Index).Aggregate(part.Item, (x, y) => x * y));
+        return sum.Equals(f) && parts.Count == f.DegreeIn(u) + 1 && parts.All(part => part.DegreeIn(u) == 0)
+            && (f.IsZero || !parts[^1].IsZero);
     }
 
     [Property]
@@ -64,7 +67,8 @@ public class Polynomial_RingLaws
     public bool The_primitive_part_has_the_same_sign(Polynomial f, Rational[] at)
     {
         var primitive = f.Primitive();
-        return At(primitive, at).CompareTo(0) == At(f, at).CompareTo(0) && (f.IsZero || (primitive.Content.IsOne && primitive.CommonMonomial.IsOne));
+        return At(primitive, at).CompareTo(0) == At(f, at).CompareTo(0)
+            && (f.IsZero || (primitive.Content.IsOne && primitive.CommonMonomial.IsOne));
     }
 
     [Fact]
@@ -84,7 +88,8 @@ public class Polynomial_RingLaws
         var many = Enumerable.Range(0, 20).Select(Polynomial.Parameter).Aggregate(Polynomial.One, (x, y) => x + y);
         var longer = many * many;
         Assert.Equal(231, longer.Terms);
-        Assert.StartsWith("a product of a polynomial of 231 terms and one of 1,771 is too long", Assert.Throws<OverflowException>(() => longer * (longer * many)).Message, StringComparison.Ordinal);
+        Assert.StartsWith("a product of a polynomial of 231 terms and one of 1,771 is too long",
+            Assert.Throws<OverflowException>(() => longer * (longer * many)).Message, StringComparison.Ordinal);
     }
 
     private static Rational At(Polynomial f, Rational[] at) => f.Evaluate<Rational>(at);

@@ -75,7 +75,8 @@ public sealed class Proof_Outcomes
             var refuted = Assert.IsType<Outcome.Refuted>(Proof.ForAll(point => Checks.Lossless(wrong, point.Instance(2, 1))));
             var instance = refuted.Counterexample.Point.Instance(2, 1);
             Assert.False(ExactLaw.Of(same, instance).Equals(TargetLaw.Of(instance)), wrong.Name);
-            Assert.False(ExactLaw.OfTranscripts(same, instance).Equals(ExactLaw.OfTranscripts(new Speculative<Rational>(1), instance)), wrong.Name);
+            Assert.False(ExactLaw.OfTranscripts(same, instance).Equals(
+                ExactLaw.OfTranscripts(new Speculative<Rational>(1), instance)), wrong.Name);
         }
     }
 
@@ -86,10 +87,12 @@ public sealed class Proof_Outcomes
         var random = new Random(3);
         foreach (var (wrong, same) in Wrong<Real>.All.Zip(Wrong<Rational>.All))
         {
-            var cell = Assert.IsType<Outcome.Refuted>(Proof.ForAll(point => Checks.Lossless(wrong, point.Instance(3, 1)))).Counterexample.Cell;
+            var cell = Assert.IsType<Outcome.Refuted>(
+                Proof.ForAll(point => Checks.Lossless(wrong, point.Instance(3, 1)))).Counterexample.Cell;
             foreach (var _ in Enumerable.Range(0, 50))
             {
-                Rational[] parameters = [.. Enumerable.Range(0, cell.Parameters).Select(_ => Rational.Of(random.Next(1, 50), random.Next(1, 50)))];
+                Rational[] parameters = [
+                    .. Enumerable.Range(0, cell.Parameters).Select(_ => Rational.Of(random.Next(1, 50), random.Next(1, 50)))];
                 var instance = new Point<Rational>(cell, parameters).Instance(3, 1);
                 Assert.False(ExactLaw.Of(same, instance).Equals(TargetLaw.Of(instance)), wrong.Name);
             }
@@ -110,7 +113,8 @@ public sealed class Proof_Outcomes
         Assert.IsType<Outcome.Refuted>(Proof.ForAll(point => RejectionsUnderTheDraft(point.Instance(2, 2))));
 
         static void RejectionsUnderTheDraft(Instance<Real> instance) =>
-            Checks.Rejections(new Speculative<Real>(), instance, ExpectedRejections.Speculative(new Instance<Real>(instance.Target, instance.Draft, instance.Horizon)));
+            Checks.Rejections(new Speculative<Real>(), instance,
+                ExpectedRejections.Speculative(new Instance<Real>(instance.Target, instance.Draft, instance.Horizon)));
     }
 
     /// <summary>√2 is not cut at: the case stays open, and says why.</summary>
@@ -129,9 +133,11 @@ public sealed class Proof_Outcomes
     [Fact]
     public void A_spent_budget_leaves_the_case_open()
     {
-        var open = Assert.IsType<Outcome.Open>(Proof.ForAll(point => Checks.Lossless(new Speculative<Real>(), point.Instance(2, 2)), new(Runs: 100)));
+        var open = Assert.IsType<Outcome.Open>(
+            Proof.ForAll(point => Checks.Lossless(new Speculative<Real>(), point.Instance(2, 2)), new(Runs: 100)));
         Assert.Equal("the budget of 100 runs is spent", open.Reason);
-        Assert.IsType<Outcome.Proved>(Proof.ForAll(point => Checks.Lossless(new Speculative<Real>(), point.Instance(2, 2)), new(Runs: 738)));
+        Assert.IsType<Outcome.Proved>(
+            Proof.ForAll(point => Checks.Lossless(new Speculative<Real>(), point.Instance(2, 2)), new(Runs: 738)));
     }
 
     private static void AssertProved(int? cells, Action<Point<Real>> check)

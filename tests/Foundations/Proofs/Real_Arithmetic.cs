@@ -15,7 +15,7 @@ public sealed class Real_Arithmetic
         {
             var run = new Run(default);
             List<Real> reals = [.. Enumerable.Range(0, 3).Select(parameter => Real.Parameter(parameter, run)), 1, Real.Of(-2, 3), 0];
-            Rational[][] points = [.. Enumerable.Range(0, 5).Select(_ => Enumerable.Range(0, 3).Select(_ => Rational.Of(random.Next(1, 20), random.Next(1, 20))).ToArray())];
+            Rational[][] points = [.. Enumerable.Range(0, 5).Select(_ => RandomPoint(random))];
             var values = points.Select(point => point.Concat([1, Rational.Of(-2, 3), 0]).ToList()).ToList();
             foreach (var __ in Enumerable.Range(0, 12))
             {
@@ -82,10 +82,12 @@ public sealed class Real_Arithmetic
         Assert.Equal(Real.Of(BigInteger.One << 70, 1), Create(BigInteger.One << 70));
         Assert.Equal(Real.Of(1, 3), Real.Parse("1/3", null));
         Assert.False(Real.TryParse("x", null, out _));
-        Assert.Equal("0.1 is not an integer: state it as a quotient of two", Assert.Throws<NotSupportedException>(() => Create(0.1)).Message);
+        Assert.Equal("0.1 is not an integer: state it as a quotient of two",
+            Assert.Throws<NotSupportedException>(() => Create(0.1)).Message);
         Assert.Throws<NotSupportedException>(() => Create(double.NaN));
         Assert.Throws<NotSupportedException>(() => Create(double.PositiveInfinity));
-        Assert.Equal("t0 is not one Double: it stands for a number at every point of a cell", Assert.Throws<NotSupportedException>(() => double.CreateChecked(x)).Message);
+        Assert.Equal("t0 is not one Double: it stands for a number at every point of a cell",
+            Assert.Throws<NotSupportedException>(() => double.CreateChecked(x)).Message);
         Assert.Throws<NotSupportedException>(() => x % 2);
         Assert.Throws<DivideByZeroException>(() => x / (x - x));
         Assert.Equal(default, Real.Zero);
@@ -129,4 +131,7 @@ public sealed class Real_Arithmetic
 
     private static bool IsEven<W>(W value)
         where W : struct, INumber<W> => W.IsEvenInteger(value);
+
+    private static Rational[] RandomPoint(Random random) =>
+        [.. Enumerable.Range(0, 3).Select(_ => Rational.Of(random.Next(1, 20), random.Next(1, 20)))];
 }

@@ -20,7 +20,9 @@ public sealed class RowOrders_Cover
     [Fact]
     public void Orders_are_those_that_rows_have()
     {
-        var rows = (from a in Enumerable.Range(0, 6) from b in Enumerable.Range(0, 6) where a + b <= 5 select Distribution<Rational>.Proportional(a, b, 5 - a - b)).ToList();
+        var rows = (from a in Enumerable.Range(0, 6)
+            from b in Enumerable.Range(0, 6) where a + b <= 5
+            select Distribution<Rational>.Proportional(a, b, 5 - a - b)).ToList();
         var met = (from p in rows from q in rows select string.Join(' ', Walk.OrderOf(p, q))).ToHashSet();
         Assert.Equal(RowOrder.All(3).Select(order => string.Join(' ', order)).ToHashSet(), met);
     }
@@ -33,7 +35,8 @@ public sealed class RowOrders_Cover
         var random = new Random(7);
         foreach (var order in Enumerable.Range(1, 4).SelectMany(RowOrder.All))
         {
-            Rational[] parameters = [.. Enumerable.Range(0, RowOrder.Parameters(order)).Select(_ => Rational.Of(random.Next(1, 9), random.Next(1, 9)))];
+            Rational[] parameters = [
+                .. Enumerable.Range(0, RowOrder.Parameters(order)).Select(_ => Rational.Of(random.Next(1, 9), random.Next(1, 9)))];
             var (draft, target) = RowOrder.Weights<Rational>(order, chart, parameters);
             Assert.Equal(draft.Aggregate((x, y) => x + y), target.Aggregate((x, y) => x + y));
             var (p, q) = (Distribution<Rational>.Proportional(draft), Distribution<Rational>.Proportional(target));

@@ -45,7 +45,8 @@ public class Signs_Rules
     [Property]
     public bool Every_point_is_in_one_part_of_a_cut_and_each_part_has_points(Polynomial f, Polynomial g, Rational[] at, uint preferred)
     {
-        foreach (var cut in new[] { f, f * g, (f * f) - (g * g) }.Select(polynomial => Signs.Of(polynomial, new(preferred)).Cut).OfType<Cut>())
+        foreach (var cut in new[] { f, f * g, (f * f) - (g * g) }
+            .Select(polynomial => Signs.Of(polynomial, new(preferred)).Cut).OfType<Cut>())
         {
             if (cut.Parts.Count(part => Walk.Into(part, at) is not null) != 1 || !cut.Parts.All(part => IsInside(part, at)))
             {
@@ -80,7 +81,9 @@ public class Signs_Rules
         Assert.Equal(1, Assert.IsType<Below>(Signs.Of(X - Y, new(0b10)).Cut!.Parts[0][^1]).Parameter);
     }
 
-    /// <summary>Positive parameters lead to a point of the part, and from there back to themselves; a parameter that is gone makes no difference.</summary>
+    /// <summary>
+    /// Positive parameters lead to a point of the part, and from there back to themselves; a parameter that is gone makes no difference.
+    /// </summary>
     private static bool IsInside(IReadOnlyList<Substitution> part, Rational[] parameters)
     {
         Rational[] point = [.. parameters];

@@ -16,27 +16,40 @@ public sealed class StepProof_Certificates
 
     [Theory]
     [MemberData(nameof(Proved))]
-    public void Decoders_that_read_the_place_in_the_round_alone_are_lossless_for_every_horizon(Func<IDecoder<Real>> decoder, int vocabulary, int horizon, int cells)
+    public void Decoders_that_read_the_place_in_the_round_alone_are_lossless_for_every_horizon(
+        Func<IDecoder<Real>> decoder, int vocabulary, int horizon, int cells)
     {
         var proved = Assert.IsType<StepOutcome.Proved>(StepProof.Lossless(decoder, vocabulary, horizon));
         Assert.True(proved.EveryHorizon);
         Assert.Equal(cells, proved.Cells);
         Assert.Equal(
-            $"{decoder()}: the output law is the target's for all real-valued draft and target models over {vocabulary} tokens and every horizon. "
+            $"{decoder()}: the output law is the target's "
+            + $"for all real-valued draft and target models over {vocabulary} tokens and every horizon. "
             + "Assumed: exact arithmetic; the decoder depends on the text and on the answers of chance alone.",
             $"{proved}");
     }
 
     [Fact]
     public void Rejections_add_up_for_every_horizon() =>
-        Assert.True(Assert.IsType<StepOutcome.Proved>(StepProof.Lossless(() => new Speculative<Real>(2), 3, 4, rejections: true)).EveryHorizon);
+        Assert.True(Assert.IsType<StepOutcome.Proved>(
+            StepProof.Lossless(() => new Speculative<Real>(2), 3, 4, rejections: true)).EveryHorizon);
+
+    /// <summary>Three tokens and horizon two, as the algorithms stand in the paper: drafting to the horizon.</summary>
+    [Fact]
+    public void Theorems_1_and_3_hold_at_three_tokens_and_horizon_two()
+    {
+        Assert.Equal(412, Assert.IsType<StepOutcome.Proved>(StepProof.Lossless(() => new Speculative<Real>(), 3, 2, rejections: true)).Cells);
+        Assert.Equal(508, Assert.IsType<StepOutcome.Proved>(StepProof.Lossless(() => new BatchSpeculative<Real>(2), 3, 2)).Cells);
+    }
 
     /// <summary>With a bonus a position may go untested, and with two drafts a first position is tested twice.</summary>
     [Fact]
     public void Rejections_that_do_not_add_up_are_not_proved()
     {
-        Assert.IsType<Outcome.Refuted>(Assert.IsType<StepOutcome.Unproved>(StepProof.Lossless(() => new Speculative<Real>(1, Bonus: true), 2, 3, rejections: true)).Step);
-        Assert.IsType<Outcome.Refuted>(Assert.IsType<StepOutcome.Unproved>(StepProof.Lossless(() => new BatchSpeculative<Real>(2, 1), 2, 3, rejections: true)).Step);
+        Assert.IsType<Outcome.Refuted>(Assert.IsType<StepOutcome.Unproved>(
+            StepProof.Lossless(() => new Speculative<Real>(1, Bonus: true), 2, 3, rejections: true)).Step);
+        Assert.IsType<Outcome.Refuted>(Assert.IsType<StepOutcome.Unproved>(
+            StepProof.Lossless(() => new BatchSpeculative<Real>(2, 1), 2, 3, rejections: true)).Step);
     }
 
     /// <summary>Drafting to the horizon, or up to it, meets the end: nothing is said of longer texts.</summary>
@@ -45,7 +58,8 @@ public sealed class StepProof_Certificates
     {
         Assert.False(Assert.IsType<StepOutcome.Proved>(StepProof.Lossless(() => new Speculative<Real>(), 3, 2)).EveryHorizon);
         Assert.False(Assert.IsType<StepOutcome.Proved>(StepProof.Lossless(() => new BlockVerification<Real>(2), 2, 1)).EveryHorizon);
-        Assert.EndsWith("over 2 tokens and horizon 1. Assumed: exact arithmetic; the decoder depends on the text and on the answers of chance alone.",
+        Assert.EndsWith("over 2 tokens and horizon 1. Assumed: exact arithmetic; "
+                + "the decoder depends on the text and on the answers of chance alone.",
             $"{StepProof.Lossless(() => new BlockVerification<Real>(2), 2, 1)}", StringComparison.Ordinal);
     }
 
@@ -57,7 +71,8 @@ public sealed class StepProof_Certificates
     [InlineData(TextReads.Horizon)]
     public void A_decoder_that_reads_more_is_proved_for_its_horizon_alone(TextReads what)
     {
-        var proved = Assert.IsType<StepOutcome.Proved>(StepProof.Lossless(() => new Meddling<Real>(text => Read(text, what), new Speculative<Real>(1)), 2, 3));
+        var proved = Assert.IsType<StepOutcome.Proved>(
+            StepProof.Lossless(() => new Meddling<Real>(text => Read(text, what), new Speculative<Real>(1)), 2, 3));
         Assert.False(proved.EveryHorizon);
         Assert.True(proved.Reads.HasFlag(what));
     }
@@ -109,7 +124,9 @@ public sealed class StepProof_Certificates
         }
     }
 
-    /// <summary>A fair coin decides how the first token is marked, and the second is drawn too often or too rarely to be 0, depending on the mark.</summary>
+    /// <summary>
+    /// A fair coin decides how the first token is marked, and the second is drawn too often or too rarely to be 0, depending on the mark.
+    /// </summary>
     private sealed class Undoing : IDecoder<Real>
     {
         public void Advance(IChance<Real> chance, Text<Real> text)

@@ -2,11 +2,15 @@ using System.Collections.Immutable;
 
 namespace SpecProofs.Tests;
 
-/// <summary>The way of one rational instance down a tree of cells, with arithmetic of its own: at each question, into every answer that the instance fits.</summary>
+/// <summary>
+/// The way of one rational instance down a tree of cells, with arithmetic of its own: at each question, into every answer that the
+/// instance fits.
+/// </summary>
 internal static class Walk
 {
     /// <summary>The leaf that an instance lands in, with its parameters there.</summary>
-    public static (Cell Cell, Rational[] Parameters) To(Action<Point<Real>> check, Instance<Rational> instance, Chart chart, Func<string, Rational>? level = null)
+    public static (Cell Cell, Rational[] Parameters) To(
+        Action<Point<Real>> check, Instance<Rational> instance, Chart chart, Func<string, Rational>? level = null)
     {
         var (cell, parameters) = (Cell.All(chart), Array.Empty<Rational>());
         while (CellRun.Of(check, cell).Question is { } question)
@@ -50,7 +54,8 @@ internal static class Walk
     }
 
     /// <summary>How two rows compare.</summary>
-    public static ImmutableArray<TokenOrder> OrderOf(Distribution<Rational> p, Distribution<Rational> q) => [.. Enumerable.Range(0, p.Vocabulary).Select(x => (p[x].CompareTo(q[x]), p[x] > 0, q[x] > 0) switch
+    public static ImmutableArray<TokenOrder> OrderOf(Distribution<Rational> p, Distribution<Rational> q) =>
+        [.. Enumerable.Range(0, p.Vocabulary).Select(x => (p[x].CompareTo(q[x]), p[x] > 0, q[x] > 0) switch
     {
         (0, false, _) => TokenOrder.Neither,
         (0, true, _) => TokenOrder.Equal,
@@ -72,7 +77,8 @@ internal static class Walk
         }
 
         var unit = chart == Chart.OverlapOfDraft ? ofDraft[0] : ofTarget[0] * ofDraft[0] / ofTarget.Aggregate((x, y) => x + y);
-        return [.. overlap.Select(mass => mass / unit), .. ofTarget.Skip(1).Select(mass => mass / ofTarget[0]), .. ofDraft.Skip(1).Select(mass => mass / ofDraft[0])];
+        return [.. overlap.Select(mass => mass / unit), .. ofTarget.Skip(1).Select(mass => mass / ofTarget[0]),
+            .. ofDraft.Skip(1).Select(mass => mass / ofDraft[0])];
 
         List<Rational> Excess(Distribution<Rational> more, Distribution<Rational> less) =>
             [.. tokens.Where(x => more[x] > less[x]).Select(x => more[x] - less[x])];
@@ -81,7 +87,9 @@ internal static class Walk
     public static Context<Rational> ContextOf(Instance<Rational> instance, string prefix) =>
         Tokens.Parse(prefix).Span.ToArray().Aggregate(instance.Start, (context, token) => context.After(token));
 
-    private static Rational[]? Into(Question question, Cell cell, Cell child, Rational[] parameters, Instance<Rational> instance, Func<string, Rational>? level) => question switch
+    private static Rational[]? Into(
+        Question question, Cell cell, Cell child, Rational[] parameters, Instance<Rational> instance,
+        Func<string, Rational>? level) => question switch
     {
         OrderQuestion order when ContextOf(instance, order.Context).Coupling is { Draft: var p, Target: var q } =>
             OrderOf(p, q).SequenceEqual(child.Orders[order.Context].Order) ? [.. parameters, .. ParametersOf(p, q, child.Chart)] : null,

@@ -7,17 +7,22 @@ namespace SpecProofs.Tests;
 /// <param name="Name">What is wrong.</param>
 /// <param name="Acceptance">The probability of keeping a drafted token.</param>
 /// <param name="Fallback">What replaces it.</param>
-internal sealed record Wrong<W>(string Name, Func<Coupling<W>, int, W> Acceptance, Func<Coupling<W>, Distribution<W>> Fallback) : IDecoder<W>
+internal sealed record Wrong<W>(
+    string Name, Func<Coupling<W>, int, W> Acceptance, Func<Coupling<W>, Distribution<W>> Fallback) : IDecoder<W>
     where W : struct, INumber<W>
 {
     public static ImmutableArray<Wrong<W>> All { get; } =
     [
         new("the residual is the target", (pair, x) => pair.Acceptance(x), pair => pair.Target),
-        new("the ratio is inverted", (pair, x) => pair.Target[x] > pair.Draft[x] ? pair.Draft[x] / pair.Target[x] : W.One, pair => pair.Residual),
+        new("the ratio is inverted",
+            (pair, x) => pair.Target[x] > pair.Draft[x] ? pair.Draft[x] / pair.Target[x] : W.One,
+            pair => pair.Residual),
         new("everything is kept", (_, _) => W.One, pair => pair.Target),
         new("the residual is swapped", (pair, x) => pair.Acceptance(x), pair => new Coupling<W>(pair.Target, pair.Draft).Residual),
         new("the ratio is squared", (pair, x) => pair.Acceptance(x) * pair.Acceptance(x), pair => pair.Residual),
-        new("wrong only where p(0) = 7/1000", (pair, x) => pair.Draft[0] == W.CreateChecked(7) / W.CreateChecked(1000) ? W.One : pair.Acceptance(x), pair => pair.Residual),
+        new("wrong only where p(0) = 7/1000",
+            (pair, x) => pair.Draft[0] == W.CreateChecked(7) / W.CreateChecked(1000) ? W.One : pair.Acceptance(x),
+            pair => pair.Residual),
     ];
 
     public void Advance(IChance<W> chance, Text<W> text)
