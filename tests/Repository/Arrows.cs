@@ -18,13 +18,14 @@ public sealed class Arrows
         ["Simulation"] = ["Analysis"],
         ["Instances"] = ["Analysis"],
         ["Conformance"] = ["Analysis"],
+        ["Proofs"] = ["Analysis"],
         ["Xunit"] = ["Conformance"],
         ["TestLogger"] = [],
         ["Bestiary"] = ["Simulation", "Conformance"],
         ["Figures"] = ["Simulation", "Instances"],
         ["Properties"] = ["Conformance", "Simulation", "Instances"],
         ["Cli"] = ["Properties", "Bestiary", "Figures"],
-        ["Tests"] = ["Cli", "Xunit", "TestLogger"],
+        ["Tests"] = ["Cli", "Xunit", "TestLogger", "Proofs"],
         ["Benchmarks"] = ["Cli", "Xunit"],
     };
 
@@ -36,6 +37,7 @@ public sealed class Arrows
         ["Simulation"] = ["MathNet.Numerics"],
         ["Instances"] = [],
         ["Conformance"] = ["FsCheck"],
+        ["Proofs"] = [],
         ["Xunit"] = ["xunit.extensibility.execution"],
         ["TestLogger"] = ["Microsoft.TestPlatform.ObjectModel"],
         ["Bestiary"] = [],
