@@ -33,7 +33,9 @@ public enum TextReads
     /// <summary>Target calls so far.</summary>
     Rounds = 128,
 
-    /// <summary>Anything of the history: a decoder that reads none of it depends on nothing but context, length and place in the round.</summary>
+    /// <summary>
+    /// Anything of the history: a decoder that reads none of it depends on nothing but context, length and place in the round.
+    /// </summary>
     History = Tokens | Sources | Rounds,
 }
 
