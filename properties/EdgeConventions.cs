@@ -56,7 +56,8 @@ public sealed class EdgeConventions
     public void Where_draft_equals_target_nothing_is_rejected(GeneratedInstance given, Drafts drafts)
     {
         var instance = new Instance<Rational>(given.Instance.Target, given.Instance.Target, given.Horizon);
-        IDecoder<Rational>[] decoders = [new Speculative<Rational>(), new BatchSpeculative<Rational>(drafts.Count), new BlockVerification<Rational>()];
+        IDecoder<Rational>[] decoders =
+            [new Speculative<Rational>(), new BatchSpeculative<Rational>(drafts.Count), new BlockVerification<Rational>()];
         foreach (var decoder in decoders)
         {
             Expect.Mean("E[N_rej] = 0", decoder, instance, run => run.Rejections, 0);

@@ -65,8 +65,8 @@ public sealed class Proposition1_Limit
         var contexts = ReachableContexts.Of(given.Instance);
         foreach (var drafts in new[] { 1, 2, 4, 8, 16 })
         {
-            var gap = contexts
-                .Select(context => BatchStages<Rational>.After(context.Coupling, drafts).Left - BatchStages<Rational>.Limit(context.Coupling).Left)
+            var gap = contexts.Select(context => context.Coupling)
+                .Select(coupling => BatchStages<Rational>.After(coupling, drafts).Left - BatchStages<Rational>.Limit(coupling).Left)
                 .Max();
             var rejections = ExpectedRejections.Batch(given.Instance, drafts);
             Expect.AtMost($"the limit, and E[N_rej] at M = {drafts}", limit, rejections);

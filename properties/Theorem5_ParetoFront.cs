@@ -107,7 +107,9 @@ public sealed class Theorem5_ParetoFront
         return prefixes.Outcomes.Select(prefix =>
         {
             var q = given.Target.ToRow(prefix);
-            return Enumerable.Range(0, given.Vocabulary).Select(x => Rational.Abs(longer[prefix.Then(x)] - (prefixes[prefix] * q[x]))).Sum() / 2;
+            return Enumerable.Range(0, given.Vocabulary)
+                .Select(x => Rational.Abs(longer[prefix.Then(x)] - (prefixes[prefix] * q[x])))
+                .Sum() / 2;
         }).Sum();
     }
 }

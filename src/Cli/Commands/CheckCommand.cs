@@ -73,7 +73,8 @@ internal static class CheckCommand
 
         var failures = results.Count(result => !result.Holds);
         output.WriteLine(Prose.Wrap(
-            $"{rows.Count(row => row.Holds)} of {rows.Count} statements hold, {failures} propert{(failures == 1 ? "y fails" : "ies fail")}; "
+            $"{rows.Count(row => row.Holds)} of {rows.Count} statements hold, "
+            + $"{failures} {(failures == 1 ? "property fails" : "properties fail")}; "
             + $"{rows.Sum(row => row.Instances):N0} instances; "
             + $"false alarm of the statistical properties together at most {rows.Sum(row => row.FalseAlarm):0.0e+0}; seed {options.Seed}",
             0));

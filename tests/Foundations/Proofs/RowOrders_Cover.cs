@@ -21,8 +21,9 @@ public sealed class RowOrders_Cover
     public void Orders_are_those_that_rows_have()
     {
         var rows = (from a in Enumerable.Range(0, 6)
-            from b in Enumerable.Range(0, 6) where a + b <= 5
-            select Distribution<Rational>.Proportional(a, b, 5 - a - b)).ToList();
+                    from b in Enumerable.Range(0, 6)
+                    where a + b <= 5
+                    select Distribution<Rational>.Proportional(a, b, 5 - a - b)).ToList();
         var met = (from p in rows from q in rows select string.Join(' ', Walk.OrderOf(p, q))).ToHashSet();
         Assert.Equal(RowOrder.All(3).Select(order => string.Join(' ', order)).ToHashSet(), met);
     }

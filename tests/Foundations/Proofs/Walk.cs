@@ -90,22 +90,22 @@ internal static class Walk
     private static Rational[]? Into(
         Question question, Cell cell, Cell child, Rational[] parameters, Instance<Rational> instance,
         Func<string, Rational>? level) => question switch
-    {
-        OrderQuestion order when ContextOf(instance, order.Context).Coupling is { Draft: var p, Target: var q } =>
-            OrderOf(p, q).SequenceEqual(child.Orders[order.Context].Order) ? [.. parameters, .. ParametersOf(p, q, child.Chart)] : null,
-        SupportQuestion support when RowOf(instance, support.Row) is var row =>
-            Enumerable.Range(0, row.Vocabulary).Select(x => row[x] > 0).SequenceEqual(child.Supports[support.Row].Support)
-                ? [.. parameters, .. row.Support.ToArray()[..^1].Select(x => row[x] / row[row.Support[^1]])]
-                : null,
-        LevelQuestion number when level!(number.Name) is var value => child.Levels[number.Name].Kind switch
         {
-            LevelKind.Zero when value == 0 => parameters,
-            LevelKind.One when value == 1 => parameters,
-            LevelKind.Inside when value > 0 && value < 1 => [.. parameters, value / (1 - value)],
-            _ => null,
-        },
-        _ => Into(child.Substitutions.Skip(cell.Substitutions.Length), parameters),
-    };
+            OrderQuestion order when ContextOf(instance, order.Context).Coupling is { Draft: var p, Target: var q } =>
+                OrderOf(p, q).SequenceEqual(child.Orders[order.Context].Order) ? [.. parameters, .. ParametersOf(p, q, child.Chart)] : null,
+            SupportQuestion support when RowOf(instance, support.Row) is var row =>
+                Enumerable.Range(0, row.Vocabulary).Select(x => row[x] > 0).SequenceEqual(child.Supports[support.Row].Support)
+                    ? [.. parameters, .. row.Support.ToArray()[..^1].Select(x => row[x] / row[row.Support[^1]])]
+                    : null,
+            LevelQuestion number when level!(number.Name) is var value => child.Levels[number.Name].Kind switch
+            {
+                LevelKind.Zero when value == 0 => parameters,
+                LevelKind.One when value == 1 => parameters,
+                LevelKind.Inside when value > 0 && value < 1 => [.. parameters, value / (1 - value)],
+                _ => null,
+            },
+            _ => Into(child.Substitutions.Skip(cell.Substitutions.Length), parameters),
+        };
 
     private static Distribution<Rational> RowOf(Instance<Rational> instance, string row) =>
         row[0] == 'q' ? ContextOf(instance, row[2..]).Target : ContextOf(instance, row[2..]).Draft;
