@@ -88,11 +88,14 @@ public sealed class Theorem5_ParetoFront
         (text, _) => new BiasTradeoff<Rational>(text.Context.Coupling, Acceptances.AtLeastLossless(text.Context.Coupling, levels)).OptimalFallback)
     { Name = "over-acceptance with the optimal fallback" });
 
+    private static bool HasEnded(GeneratedInstance given, Tokens prefix, int n) =>
+        prefix.Length < n || (n > 0 && given.EndTokens.Contains(prefix[n - 1]));
+
     /// <summary>E_A TV(A(· | x_&lt;n), q_n(· | x_&lt;n)), read off the output law A itself.</summary>
     private static Rational OneStepLoss(Law<Tokens, Rational> output, GeneratedInstance given, int n)
     {
         var (prefixes, longer) = (output.Select(tokens => tokens.First(n)), output.Select(tokens => tokens.First(n + 1)));
-        return prefixes.Outcomes.Aggregate(Rational.Zero, (sum, prefix) =>
+        return prefixes.Outcomes.Where(prefix => !HasEnded(given, prefix, n)).Aggregate(Rational.Zero, (sum, prefix) =>
         {
             var q = given.Target.ToRow(prefix);
             return sum + (Enumerable.Range(0, given.Vocabulary).Aggregate(Rational.Zero, (distance, x) => distance + Rational.Abs(longer[prefix.Then(x)] - (prefixes[prefix] * q[x]))) / 2);

@@ -6,7 +6,8 @@ namespace SpecProofs.Decoding;
 /// <summary>The text that a decoder is writing: the tokens so far and the place in the current round.</summary>
 /// <remarks>
 /// Mutable, so that decoding allocates nothing; a decoder can only append to it. A round is one call of the target: it starts with a
-/// block of draft tokens, which a rejection cuts short.
+/// block of draft tokens, which a rejection or an end token cuts short. A decoder that writes on in the step that wrote an end token is
+/// wrong; what it writes is kept, up to the horizon, and so shows.
 /// Not safe for use by several threads at once.
 /// </remarks>
 /// <typeparam name="W">The weight type.</typeparam>
@@ -15,19 +16,20 @@ public sealed class Text<W>(Instance<W> instance)
 {
     private readonly int[] _tokens = new int[instance.Horizon];
     private readonly Source[] _sources = new Source[instance.Horizon];
+    private int _end = instance.Horizon;
     private int _rounds;
     private int _rejections;
 
-    /// <summary>Number of tokens to write, T.</summary>
+    /// <summary>Largest number of tokens to write, T.</summary>
     public int Horizon { get; } = instance.Horizon;
 
     /// <summary>Number of tokens written, 0 … T.</summary>
     public int Length { get; private set; }
 
-    /// <summary>All T tokens are written.</summary>
-    public bool Ended => Length == Horizon;
+    /// <summary>All T tokens are written, or an end token is.</summary>
+    public bool Ended => Length >= _end;
 
-    /// <summary>Draft tokens of the current block that are still to be verified; 0 between rounds.</summary>
+    /// <summary>Draft tokens of the current block that are still to be verified; 0 between rounds and behind an end token.</summary>
     public int Undecided { get; private set; }
 
     /// <summary>Target calls so far.</summary>
@@ -73,15 +75,15 @@ public sealed class Text<W>(Instance<W> instance)
     }
 
     /// <summary>Appends the next draft token of the block, which passed verification.</summary>
-    /// <exception cref="InvalidOperationException">The text has ended, or there is no such token.</exception>
+    /// <exception cref="InvalidOperationException">T tokens are written, or there is no such token.</exception>
     public void Accept(int token)
     {
         Append(token, Source.Draft);
-        Undecided--;
+        Undecided = Ended ? 0 : Undecided - 1;
     }
 
     /// <summary>Appends the token that replaces a rejected draft, and drops the rest of the block.</summary>
-    /// <exception cref="InvalidOperationException">The text has ended, or there is no such token.</exception>
+    /// <exception cref="InvalidOperationException">T tokens are written, or there is no such token.</exception>
     public void Reject(int replacement)
     {
         Append(replacement, Source.Rejection);
@@ -90,7 +92,7 @@ public sealed class Text<W>(Instance<W> instance)
     }
 
     /// <summary>Appends a token drawn from the target itself; the block is used up.</summary>
-    /// <exception cref="InvalidOperationException">The text has ended, or there is no such token.</exception>
+    /// <exception cref="InvalidOperationException">T tokens are written, or there is no such token.</exception>
     public void AppendFromTarget(int token)
     {
         Append(token, Source.Target);
@@ -98,14 +100,15 @@ public sealed class Text<W>(Instance<W> instance)
     }
 
     /// <summary>Back to the empty text. For interpreters; a decoder can only append.</summary>
-    internal void Clear() => (Length, Undecided, _rounds, _rejections, Context) = (0, 0, 0, 0, instance.Start);
+    internal void Clear() =>
+        (Length, _end, Undecided, _rounds, _rejections, Context) = (0, Horizon, 0, 0, 0, instance.Start);
 
     /// <summary>Makes this text equal to another one of the same instance. For interpreters; a decoder can only append.</summary>
     internal void CopyFrom(Text<W> other)
     {
         other._tokens.AsSpan(0, other.Length).CopyTo(_tokens);
         other._sources.AsSpan(0, other.Length).CopyTo(_sources);
-        (Length, Undecided, Context) = (other.Length, other.Undecided, other.Context);
+        (Length, _end, Undecided, Context) = (other.Length, other._end, other.Undecided, other.Context);
         (_rounds, _rejections) = (other._rounds, other._rejections);
     }
 
@@ -124,6 +127,11 @@ public sealed class Text<W>(Instance<W> instance)
         tokens[n] = token;
         _sources[n] = source;
         Length = n + 1;
+        if (instance.Ends(token))
+        {
+            _end = Math.Min(_end, Length);
+        }
+
         Context = after;
     }
 
