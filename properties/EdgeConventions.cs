@@ -55,7 +55,7 @@ public sealed class EdgeConventions
     [Checks("E.equal", SmallWorld = true)]
     public void Where_draft_equals_target_nothing_is_rejected(GeneratedInstance given, Drafts drafts)
     {
-        var instance = new Instance<Rational>(given.Instance.Target, given.Instance.Target, given.Horizon, given.EndTokens);
+        var instance = given.Instance.With(draft: given.Instance.Target);
         foreach (var decoder in new IDecoder<Rational>[] { new Speculative<Rational>(), new BatchSpeculative<Rational>(drafts.Count), new BlockVerification<Rational>() })
         {
             Expect.Mean("E[N_rej] = 0", decoder, instance, run => run.Rejections, 0);
@@ -129,7 +129,7 @@ public sealed class EdgeConventions
         var reachable = Enumerable.Range(0, given.Horizon).SelectMany(n => TargetLaw.Prefixes(given.Instance, n)).Select(prefix => prefix.Tokens).ToHashSet();
         PrefixTable<Rational> Cut(WeightedModel model) => PrefixTable<Rational>.Of(given.Vocabulary, prefix =>
             reachable.Contains(prefix) ? model.ToRow(prefix) : throw new FalsifiedException($"the row of the prefix \"{prefix}\" was asked for, which the target cannot reach"));
-        var instance = new Instance<Rational>(Cut(given.Draft), Cut(given.Target), given.Horizon, given.EndTokens);
+        var instance = given.Instance.With(Cut(given.Draft), Cut(given.Target));
         Expect.Law(new Speculative<Rational>(lookahead.Tokens, Bonus: true), instance, TargetLaw.Of(given.Instance));
         Expect.Law(new BatchSpeculative<Rational>(drafts.Count, lookahead.Tokens), instance, TargetLaw.Of(given.Instance));
     }

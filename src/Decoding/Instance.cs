@@ -74,6 +74,11 @@ public sealed class Instance<W>
     /// <summary>The context of the empty prefix.</summary>
     public Context<W> Start { get; }
 
+    /// <summary>The same horizon and end tokens with other models; a model that is not given stays.</summary>
+    /// <exception cref="ArgumentException">As for a new instance.</exception>
+    public Instance<W> With(IModel<W>? draft = null, IModel<W>? target = null) =>
+        new(draft ?? Draft, target ?? Target, Horizon, EndTokens);
+
     /// <summary>Whether a token ends a text.</summary>
     /// <exception cref="IndexOutOfRangeException">There are end tokens, and the token is not in 0 … V−1.</exception>
     public bool Ends(int token) => _ends is { } ends && ends[token];

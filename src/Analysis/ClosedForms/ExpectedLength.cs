@@ -3,7 +3,7 @@ using System.Numerics;
 namespace SpecProofs.Analysis;
 
 /// <summary>E[length], the expected number of tokens of a text that the target writes.</summary>
-/// <remarks>Checked by: the law of lossless decoders, in the foundations.</remarks>
+/// <remarks>Checked by: A1.law, E.disjoint.</remarks>
 public static class ExpectedLength
 {
     /// <summary>Σ_n Q(the text reaches position n), in [1, T]; T without end tokens.</summary>
