@@ -55,7 +55,7 @@ public sealed class EdgeConventions
     [Checks("E.equal", SmallWorld = true)]
     public void Where_draft_equals_target_nothing_is_rejected(GeneratedInstance given, Drafts drafts)
     {
-        var instance = new Instance<Rational>(given.Instance.Target, given.Instance.Target, given.Horizon);
+        var instance = given.Instance.With(draft: given.Instance.Target);
         IDecoder<Rational>[] decoders =
             [new Speculative<Rational>(), new BatchSpeculative<Rational>(drafts.Count), new BlockVerification<Rational>()];
         foreach (var decoder in decoders)
@@ -69,8 +69,9 @@ public sealed class EdgeConventions
     {
         if (Reachable(given).All(coupling => coupling.TotalVariation == 1))
         {
-            Expect.Mean("E[N_rej] = T", new Speculative<Rational>(), given.Instance, run => run.Rejections, given.Horizon);
-            Expect.Mean("E[N_rej] = T", new BatchSpeculative<Rational>(drafts.Count), given.Instance, run => run.Rejections, given.Horizon);
+            var length = ExpectedLength.Of(given.Instance);
+            Expect.Mean("E[N_rej] = E[length]", new Speculative<Rational>(), given.Instance, run => run.Rejections, length);
+            Expect.Mean("E[N_rej] = E[length]", new BatchSpeculative<Rational>(drafts.Count), given.Instance, run => run.Rejections, length);
         }
     }
 
@@ -145,7 +146,7 @@ public sealed class EdgeConventions
             reachable.Contains(prefix)
                 ? model.ToRow(prefix)
                 : throw new FalsifiedException($"the row of the prefix \"{prefix}\" was asked for, which the target cannot reach"));
-        var instance = new Instance<Rational>(Cut(given.Draft), Cut(given.Target), given.Horizon);
+        var instance = given.Instance.With(Cut(given.Draft), Cut(given.Target));
         Expect.Law(new Speculative<Rational>(lookahead.Tokens, Bonus: true), instance, TargetLaw.Of(given.Instance));
         Expect.Law(new BatchSpeculative<Rational>(drafts.Count, lookahead.Tokens), instance, TargetLaw.Of(given.Instance));
     }

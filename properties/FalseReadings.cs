@@ -120,7 +120,7 @@ public sealed class FalseReadings
     [Checks("N.underDraft", SmallWorld = true)]
     public void The_expectation_under_the_draft_is_another(GeneratedInstance given)
     {
-        var swapped = new Instance<Rational>(given.Instance.Target, given.Instance.Draft, given.Horizon);
+        var swapped = given.Instance.With(draft: given.Instance.Target, target: given.Instance.Draft);
         Expect.Mean(
             "E[N_rej] = Σ E_P TV",
             new Speculative<Rational>(),

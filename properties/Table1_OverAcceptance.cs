@@ -63,8 +63,8 @@ public sealed class Table1_OverAcceptance
         return Enumerable.Range(0, given.Horizon).SelectMany(n =>
         {
             var prefixes = runs.Select(run => run.Tokens.First(n));
-            var rejected = runs.Select(run => (Prefix: run.Tokens.First(n), Rejected: run.Sources[n] == Source.Rejection));
-            return prefixes.Outcomes.Select(prefix => KeyValuePair.Create(prefix, rejected[(prefix, true)] / prefixes[prefix]));
+            var rejected = runs.Select(run => (Prefix: run.Tokens.First(n), Rejected: run.IsRejection(n)));
+            return prefixes.Outcomes.Where(prefix => prefix.Length == n).Select(prefix => KeyValuePair.Create(prefix, rejected[(prefix, true)] / prefixes[prefix]));
         }).ToDictionary();
     }
 }

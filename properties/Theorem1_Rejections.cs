@@ -25,7 +25,7 @@ public sealed class Theorem1_Rejections
         var transcripts = ExactLaw.OfTranscripts(new Speculative<Rational>(lookahead.Tokens), given.Instance);
         foreach (var n in Enumerable.Range(0, given.Horizon))
         {
-            var rejected = transcripts.Select(run => (Prefix: run.Tokens.First(n), Rejected: run.Sources[n] == Source.Rejection));
+            var rejected = transcripts.Select(run => (Prefix: run.Tokens.First(n), Rejected: run.IsRejection(n)));
             foreach (var (prefix, draft, target, mass) in TargetLaw.Prefixes(given.Instance, n))
             {
                 Expect.Equal(

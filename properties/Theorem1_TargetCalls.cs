@@ -3,7 +3,7 @@ namespace SpecProofs.Properties;
 /// <summary>How many target calls speculative decoding makes: a consequence of Theorem 1 of the paper.</summary>
 [Statement(
     "T1.calls",
-    "Drafting to the horizon, E[rounds] = 1 + Σ_{n<T} E_Q TV(p_n, q_n).",
+    "Drafting to the horizon, E[rounds] = 1 + Σ_{n<T} E_Q TV(p_n, q_n), less the rejections that write an end token.",
     Formula = @"\mathbb{E}[N_{\mathrm{rounds}}] = 1 + \sum_{n=1}^{T-1} \mathbb{E}_{Q}\, \mathrm{TV}(p_n, q_n)",
     Source = $"{Paper.Name}, Theorem 1",
     After = ["T1.rejections"])]

@@ -55,7 +55,7 @@ public sealed class Theorem3_Rejections
         var runs = ExactLaw.OfTranscripts(new BatchSpeculative<Rational>(drafts.Count), given.Instance);
         foreach (var n in Enumerable.Range(1, given.Horizon))
         {
-            var traced = runs.Select(run => (Prefix: run.Tokens.First(n), Fresh: run.Sources[n - 1] == Source.Rejection));
+            var traced = runs.Select(run => (Prefix: run.Tokens.First(n), Fresh: run.IsRejection(n - 1)));
             foreach (var (prefix, fresh) in BatchFormula.Fresh(given.Instance, drafts.Count, n))
             {
                 Expect.Equal($"f(\"{prefix}\") of the running decoder, and by recursion", traced[(prefix, true)], fresh);

@@ -100,11 +100,14 @@ public sealed class Theorem5_ParetoFront
             text.Context.Coupling, Acceptances.AtLeastLossless(text.Context.Coupling, levels)).OptimalFallback)
     { Name = "over-acceptance with the optimal fallback" });
 
+    private static bool HasEnded(GeneratedInstance given, Tokens prefix, int n) =>
+        prefix.Length < n || (n > 0 && given.EndTokens.Contains(prefix[n - 1]));
+
     /// <summary>E_A TV(A(· | x_&lt;n), q_n(· | x_&lt;n)), read off the output law A itself.</summary>
     private static Rational OneStepLoss(Law<Tokens, Rational> output, GeneratedInstance given, int n)
     {
         var (prefixes, longer) = (output.Select(tokens => tokens.First(n)), output.Select(tokens => tokens.First(n + 1)));
-        return prefixes.Outcomes.Select(prefix =>
+        return prefixes.Outcomes.Where(prefix => !HasEnded(given, prefix, n)).Select(prefix =>
         {
             var q = given.Target.ToRow(prefix);
             return Enumerable.Range(0, given.Vocabulary)

@@ -38,6 +38,9 @@ public sealed class Context<W>
     /// <exception cref="InvalidOperationException">The target has no row here.</exception>
     public Distribution<W> Target => _targetRow ??= _instance.Target.Next(_target);
 
+    /// <summary>Whether a token ends the text: <see cref="Instance{W}.Ends"/>.</summary>
+    public bool Ends(int token) => _instance.Ends(token);
+
     /// <summary>The context after one more token.</summary>
     /// <exception cref="IndexOutOfRangeException">The token is not in 0 … V−1.</exception>
     public Context<W> After(int token) => _after is { } after && after[token] is { } known ? known : FirstAfter(token);

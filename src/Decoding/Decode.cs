@@ -4,7 +4,7 @@ using System.Runtime.CompilerServices;
 
 namespace SpecProofs.Decoding;
 
-/// <summary>Running a decoder from the empty text to the horizon.</summary>
+/// <summary>Running a decoder from the empty text to its end.</summary>
 public static class Decode
 {
     /// <summary>One whole run.</summary>
@@ -16,7 +16,7 @@ public static class Decode
         return text.ToTranscript();
     }
 
-    /// <summary>Continues a text to the horizon. Allocates nothing.</summary>
+    /// <summary>Continues a text to its end. Allocates nothing.</summary>
     /// <exception cref="InvalidOperationException">A step appended nothing.</exception>
     public static void Run<W>(this IDecoder<W> decoder, IChance<W> chance, Text<W> text)
         where W : struct, INumber<W>

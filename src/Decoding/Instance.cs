@@ -1,13 +1,16 @@
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using System.Numerics;
 using System.Runtime.CompilerServices;
 
 namespace SpecProofs.Decoding;
 
-/// <summary>A decoding problem: a draft model p, a target model q over the same vocabulary, and a horizon T.</summary>
+/// <summary>A decoding problem: a draft model p, a target model q over the same vocabulary, a horizon T, and tokens that end a text.</summary>
 /// <remarks>
+/// A text ends after T tokens or with its first end token. What follows an end token has no law, as if both models went on with a padding
+/// token for certain, so that every theorem about T tokens holds for shorter texts too.
 /// Immutable; the contexts it hands out are cached. Safe to use from several threads. Source: the triple (p, q, T) of the paper's section
-/// 2.
+/// 2, which has no end tokens.
 /// </remarks>
 /// <typeparam name="W">The weight type.</typeparam>
 public sealed class Instance<W>
@@ -17,10 +20,16 @@ public sealed class Instance<W>
     private readonly ConcurrentDictionary<(int Draft, int Target), Context<W>?[]> _successors = [];
     private readonly ConcurrentDictionary<(Distribution<W> Draft, Distribution<W> Target), Coupling<W>> _couplings = new(new SameRows());
 
+    private readonly bool[]? _ends;
+
     /// <summary>The instance of two models and a number of tokens to decode.</summary>
+    /// <param name="draft">The draft model p.</param>
+    /// <param name="target">The target model q.</param>
+    /// <param name="horizon">T ≥ 1.</param>
+    /// <param name="endTokens">Tokens that end a text, each in 0 … V−1; none by default.</param>
     /// <exception cref="ArgumentException">Vocabularies differ, or a model is defined for another horizon.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">The horizon is less than 1.</exception>
-    public Instance(IModel<W> draft, IModel<W> target, int horizon)
+    /// <exception cref="ArgumentOutOfRangeException">The horizon is less than 1, or an end token is not in the vocabulary.</exception>
+    public Instance(IModel<W> draft, IModel<W> target, int horizon, IEnumerable<int>? endTokens = null)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(horizon, 1);
         if (draft.Vocabulary != target.Vocabulary)
@@ -36,7 +45,14 @@ public sealed class Instance<W>
             }
         }
 
-        (Draft, Target, Horizon) = (draft, target, horizon);
+        (Draft, Target, Horizon, EndTokens) = (draft, target, horizon, [.. endTokens ?? []]);
+        if (!EndTokens.IsEmpty)
+        {
+            ArgumentOutOfRangeException.ThrowIfNegative(EndTokens.Min, nameof(endTokens));
+            ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(EndTokens.Max, Vocabulary, nameof(endTokens));
+            _ends = [.. Enumerable.Range(0, Vocabulary).Select(EndTokens.Contains)];
+        }
+
         Start = ContextOf(draft.Start, target.Start);
     }
 
@@ -46,14 +62,26 @@ public sealed class Instance<W>
     /// <summary>The target model q: its law is the one to reproduce.</summary>
     public IModel<W> Target { get; }
 
-    /// <summary>Number of tokens to decode, T ≥ 1.</summary>
+    /// <summary>Largest number of tokens to decode, T ≥ 1: every text has T tokens, or ends with an end token.</summary>
     public int Horizon { get; }
 
     /// <summary>Number of tokens to choose from, V ≥ 1.</summary>
     public int Vocabulary => Target.Vocabulary;
 
+    /// <summary>The tokens that end a text; mostly none.</summary>
+    public ImmutableSortedSet<int> EndTokens { get; }
+
     /// <summary>The context of the empty prefix.</summary>
     public Context<W> Start { get; }
+
+    /// <summary>The same horizon and end tokens with other models; a model that is not given stays.</summary>
+    /// <exception cref="ArgumentException">As for a new instance.</exception>
+    public Instance<W> With(IModel<W>? draft = null, IModel<W>? target = null) =>
+        new(draft ?? Draft, target ?? Target, Horizon, EndTokens);
+
+    /// <summary>Whether a token ends a text.</summary>
+    /// <exception cref="IndexOutOfRangeException">There are end tokens, and the token is not in 0 … V−1.</exception>
+    public bool Ends(int token) => _ends is { } ends && ends[token];
 
     /// <summary>
     /// The pair of rows at these contexts of draft and target. Contexts with the same two rows share one coupling, and so its tables.

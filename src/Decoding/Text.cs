@@ -6,7 +6,8 @@ namespace SpecProofs.Decoding;
 /// <summary>The text that a decoder is writing: the tokens so far and the place in the current round.</summary>
 /// <remarks>
 /// Mutable, so that decoding allocates nothing; a decoder can only append to it. A round is one call of the target: it starts with a
-/// block of draft tokens, which a rejection cuts short.
+/// block of draft tokens, which a rejection or an end token cuts short. A decoder that writes on in the step that wrote an end token is
+/// wrong; what it writes is kept, up to the horizon, and so shows.
 /// Not safe for use by several threads at once.
 /// </remarks>
 /// <typeparam name="W">The weight type.</typeparam>
@@ -16,21 +17,22 @@ public sealed class Text<W>(Instance<W> instance)
     private readonly int[] _tokens = new int[instance.Horizon];
     private readonly Source[] _sources = new Source[instance.Horizon];
     private readonly int _horizon = instance.Horizon;
+    private int _end = instance.Horizon;
     private int _length;
     private int _undecided;
     private int _rounds;
     private int _rejections;
 
-    /// <summary>Number of tokens to write, T.</summary>
+    /// <summary>Largest number of tokens to write, T.</summary>
     public int Horizon => ReadPlace(TextReads.Horizon, _horizon);
 
     /// <summary>Number of tokens written, 0 … T.</summary>
     public int Length => ReadPlace(TextReads.Length, _length);
 
-    /// <summary>All T tokens are written.</summary>
-    public bool Ended => ReadPlace(_length == _horizon ? TextReads.Ended | TextReads.EndMet : TextReads.Ended, _length == _horizon);
+    /// <summary>All T tokens are written, or an end token is.</summary>
+    public bool Ended => ReadPlace(_length >= _end ? TextReads.Ended | TextReads.EndMet : TextReads.Ended, _length >= _end);
 
-    /// <summary>Draft tokens of the current block that are still to be verified; 0 between rounds.</summary>
+    /// <summary>Draft tokens of the current block that are still to be verified; 0 between rounds and behind an end token.</summary>
     public int Undecided => ReadPlace(TextReads.Undecided, _undecided);
 
     /// <summary>Target calls so far.</summary>
@@ -76,15 +78,15 @@ public sealed class Text<W>(Instance<W> instance)
     }
 
     /// <summary>Appends the next draft token of the block, which passed verification.</summary>
-    /// <exception cref="InvalidOperationException">The text has ended, or there is no such token.</exception>
+    /// <exception cref="InvalidOperationException">T tokens are written, or there is no such token.</exception>
     public void Accept(int token)
     {
         Append(token, Source.Draft);
-        _undecided--;
+        _undecided = _length >= _end ? 0 : _undecided - 1;
     }
 
     /// <summary>Appends the token that replaces a rejected draft, and drops the rest of the block.</summary>
-    /// <exception cref="InvalidOperationException">The text has ended, or there is no such token.</exception>
+    /// <exception cref="InvalidOperationException">T tokens are written, or there is no such token.</exception>
     public void Reject(int replacement)
     {
         Append(replacement, Source.Rejection);
@@ -93,7 +95,7 @@ public sealed class Text<W>(Instance<W> instance)
     }
 
     /// <summary>Appends a token drawn from the target itself; the block is used up.</summary>
-    /// <exception cref="InvalidOperationException">The text has ended, or there is no such token.</exception>
+    /// <exception cref="InvalidOperationException">T tokens are written, or there is no such token.</exception>
     public void AppendFromTarget(int token)
     {
         Append(token, Source.Target);
@@ -101,14 +103,15 @@ public sealed class Text<W>(Instance<W> instance)
     }
 
     /// <summary>Back to the empty text. For interpreters; a decoder can only append.</summary>
-    internal void Clear() => (_length, _undecided, _rounds, _rejections, Context) = (0, 0, 0, 0, instance.Start);
+    internal void Clear() =>
+        (_length, _end, _undecided, _rounds, _rejections, Context) = (0, _horizon, 0, 0, 0, instance.Start);
 
     /// <summary>Makes this text equal to another one of the same instance. For interpreters; a decoder can only append.</summary>
     internal void CopyFrom(Text<W> other)
     {
         other._tokens.AsSpan(0, other._length).CopyTo(_tokens);
         other._sources.AsSpan(0, other._length).CopyTo(_sources);
-        (_length, _undecided, Context) = (other._length, other._undecided, other.Context);
+        (_length, _end, _undecided, Context) = (other._length, other._end, other._undecided, other.Context);
         (_rounds, _rejections) = (other._rounds, other._rejections);
     }
 
@@ -127,6 +130,11 @@ public sealed class Text<W>(Instance<W> instance)
         tokens[n] = token;
         _sources[n] = source;
         _length = n + 1;
+        if (instance.Ends(token))
+        {
+            _end = Math.Min(_end, _length);
+        }
+
         Context = after;
     }
 

@@ -37,8 +37,8 @@ public readonly struct Tokens(ImmutableArray<int> values) : IEquatable<Tokens>, 
     /// <summary>This sequence and one more token.</summary>
     public Tokens Then(int token) => new(_values.IsDefault ? [token] : _values.Add(token));
 
-    /// <summary>The first <paramref name="length"/> tokens.</summary>
-    public Tokens First(int length) => Of(Span[..length]);
+    /// <summary>The first <paramref name="length"/> tokens; all of them where there are not more.</summary>
+    public Tokens First(int length) => length >= Length ? this : Of(Span[..length]);
 
     /// <summary>Equality by content.</summary>
     public static bool operator ==(Tokens left, Tokens right) => left.Equals(right);

@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace SpecProofs.Decoding;
 
 /// <summary>The record of one decoding run. Immutable, compared by content.</summary>
-/// <param name="Tokens">The output x_1 … x_T.</param>
+/// <param name="Tokens">The output x_1 … x_T, shorter where an end token was written.</param>
 /// <param name="Sources">Where each token came from; as long as the output.</param>
 /// <param name="Rounds">Target calls made.</param>
 public sealed record Transcript(Tokens Tokens, ImmutableArray<Source> Sources, int Rounds)
@@ -13,6 +13,9 @@ public sealed record Transcript(Tokens Tokens, ImmutableArray<Source> Sources, i
 
     /// <summary>The number of draft tokens that passed verification.</summary>
     public int Kept => Sources.AsSpan().Count(Source.Draft);
+
+    /// <summary>Whether the token at a position, counted from 0, replaced a rejected draft: R_{n+1} = 1. False where nothing is written.</summary>
+    public bool IsRejection(int n) => n < Sources.Length && Sources[n] == Source.Rejection;
 
     /// <inheritdoc/>
     public bool Equals(Transcript? other) =>

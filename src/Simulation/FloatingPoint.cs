@@ -10,7 +10,7 @@ public static class FloatingPoint
     /// Exactness: masses to about 2⁻⁵². A positive mass stays positive unless it is below the range of <see cref="double"/>.
     /// </remarks>
     public static Instance<double> ToFloatingPoint(this Instance<Rational> instance) =>
-        new(new Rounded(instance.Draft), new Rounded(instance.Target), instance.Horizon);
+        new(new Rounded(instance.Draft), new Rounded(instance.Target), instance.Horizon, instance.EndTokens);
 
     private sealed class Rounded(IModel<Rational> model) : IModel<double>
     {

@@ -29,7 +29,7 @@ internal sealed class Lockstep
         }
     }
 
-    /// <summary>A number of runs from the empty text to the horizon.</summary>
+    /// <summary>A number of runs from the empty text to its end.</summary>
     public ReadOnlySpan<Lane> Run(IDecoder<double> decoder, int runs)
     {
         var lanes = _lanes.AsSpan(0, runs);

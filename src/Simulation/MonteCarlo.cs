@@ -13,7 +13,7 @@ public static class MonteCarlo
 
     /// <summary>
     /// Simulates rejections and rounds: compiled if that costs less than the runs themselves, and the decoder's steps depend on nothing
-    /// but context, length and place in the round; else run by run.
+    /// but context, length and place in the round, and the instance has no end tokens; else run by run.
     /// </summary>
     /// <param name="decoder">The decoder; used from several threads at once.</param>
     /// <param name="instance">The instance, in floating point.</param>
@@ -99,6 +99,11 @@ public static class MonteCarlo
     private static (CompiledDecoder<int>? Compiled, string? Obstacle) Compiled(
         IDecoder<double> decoder, Instance<double> instance, CompileBudget budget)
     {
+        if (!instance.EndTokens.IsEmpty)
+        {
+            return (null, CompiledDecoder.Obstacle);
+        }
+
         try
         {
             return (CompiledDecoder.Of(decoder, instance, StepAssumptions<double>.For(decoder, instance.Horizon), budget), null);

@@ -11,6 +11,13 @@ public static class Enclosures
     public static IReadOnlyList<Enclosure> TotalVariation(Instance<Rational> instance, ExactBudget budget) =>
         [.. Of(ExpectedTotalVariation.Recursion(instance), budget).Select(totals => totals[0])];
 
+    /// <summary>The probability of a rejection after which the text goes on, at each position.</summary>
+    public static IReadOnlyList<Enclosure> Interruptions(Instance<Rational> instance, ExactBudget budget) =>
+        [.. Of(ExpectedRounds.Recursion(instance), budget).Select(totals => totals[0])];
+
+    /// <summary>E[length] of a text.</summary>
+    public static Enclosure Length(Instance<Rational> instance, ExactBudget budget) => Sum(ExpectedLength.Recursion(instance), budget);
+
     /// <summary>
     /// E[N_rej] of batch speculative decoding that drafts to the horizon, for several numbers of drafts, and then its limit for M → ∞.
     /// </summary>

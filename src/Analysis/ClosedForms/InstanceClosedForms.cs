@@ -19,11 +19,19 @@ public sealed record InstanceClosedForms(
     /// <summary>The bound of Theorem 2, Σ E_Q TV: no lossless member of rejection-based decoding rejects less often.</summary>
     public Enclosure Bound => Rejections;
 
-    /// <summary>E[rounds], drafting to the horizon.</summary>
-    public Enclosure Rounds { get; } = Enclosure.Sum(TotalVariation.SkipLast(1).Append(Enclosure.Of(Rational.One)));
+    /// <summary>
+    /// The probability, at each position, of a rejection after which the text goes on: <see cref="TotalVariation"/> without end tokens.
+    /// </summary>
+    public IReadOnlyList<Enclosure> Interruptions { get; init; } = TotalVariation;
 
-    /// <summary>Tokens a target call: T / E[rounds].</summary>
-    public Enclosure SpeedUp => Rounds.Divide(Horizon);
+    /// <summary>E[length] of a text: T without end tokens.</summary>
+    public Enclosure Length { get; init; } = Enclosure.Of(Horizon);
+
+    /// <summary>E[rounds], drafting to the horizon.</summary>
+    public Enclosure Rounds => Enclosure.Sum(Interruptions.SkipLast(1).Append(Enclosure.Of(Rational.One)));
+
+    /// <summary>Tokens a target call: E[length] / E[rounds].</summary>
+    public Enclosure SpeedUp => Rounds.Divide(Length);
 
     /// <summary>All numbers except sums of others.</summary>
     public IEnumerable<Enclosure> Values =>
@@ -35,11 +43,16 @@ public sealed record InstanceClosedForms(
         Instance<Rational> instance, IReadOnlyList<int> drafts, IReadOnlyList<Rational> epsilons, ExactBudget budget)
     {
         var batch = Enclosures.BatchAndLimit(instance, drafts, budget);
-        return new(
+        var forms = new InstanceClosedForms(
             instance.Horizon,
             Enclosures.TotalVariation(instance, budget),
             [.. drafts.Zip(batch)],
             batch[^1],
             [.. epsilons.AsParallel().AsOrdered().SelectMany(epsilon => LossyDecoding.Both(instance, epsilon, budget))]);
+        return instance.EndTokens.IsEmpty ? forms : forms with
+        {
+            Interruptions = Enclosures.Interruptions(instance, budget),
+            Length = Enclosures.Length(instance, budget),
+        };
     }
 }

@@ -76,6 +76,7 @@ public static class ExactLaw
         where T : notnull
         where W : struct, INumber<W>
     {
+        // Texts by length; the last level holds those that have ended.
         var levels = Enumerable.Range(0, instance.Horizon + 1).Select(_ => new Dictionary<Text<W>, W>(comparer)).ToArray();
         levels[0].Add(new Text<W>(instance), W.One);
         var (work, step, spare) = (new Text<W>(instance), new Dictionary<Text<W>, W>(comparer), new Stack<Text<W>>());
@@ -96,7 +97,7 @@ public static class ExactLaw
 
                 foreach (var (after, share) in step)
                 {
-                    Add(levels[after.Length], after, mass * share);
+                    Add(levels[after.Ended ? ^1 : after.Length], after, mass * share);
                     spare.Push(after);
                 }
 

@@ -3,20 +3,31 @@ using System.Numerics;
 namespace SpecProofs.Analysis;
 
 /// <summary>The target's law Q of prefixes: Q(x_1 … x_n) = Π q_i(x_i | x_{&lt;i}), multiplied out prefix by prefix.</summary>
-/// <remarks>Cost: V^n. Runs no decoder. Source: the paper's section 2. Checked by: A1.law, T1.law, T3.law.</remarks>
+/// <remarks>An end token ends a text, and with it the product. Cost: V^n. Runs no decoder. Source: the paper's section 2. Checked by: A1.law, T1.law, T3.law.</remarks>
 public static class TargetLaw
 {
-    /// <summary>The law of the whole output x_1 … x_T.</summary>
+    /// <summary>The law of the whole output x_1 … x_T, or up to its end token.</summary>
     public static Law<Tokens, W> Of<W>(Instance<W> instance)
         where W : struct, INumber<W> => OfPrefixes(instance, instance.Horizon);
 
-    /// <summary>The law of the first <paramref name="length"/> tokens.</summary>
+    /// <summary>The law of the first <paramref name="length"/> tokens, fewer where the text is shorter.</summary>
     public static Law<Tokens, W> OfPrefixes<W>(Instance<W> instance, int length)
         where W : struct, INumber<W> =>
-        new(Prefixes(instance, length).Select(prefix => KeyValuePair.Create(prefix.Tokens, prefix.Mass)));
+        new(Heads(instance, length).Select(prefix => KeyValuePair.Create(prefix.Tokens, prefix.Mass)));
 
-    /// <summary>Every prefix of the given length that the target can reach, with the models' contexts after it and its mass Q.</summary>
+    /// <summary>
+    /// Every prefix of the given length that the target can reach and that no end token ends, with the models' contexts after it and its
+    /// mass Q.
+    /// </summary>
     public static IEnumerable<(Tokens Tokens, int DraftContext, int TargetContext, W Mass)> Prefixes<W>(Instance<W> instance, int length)
+        where W : struct, INumber<W> =>
+        Heads(instance, length).Where(prefix => !HasEnded(instance, prefix.Tokens));
+
+    private static bool HasEnded<W>(Instance<W> instance, Tokens prefix)
+        where W : struct, INumber<W> => prefix.Length > 0 && instance.Ends(prefix[prefix.Length - 1]);
+
+    /// <summary>The first tokens of every text that the target can write; all of them where an end token comes before.</summary>
+    private static IEnumerable<(Tokens Tokens, int DraftContext, int TargetContext, W Mass)> Heads<W>(Instance<W> instance, int length)
         where W : struct, INumber<W>
     {
         var (draft, target) = (instance.Draft, instance.Target);
@@ -24,11 +35,13 @@ public static class TargetLaw
             [(Tokens.Empty, draft.Start, target.Start, W.One)];
         for (var n = 0; n < length; n++)
         {
-            prefixes = prefixes.SelectMany(prefix => target.Next(prefix.TargetContext).Support.ToArray().Select(x => (
-                prefix.Tokens.Then(x),
-                draft.After(prefix.DraftContext, x),
-                target.After(prefix.TargetContext, x),
-                prefix.Mass * target.Next(prefix.TargetContext)[x])));
+            prefixes = prefixes.SelectMany(prefix => HasEnded(instance, prefix.Tokens)
+                ? [prefix]
+                : target.Next(prefix.TargetContext).Support.ToArray().Select(x => (
+                    prefix.Tokens.Then(x),
+                    draft.After(prefix.DraftContext, x),
+                    target.After(prefix.TargetContext, x),
+                    prefix.Mass * target.Next(prefix.TargetContext)[x])));
         }
 
         return prefixes;

@@ -23,8 +23,8 @@ internal sealed class TranscriptComparer<W> : IEqualityComparer<Text<W>>
 }
 
 /// <summary>
-/// Texts that agree in length, in what a caller keeps, in the models' context and in the place in the round. At the horizon the context no
-/// longer matters.
+/// Texts that agree in length, in what a caller keeps, in the models' context and in the place in the round. Of texts that have ended only
+/// what is kept matters.
 /// </summary>
 internal sealed class KeptComparer<T, W>(Func<Text<W>, T> keep) : IEqualityComparer<Text<W>>
     where T : notnull
@@ -32,10 +32,9 @@ internal sealed class KeptComparer<T, W>(Func<Text<W>, T> keep) : IEqualityCompa
 {
     public bool Equals(Text<W>? x, Text<W>? y) =>
         x is not null && y is not null
-        && x.Length == y.Length
-        && x.Undecided == y.Undecided
-        && (x.Ended || ReferenceEquals(x.Context, y.Context))
+        && x.Ended == y.Ended
+        && (x.Ended || (x.Length == y.Length && x.Undecided == y.Undecided && ReferenceEquals(x.Context, y.Context)))
         && EqualityComparer<T>.Default.Equals(keep(x), keep(y));
 
-    public int GetHashCode(Text<W> obj) => HashCode.Combine(obj.Undecided, obj.Ended ? 0 : obj.Context.GetHashCode(), keep(obj));
+    public int GetHashCode(Text<W> obj) => HashCode.Combine(obj.Ended ? 0 : obj.Undecided, obj.Ended ? 0 : obj.Context.GetHashCode(), keep(obj));
 }

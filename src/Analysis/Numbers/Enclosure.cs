@@ -41,7 +41,7 @@ public sealed record Enclosure(Rational Low, Rational High) : IAdditionOperators
 
     /// <summary>A non-negative number divided by this one.</summary>
     /// <exception cref="DivideByZeroException">This one may be zero.</exception>
-    public Enclosure Divide(Rational dividend) => new(dividend / High, dividend / Low);
+    public Enclosure Divide(Enclosure dividend) => new(dividend.Low / High, dividend.High / Low);
 
     /// <summary>The greatest possible distance to another number.</summary>
     public Rational Distance(Rational other) => Rational.Max(Rational.Abs(High - other), Rational.Abs(other - Low));

@@ -1,9 +1,12 @@
+using System.Collections.Immutable;
+
 namespace SpecProofs.Conformance;
 
-/// <summary>A generated instance: a draft and a target model of small whole weights, and a horizon.</summary>
-public sealed class GeneratedInstance(WeightedModel draft, WeightedModel target, int horizon) : IEquatable<GeneratedInstance>
+/// <summary>A generated instance: a draft and a target model of small whole weights, a horizon, and mostly no end token.</summary>
+public sealed class GeneratedInstance(WeightedModel draft, WeightedModel target, int horizon, IEnumerable<int>? endTokens = null)
+    : IEquatable<GeneratedInstance>
 {
-    private readonly Lazy<Instance<Rational>> _instance = new(() => new(draft.ToModel(horizon), target.ToModel(horizon), horizon));
+    private readonly Lazy<Instance<Rational>> _instance = new(() => new(draft.ToModel(horizon), target.ToModel(horizon), horizon, endTokens));
 
     /// <summary>The draft model p.</summary>
     public WeightedModel Draft => draft;
@@ -11,8 +14,11 @@ public sealed class GeneratedInstance(WeightedModel draft, WeightedModel target,
     /// <summary>The target model q.</summary>
     public WeightedModel Target => target;
 
-    /// <summary>Number of tokens to decode, T ≥ 1.</summary>
+    /// <summary>Largest number of tokens to decode, T ≥ 1.</summary>
     public int Horizon => horizon;
+
+    /// <summary>The tokens that end a text.</summary>
+    public ImmutableSortedSet<int> EndTokens { get; } = [.. endTokens ?? []];
 
     /// <summary>Number of tokens, V ≥ 1.</summary>
     public int Vocabulary => Target.Vocabulary;
@@ -23,6 +29,9 @@ public sealed class GeneratedInstance(WeightedModel draft, WeightedModel target,
     /// <summary>The sum of all weights of both models.</summary>
     public int Weight => Draft.Weight + Target.Weight;
 
+    /// <summary>The same models and horizon with other end tokens.</summary>
+    public GeneratedInstance EndingAt(params IEnumerable<int> tokens) => new(draft, target, horizon, tokens);
+
     /// <inheritdoc/>
     public bool Equals(GeneratedInstance? other) => other is not null && ToString() == other.ToString();
 
@@ -32,9 +41,16 @@ public sealed class GeneratedInstance(WeightedModel draft, WeightedModel target,
     /// <inheritdoc/>
     public override int GetHashCode() => ToString().GetHashCode(StringComparison.Ordinal);
 
-    /// <summary>Vocabulary, horizon, and the rows of both models as fractions.</summary>
+    /// <summary>Vocabulary, horizon, end tokens, and the rows of both models as fractions.</summary>
     public override string ToString() =>
-        $"V = {Vocabulary}, T = {Horizon}\ndraft   {Draft.ToString().Replace("\n", "\n        ", StringComparison.Ordinal)}\ntarget  {Target.ToString().Replace("\n", "\n        ", StringComparison.Ordinal)}";
+        $"V = {Vocabulary}, T = {Horizon}{EndWords}\ndraft   {Draft.ToString().Replace("\n", "\n        ", StringComparison.Ordinal)}\ntarget  {Target.ToString().Replace("\n", "\n        ", StringComparison.Ordinal)}";
+
+    private string EndWords => EndTokens.Count switch
+    {
+        0 => string.Empty,
+        1 => $", end token {EndTokens.Min}",
+        _ => $", end tokens {string.Join(' ', EndTokens)}",
+    };
 }
 
 /// <summary>A generated lookahead.</summary>

@@ -14,11 +14,12 @@ public static class InstanceGenerator
         (1, (3, 4)), (2, (4, 1)), (5, (4, 2)), (2, (4, 3)), (1, (5, 1)), (3, (5, 2)), (1, (6, 1)), (2, (6, 2)),
     ];
 
-    /// <summary>Instances of all sizes and memories.</summary>
+    /// <summary>Instances of all sizes and memories; in one of eight the last token ends the text.</summary>
     public static Gen<GeneratedInstance> Instances { get; } =
         from size in Gen.Frequency(Sizes.Select(entry => (entry.Frequency, Gen.Constant(entry.Size))))
         from given in OfSize(size.Vocabulary, size.Horizon)
-        select given;
+        from ends in Gen.Frequency((7, Gen.Constant(false)), (1, Gen.Constant(true)))
+        select ends ? given.EndingAt(given.Vocabulary - 1) : given;
 
     /// <summary>Pairs of models over so many tokens.</summary>
     public static Gen<GeneratedInstance> OfSize(int vocabulary, int horizon) =>

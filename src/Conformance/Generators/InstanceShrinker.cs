@@ -2,11 +2,19 @@ using System.Collections.Immutable;
 
 namespace SpecProofs.Conformance;
 
-/// <summary>Simpler instances near a failing one, boldest first: fewer tokens, shorter horizon, less memory, equal rows, lower weights.</summary>
+/// <summary>Simpler instances near a failing one, boldest first: no end token, fewer tokens, shorter horizon, less memory, equal rows, lower weights.</summary>
 public static class InstanceShrinker
 {
     /// <summary>All candidates, each smaller than the given.</summary>
-    public static IEnumerable<GeneratedInstance> Shrink(GeneratedInstance given) =>
+    public static IEnumerable<GeneratedInstance> Shrink(GeneratedInstance given) => given.EndTokens.IsEmpty
+        ? Simpler(given)
+        : Simpler(given).Select(simpler => simpler.EndingAt(Counted(given, simpler))).Prepend(given.EndingAt());
+
+    /// <summary>The end tokens as they are counted from the last token, so that a token dropped before them moves them.</summary>
+    private static IEnumerable<int> Counted(GeneratedInstance given, GeneratedInstance simpler) =>
+        given.EndTokens.Select(token => token - given.Vocabulary + simpler.Vocabulary).Where(token => token >= 0);
+
+    private static IEnumerable<GeneratedInstance> Simpler(GeneratedInstance given) =>
         [.. WithoutToken(given), .. ShorterHorizon(given), .. LessMemory(given), .. EqualRows(given), .. LowerWeights(given)];
 
     private static IEnumerable<GeneratedInstance> WithoutToken(GeneratedInstance given) => given.Vocabulary == 1

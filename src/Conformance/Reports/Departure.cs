@@ -1,12 +1,12 @@
 namespace SpecProofs.Conformance;
 
-/// <summary>Where an output law first departs from the expected one: the shortest prefix after which a token is too probable.</summary>
+/// <summary>Where an output law first departs from the expected one: the shortest prefix after which a token, or the end of the text, is too probable.</summary>
 /// <param name="Prefix">The tokens before it, as probable under one law as under the other.</param>
-/// <param name="Token">The token that is too probable.</param>
+/// <param name="Token">The token that is too probable; null if it is the end of the text.</param>
 /// <param name="Mass">The probability of the prefix.</param>
-internal sealed record Departure(Tokens Prefix, int Token, Rational Mass)
+internal sealed record Departure(Tokens Prefix, int? Token, Rational Mass)
 {
-    /// <summary>The first departure of two different laws over texts of one length.</summary>
+    /// <summary>The first departure of two different laws.</summary>
     public static Departure Of(Law<Tokens, Rational> law, Law<Tokens, Rational> expected)
     {
         for (var n = 0; ; n++)
@@ -14,7 +14,7 @@ internal sealed record Departure(Tokens Prefix, int Token, Rational Mass)
             var (heads, others) = (law.Select(text => text.First(n + 1)), expected.Select(text => text.First(n + 1)));
             if (heads.DifferencesFrom(others).Where(head => heads[head] > others[head]).Order().FirstOrDefault() is { Length: > 0 } first)
             {
-                return new(first.First(n), first[n], expected.Probability(text => text.First(n) == first.First(n)));
+                return new(first.First(n), first.Length > n ? first[n] : null, expected.Probability(text => text.First(n) == first.First(n)));
             }
         }
     }
@@ -23,14 +23,25 @@ internal sealed record Departure(Tokens Prefix, int Token, Rational Mass)
     public string Words(IDecoder<Rational> decoder, Instance<Rational> instance, Law<Tokens, Rational> expected)
     {
         var runs = ExactLaw.OfTranscripts(decoder, instance);
+        var place = $"position {Prefix.Length + 1}{After(instance)}";
+        if (Token is not { } token)
+        {
+            return $"{place}: the text ends there with probability {runs.Probability(run => Here(run.Tokens)) / Mass}"
+                + $", expected {expected.Probability(Here) / Mass}";
+        }
+
         var parts = new (string Words, Source Source)[] { ("kept drafts", Source.Draft), ("replacements of rejected drafts", Source.Rejection), ("draws from the target", Source.Target) }
             .Select(part => (part.Words, Share: runs.Probability(run => Here(run.Tokens) && run.Sources[Prefix.Length] == part.Source) / Mass))
             .Where(part => part.Share > 0)
             .ToList();
         var actual = parts.Aggregate(Rational.Zero, (sum, part) => sum + part.Share);
-        return $"position {Prefix.Length + 1}{(Prefix.Length == 0 ? string.Empty : $", after {Prefix}")}: token {Token} has probability {actual}, expected {expected.Probability(Here) / Mass}"
+        return $"{place}: token {token} has probability {actual}, expected {expected.Probability(Here) / Mass}"
             + $" ({string.Join(", ", parts.Select(part => $"{part.Words} {part.Share}"))})";
     }
 
-    private bool Here(Tokens text) => text.First(Prefix.Length) == Prefix && text[Prefix.Length] == Token;
+    private string After(Instance<Rational> instance) => Prefix.Length == 0 ? string.Empty
+        : $", after {Prefix}{(instance.Ends(Prefix[Prefix.Length - 1]) ? ", which ends the text" : string.Empty)}";
+
+    private bool Here(Tokens text) =>
+        text.First(Prefix.Length) == Prefix && (text.Length == Prefix.Length ? null : (int?)text[Prefix.Length]) == Token;
 }

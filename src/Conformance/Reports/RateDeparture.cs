@@ -11,7 +11,7 @@ internal sealed record RateDeparture(Tokens Prefix, Rational Actual, Rational Ex
     {
         var runs = ExactLaw.OfTranscripts(decoder, instance);
         return Enumerable.Range(0, instance.Horizon)
-            .SelectMany(n => runs.Select(run => run.Tokens.First(n)).Outcomes.Order())
+            .SelectMany(n => runs.Outcomes.Where(run => run.Tokens.Length > n).Select(run => run.Tokens.First(n)).Distinct().Order())
             .Select(prefix => expected.At(prefix) is { } rate ? new RateDeparture(prefix, RejectionRate.After(runs, prefix), rate) : null)
             .FirstOrDefault(departure => departure is not null && departure.Actual != departure.Expected);
     }

@@ -24,11 +24,14 @@ public sealed record RejectionRate(Func<Tokens, Rational?> At)
     public static RejectionRate Of(IDecoder<Rational> decoder, Instance<Rational> instance)
     {
         var runs = new Lazy<Law<Transcript, Rational>>(() => ExactLaw.OfTranscripts(decoder, instance));
-        return new(prefix => runs.Value.Probability(run => run.Tokens.First(prefix.Length) == prefix) > 0 ? After(runs.Value, prefix) : null);
+        return new(prefix => runs.Value.Probability(run => GoesOnAfter(run, prefix)) > 0 ? After(runs.Value, prefix) : null);
     }
 
-    /// <summary>The rate after a prefix that has positive probability.</summary>
+    /// <summary>The rate after a prefix that is written, and followed by a token, with positive probability.</summary>
     internal static Rational After(Law<Transcript, Rational> runs, Tokens prefix) =>
-        runs.Probability(run => run.Tokens.First(prefix.Length) == prefix && run.Sources[prefix.Length] == Source.Rejection)
-        / runs.Probability(run => run.Tokens.First(prefix.Length) == prefix);
+        runs.Probability(run => GoesOnAfter(run, prefix) && run.IsRejection(prefix.Length))
+        / runs.Probability(run => GoesOnAfter(run, prefix));
+
+    private static bool GoesOnAfter(Transcript run, Tokens prefix) =>
+        run.Tokens.Length > prefix.Length && run.Tokens.First(prefix.Length) == prefix;
 }

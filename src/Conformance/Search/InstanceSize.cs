@@ -7,7 +7,9 @@ namespace SpecProofs.Conformance;
 /// <param name="Drafts">M; 0 for a law that has none.</param>
 /// <param name="Weight">The sum of the whole weights of both models.</param>
 /// <param name="Rows">How many rows both models have: what they depend on.</param>
-public readonly record struct InstanceSize(int Vocabulary, int Horizon, int Lookahead, int Drafts, int Weight, int Rows) : IComparable<InstanceSize>
+/// <param name="EndTokens">How many tokens end a text.</param>
+public readonly record struct InstanceSize(int Vocabulary, int Horizon, int Lookahead, int Drafts, int Weight, int Rows, int EndTokens = 0)
+    : IComparable<InstanceSize>
 {
     /// <summary>The size of a case with these arguments; null if none of them is an instance.</summary>
     public static InstanceSize? Of(IReadOnlyCollection<object> arguments) => arguments.OfType<GeneratedInstance>().FirstOrDefault() is { } given
@@ -17,7 +19,8 @@ public readonly record struct InstanceSize(int Vocabulary, int Horizon, int Look
             arguments.OfType<Lookahead>().Select(lookahead => lookahead == SpecProofs.Conformance.Lookahead.ToHorizon ? given.Horizon : lookahead.Tokens).FirstOrDefault(),
             arguments.OfType<Drafts>().Select(drafts => drafts.Count).FirstOrDefault(),
             given.Weight,
-            given.Draft.Rows.Count + given.Target.Rows.Count)
+            given.Draft.Rows.Count + given.Target.Rows.Count,
+            given.EndTokens.Count)
         : null;
 
     /// <summary>Smaller comes first.</summary>
@@ -33,10 +36,10 @@ public readonly record struct InstanceSize(int Vocabulary, int Horizon, int Look
     public static bool operator >=(InstanceSize left, InstanceSize right) => left.CompareTo(right) >= 0;
 
     /// <inheritdoc/>
-    public int CompareTo(InstanceSize other) => (Vocabulary, Horizon, Lookahead, Drafts, Weight, Rows)
-        .CompareTo((other.Vocabulary, other.Horizon, other.Lookahead, other.Drafts, other.Weight, other.Rows));
+    public int CompareTo(InstanceSize other) => (Vocabulary, Horizon, Lookahead, Drafts, Weight, Rows, EndTokens)
+        .CompareTo((other.Vocabulary, other.Horizon, other.Lookahead, other.Drafts, other.Weight, other.Rows, other.EndTokens));
 
     /// <summary>All parts, those that the law does not have left out.</summary>
     public override string ToString() =>
-        $"V = {Vocabulary}, T = {Horizon}{(Lookahead > 0 ? $", γ = {Lookahead}" : string.Empty)}{(Drafts > 0 ? $", M = {Drafts}" : string.Empty)}, weight {Weight} in {Rows} rows";
+        $"V = {Vocabulary}, T = {Horizon}{(Lookahead > 0 ? $", γ = {Lookahead}" : string.Empty)}{(Drafts > 0 ? $", M = {Drafts}" : string.Empty)}, weight {Weight} in {Rows} rows{(EndTokens > 0 ? $", end tokens {EndTokens}" : string.Empty)}";
 }

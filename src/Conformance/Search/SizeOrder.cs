@@ -5,7 +5,7 @@ namespace SpecProofs.Conformance;
 /// <summary>Instances from the smallest upwards, with every kind of memory: the search from below for a least counterexample.</summary>
 /// <remarks>
 /// Shape: V, T and M up to <see cref="MostTokens"/>, <see cref="Longest"/> and <see cref="MostDrafts"/>, weights of any size while the sum of both models is at most
-/// <see cref="MostWeight"/>. It shares no code with <see cref="SmallWorld"/>, which goes by the largest weight; a test compares the two.
+/// <see cref="MostWeight"/>; where T ≥ 2, those of the same size in which the last token ends the text come after those without end token. It shares no code with <see cref="SmallWorld"/>, which goes by the largest weight; a test compares the two.
 /// </remarks>
 public static class SizeOrder
 {
@@ -27,12 +27,16 @@ public static class SizeOrder
         var shapes = Enum.GetValues<Memory>().Where(memory => memory.AtHorizon(horizon) == memory)
             .Select(memory => (Memory: memory, Keys: memory.Keys(vocabulary, horizon).ToList())).DistinctBy(shape => string.Join(';', shape.Keys)).ToList();
         var pairs = (from draft in shapes from target in shapes orderby draft.Keys.Count + target.Keys.Count select (Draft: draft, Target: target)).ToList();
+        var sizes = pairs.GroupBy(pair => pair.Draft.Keys.Count + pair.Target.Keys.Count).ToList();
+        int[][] ends = horizon == 1 ? [[]] : [[], [vocabulary - 1]];
         return
             from weight in Enumerable.Range(2, MostWeight - 1)
-            from pair in pairs
-            from rows in Rows(pair.Draft.Keys.Count + pair.Target.Keys.Count, weight, vocabulary)
+            from size in sizes
+            from end in ends
+            from pair in size
+            from rows in Rows(size.Key, weight, vocabulary)
             let first = pair.Draft.Keys.Count
-            select new GeneratedInstance(Model(pair.Draft, rows[..first]), Model(pair.Target, rows[first..]), horizon);
+            select new GeneratedInstance(Model(pair.Draft, rows[..first]), Model(pair.Target, rows[first..]), horizon, end);
 
         WeightedModel Model((Memory Memory, List<Tokens> Keys) shape, ImmutableArray<ImmutableArray<int>> rows) =>
             WeightedModel.Of(shape.Memory, vocabulary, horizon, key => rows[shape.Keys.IndexOf(key)]);

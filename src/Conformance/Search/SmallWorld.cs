@@ -5,13 +5,13 @@ namespace SpecProofs.Conformance;
 /// <summary>Every small instance, once: the cases on which most mistakes already show.</summary>
 /// <remarks>
 /// Shape: iid pairs with V = 1 or 2 and T ≤ 3, and with V = 3 and T ≤ 2, weights up to 3; Markov pairs with V = 2: T = 2 with weights
-/// up to 2, T = 3 with weights up to 1. Rows equal as distributions count once. Cases are in order of <see cref="InstanceSize"/>.
+/// up to 2, T = 3 with weights up to 1; and iid pairs with V ≤ 2, T = 2 or 3 and weights up to 3 in which the last token ends the text. Rows equal as distributions count once. Cases are in order of <see cref="InstanceSize"/>.
 /// </remarks>
 public static class SmallWorld
 {
     private static readonly ImmutableArray<GeneratedInstance> All =
     [
-        .. Iid(1, 3).Concat(Iid(2, 3)).Concat(Iid(3, 2)).Concat(Markov(2, 2)).Concat(Markov(3, 1))
+        .. Iid(1, 3).Concat(Iid(2, 3)).Concat(Iid(3, 2)).Concat(Markov(2, 2)).Concat(Markov(3, 1)).Concat(Ending(1)).Concat(Ending(2))
             .OrderBy(given => InstanceSize.Of([given])),
     ];
 
@@ -77,6 +77,10 @@ public static class SmallWorld
         from draft in Rows(vocabulary, 3)
         from target in Rows(vocabulary, 3)
         select new GeneratedInstance(WeightedModel.Iid(draft), WeightedModel.Iid(target), horizon);
+
+    /// <summary>Iid pairs in which the last token ends the text.</summary>
+    private static IEnumerable<GeneratedInstance> Ending(int vocabulary) =>
+        Iid(vocabulary, 3).Where(given => given.Horizon > 1).Select(given => given.EndingAt(vocabulary - 1));
 
     private static IEnumerable<GeneratedInstance> Markov(int horizon, int most)
     {

@@ -39,7 +39,7 @@ public sealed record BlockVerification<W>(int Lookahead = int.MaxValue) : IDecod
     /// <inheritdoc/>
     public override string ToString() => $"block verification, {Positive.Words(Lookahead)}";
 
-    /// <summary>The block, and after each of its prefixes the models and the weight w.</summary>
+    /// <summary>The block, up to an end token, and after each of its prefixes the models and the weight w.</summary>
     private static (List<int> Block, List<Prefix> Prefixes) Drafted(IChance<W> chance, Text<W> text)
     {
         var (block, prefixes) = (new List<int>(), new List<Prefix> { new(text.Context, W.One) });
@@ -50,6 +50,10 @@ public sealed record BlockVerification<W>(int Lookahead = int.MaxValue) : IDecod
             var token = chance.Draw(draft);
             block.Add(token);
             prefixes.Add(new(context.After(token), W.Min(W.One, weight * target[token] / draft[token])));
+            if (context.Ends(token))
+            {
+                break;
+            }
         }
 
         return (block, prefixes);

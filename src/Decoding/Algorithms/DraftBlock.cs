@@ -8,12 +8,12 @@ namespace SpecProofs.Decoding;
 /// </remarks>
 public static class DraftBlock
 {
-    /// <summary>Draws a number of tokens from the draft model alone, starting in this context.</summary>
+    /// <summary>Draws a number of tokens from the draft model alone, starting in this context; fewer if one of them is an end token.</summary>
     public static IReadOnlyList<int> Draw<W>(IChance<W> chance, Context<W> start, int tokens)
         where W : struct, INumber<W>
     {
         var (block, context) = (new List<int>(), start);
-        for (var i = 0; i < tokens; i++)
+        while (block.Count < tokens && !(block.Count > 0 && start.Ends(block[^1])))
         {
             block.Add(chance.Draw(context.Draft));
             context = context.After(block[^1]);

@@ -10,6 +10,7 @@ public static class CompiledDecoder
     /// <param name="instance">An instance whose models have few contexts.</param>
     /// <param name="assumptions">What is known of the decoder; nothing by default.</param>
     /// <param name="budget">What it may cost; a minute by default.</param>
+    /// <exception cref="ArgumentException">The instance has end tokens.</exception>
     /// <exception cref="BudgetExceededException">It would cost more.</exception>
     /// <exception cref="HistoryReadException">A step reads the tokens or counts of the text.</exception>
     public static CompiledDecoder<int> Of<W>(
@@ -26,6 +27,7 @@ public static class CompiledDecoder
     /// </param>
     /// <param name="assumptions">What is known of the decoder; nothing by default.</param>
     /// <param name="budget">What it may cost; a minute by default.</param>
+    /// <exception cref="ArgumentException">The instance has end tokens.</exception>
     /// <exception cref="BudgetExceededException">It would cost more.</exception>
     public static CompiledDecoder<T> Of<T, W>(
         IDecoder<W> decoder, Instance<W> instance, Func<Text<W>, T> keep, StepAssumptions<W>? assumptions = null,
@@ -53,12 +55,17 @@ public static class CompiledDecoder
         return new(tables, [.. finals.Keys], machine.Explored, machine.Live, machine.Moves.Sum(moves => (long)moves.Length));
     }
 
+    /// <summary>Why an instance is not compiled.</summary>
+    internal const string Obstacle = "an end token can end a text before the horizon";
+
     internal static StepMachine<T, W> Machine<T, W>(
         IDecoder<W> decoder, Instance<W> instance, Func<Text<W>, T>? keep, StepAssumptions<W>? assumptions, CompileBudget? budget = null)
         where T : notnull
         where W : struct, INumber<W> =>
-        new StepMachineBuilder<T, W>(
-            decoder, instance, keep, assumptions ?? StepAssumptions<W>.None, budget ?? CompileBudget.Default).Build();
+        instance.EndTokens.IsEmpty
+            ? new StepMachineBuilder<T, W>(
+                decoder, instance, keep, assumptions ?? StepAssumptions<W>.None, budget ?? CompileBudget.Default).Build()
+            : throw new ArgumentException($"{Obstacle}, and compiled runs all have T tokens", nameof(instance));
 }
 
 /// <summary>A decoder over one instance, as tables. Immutable; safe to use from several threads.</summary>

@@ -18,7 +18,8 @@ public sealed class ForwardRecursion_Mass
 
         void Check(MassByContext<Rational> mass)
         {
-            var summed = TargetLaw.OfPrefixes(instance, n++).Select(prefix => prefix.Span.ToArray().Aggregate(instance.Start, (context, token) => context.After(token)));
+            var summed = new Law<Context<Rational>, Rational>(TargetLaw.Prefixes(instance, n++).Select(prefix => KeyValuePair.Create(
+                prefix.Tokens.Span.ToArray().Aggregate(instance.Start, (context, token) => context.After(token)), prefix.Mass)));
             var law = mass.Contexts.Index().Select(entry => KeyValuePair.Create(recursion.Graph.Contexts[entry.Item], mass.At(entry.Index)[0])).ToList();
             Assert.Equal(law.Count, summed.Outcomes.Count);
             Assert.All(law, entry => Assert.Equal(summed[entry.Key], entry.Value));

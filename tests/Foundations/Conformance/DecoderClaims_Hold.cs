@@ -46,7 +46,7 @@ public sealed class DecoderClaims_Hold
     public void A_reference_a_bound_and_a_count_can_be_claimed()
     {
         Keeps(Speculative, Claim.SameLawAs((_, _) => new Autoregressive<Rational>()), Claim.TotalVariationAtMost(0));
-        Keeps(Speculative, Claim.Mean("T1.rejections", "E[kept] is T − Σ E_Q TV", run => run.Kept, at => at.Instance.Horizon - ExpectedRejections.Speculative(at.Instance)));
+        Keeps(Speculative, Claim.Mean("T1.rejections", "E[kept] is E[length] − Σ E_Q TV", run => run.Kept, at => ExpectedLength.Of(at.Instance) - ExpectedRejections.Speculative(at.Instance)));
         Keeps(Block, Claim.KeepsAsManyAs((lookahead, _) => new Speculative<Rational>(lookahead.Tokens)));
         Keeps(DraftWriter, Claim.TotalVariationAtMost(1));
         Refuses(DraftWriter, Claim.SameLawAs((_, _) => new Autoregressive<Rational>()));
@@ -58,7 +58,7 @@ public sealed class DecoderClaims_Hold
     [Fact]
     public void A_transform_of_the_target_can_be_claimed()
     {
-        var greedy = Claim.LosslessFor(instance => new(instance.Draft, new Greedy(instance.Target), instance.Horizon), "the target's most probable token");
+        var greedy = Claim.LosslessFor(instance => instance.With(target: new Greedy(instance.Target)), "the target's most probable token");
         Keeps(DecoderClaims.Of(new WritesMostProbable()), greedy);
         Refuses(Autoregressive, greedy);
     }

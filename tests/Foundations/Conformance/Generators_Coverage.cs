@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using FsCheck;
 using FsCheck.Fluent;
 using Xunit.Abstractions;
@@ -42,8 +43,30 @@ public sealed class Generators_Coverage(ITestOutputHelper output)
     [Fact]
     public void The_small_world_has_its_stated_size()
     {
+        Assert.Equal(2 * (1 + (9 * 9)), SmallWorld.Instances.Count(given => !given.EndTokens.IsEmpty));
         Assert.Equal([1, 9, 49], new[] { 1, 2, 3 }.Select(v => SmallWorld.Rows(v, 3).Count()));
-        Assert.Equal(3 + (3 * 9 * 9) + (2 * 49 * 49) + (125 * 125) - (5 * 5) + (27 * 27) - (3 * 3), SmallWorld.Instances.Count);
+        Assert.Equal(3 + (3 * 9 * 9) + (2 * 49 * 49) + (125 * 125) - (5 * 5) + (27 * 27) - (3 * 3) + (2 * (1 + (9 * 9))), SmallWorld.Instances.Count);
+    }
+
+    [Fact]
+    public void In_one_instance_of_eight_the_last_token_ends_the_text_and_loses_that_first()
+    {
+        var instances = Arbitraries.Instances().Generator.Sample(5000, new Rnd(1, 3), 50).ToList();
+        var ending = instances.Where(given => !given.EndTokens.IsEmpty).ToList();
+        Assert.InRange(ending.Count, 500, 750);
+        Assert.All(ending, given => Assert.Equal([given.Vocabulary - 1], given.EndTokens));
+        Assert.All(ending, given => Assert.Equal(given.EndingAt(), InstanceShrinker.Shrink(given).First()));
+        Assert.All(instances.Except(ending), given => Assert.All(InstanceShrinker.Shrink(given), simpler => Assert.Empty(simpler.EndTokens)));
+    }
+
+    [Fact]
+    public void End_tokens_move_with_the_tokens_that_a_shrink_drops()
+    {
+        var row = Enumerable.Repeat(1, 3).ToImmutableArray();
+        var given = new GeneratedInstance(WeightedModel.Iid(row), WeightedModel.Iid(row), 2, [0, 2]);
+        Assert.Contains("V = 3, T = 2, end tokens 0 2", $"{given}", StringComparison.Ordinal);
+        Assert.Contains(InstanceShrinker.Shrink(given), simpler => simpler.Vocabulary == 2 && simpler.EndTokens.SequenceEqual([1]));
+        Assert.Contains(InstanceShrinker.Shrink(given), simpler => simpler.Horizon == 1 && simpler.EndTokens.SequenceEqual([0, 2]));
     }
 
     [Fact]

@@ -8,8 +8,8 @@ namespace SpecProofs.Analysis;
 /// <param name="Horizon">T.</param>
 /// <param name="Contexts">The contexts, each once; the first one is that of the empty prefix.</param>
 /// <param name="After">
-/// For each context the number of the context after each token, −1 for a token of mass zero. Null for a context that is first reached
-/// before the last token.
+/// For each context the number of the context after each token, −1 for a token of mass zero and for one that ends the text. Null for a
+/// context that is first reached before the last token.
 /// </param>
 /// <typeparam name="W">The weight type.</typeparam>
 internal sealed record ContextGraph<W>(int Horizon, IReadOnlyList<Context<W>> Contexts, IReadOnlyList<int[]?> After)
@@ -49,7 +49,7 @@ internal sealed record ContextGraph<W>(int Horizon, IReadOnlyList<Context<W>> Co
             for (var x = 0; x < successors.Length; x++)
             {
                 // Neighbours mostly have the same successors: their numbers need no look-up.
-                successors[x] = W.IsZero(written[x]) ? -1
+                successors[x] = W.IsZero(written[x]) || instance.Ends(x) ? -1
                     : here.Context.After(x) is var context
                         && like?[x] is >= 0 and var guess && ReferenceEquals(contexts[guess], context) ? guess
                     : Number(context, here, x);
