@@ -113,15 +113,4 @@ public sealed class Theorem3_Rejections
 
         Expect.Equal("the limit beside others, and alone", together[^1], ExpectedRejections.BatchLimit(given.Instance, lookahead.Tokens));
     }
-
-    [Checks("T3.rejections")]
-    public void Recursion_in_whole_numbers_and_in_fractions_agree(GeneratedInstance given, Drafts drafts)
-    {
-        int[] asked = [1, drafts.Count, drafts.Count + 3];
-        var whole = Enclosures.BatchAndLimit(given.Instance, asked, ExactBudget.Unlimited);
-        foreach (var (flow, rows) in whole.Zip(ExpectedRejections.BatchAndLimit(given.Instance, asked)))
-        {
-            Expect.Equal("E[N_rej] as a flow of whole numbers, and in rows", flow.Exact!.Value, rows);
-        }
-    }
 }

@@ -17,9 +17,12 @@ internal sealed record CellRun(Question? Question, Exception? Failure, string? O
     };
 
     /// <summary>Runs a check on a cell.</summary>
-    public static CellRun Of(Action<Point<Real>> check, Cell cell)
+    /// <param name="check">The check.</param>
+    /// <param name="cell">The cell.</param>
+    /// <param name="deadline">A timestamp at which the run gives up.</param>
+    public static CellRun Of(Action<Point<Real>> check, Cell cell, long deadline = long.MaxValue)
     {
-        var run = new Run(cell.Prefer);
+        var run = new Run(cell.Prefer) { Deadline = deadline };
         return Of(check, run, () => new(cell,
             [.. Enumerable.Range(0, cell.Parameters).Select(parameter => Real.Parameter(parameter, run))],
             run.Ask, value => value.In(run)));

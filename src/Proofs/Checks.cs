@@ -9,10 +9,17 @@ public static class Checks
     {
         // The decoder first: where it asks for both rows of a context, they are chosen together.
         var law = ExactLaw.Of(decoder, instance);
-        var target = TargetLaw.Of(instance);
-        foreach (var output in law.DifferencesFrom(target))
+        Same(law, TargetLaw.Of(instance));
+    }
+
+    /// <summary>Two laws are the same.</summary>
+    /// <exception cref="CheckFailedException">They are not; the message names the first outcome whose probability differs.</exception>
+    public static void Same<T>(Law<T, Real> law, Law<T, Real> expected)
+        where T : notnull
+    {
+        foreach (var outcome in law.DifferencesFrom(expected))
         {
-            throw new CheckFailedException($"Pr({output}) = {law[output]}, not {target[output]}");
+            throw new CheckFailedException($"Pr({outcome}) = {law[outcome]}, not {expected[outcome]}");
         }
     }
 
@@ -21,16 +28,20 @@ public static class Checks
     public static void Rejections(IDecoder<Real> decoder, Instance<Real> instance, Real expected)
     {
         var rejections = ExactLaw.OfTranscripts(decoder, instance).Expectation(run => run.Rejections);
-        That(rejections == expected, $"E[N_rej] = {rejections}, not {expected}");
+        That(rejections == expected, () => $"E[N_rej] = {rejections}, not {expected}");
     }
 
     /// <summary>Something holds.</summary>
     /// <exception cref="CheckFailedException">It does not.</exception>
-    public static void That(bool holds, string otherwise)
+    public static void That(bool holds, string otherwise) => That(holds, () => otherwise);
+
+    /// <summary>Something holds.</summary>
+    /// <exception cref="CheckFailedException">It does not; the message is asked for only then.</exception>
+    public static void That(bool holds, Func<string> otherwise)
     {
         if (!holds)
         {
-            throw new CheckFailedException(otherwise);
+            throw new CheckFailedException(otherwise());
         }
     }
 }

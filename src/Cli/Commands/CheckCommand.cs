@@ -47,7 +47,7 @@ internal static class CheckCommand
         {
             var file = LedgerFile.Of(rows, options, begun);
             OutputFile.Write(Path.Combine(ledger, "ledger.json"), file.ToJson());
-            OutputFile.Write(Path.Combine(ledger, "ledger.md"), file.ToMarkdown());
+            OutputFile.Write(Path.Combine(ledger, "ledger.md"), file.ToMarkdown(ProofsFile.In(ledger)));
         }
 
         shown.End();

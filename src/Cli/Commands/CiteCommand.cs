@@ -49,8 +49,9 @@ internal static class CiteCommand
             var catalogue = StatementOptions.CatalogueOf(parsed.GetValue(assemblies) ?? []);
             var path = parsed.GetValue(ledger);
             var file = path is null ? null : LedgerFile.Read(path);
+            var proofs = path is null ? null : ProofsFile.In(Path.GetDirectoryName(Path.GetFullPath(path))!);
             var citations = parsed.GetValue(ids)!.Distinct()
-                .Select(id => Citation.Of(Cited(catalogue, id), file, path ?? string.Empty)).ToList();
+                .Select(id => Citation.Of(Cited(catalogue, id), file, path ?? string.Empty, proofs)).ToList();
             output.Write(Formats[parsed.GetValue(format)!](citations));
             return CommandLine.Ok;
         });

@@ -52,22 +52,3 @@ public sealed class GeneratedInstance(WeightedModel draft, WeightedModel target,
         _ => $", end tokens {string.Join(' ', EndTokens)}",
     };
 }
-
-/// <summary>A generated lookahead.</summary>
-/// <param name="Tokens">γ ≥ 1.</param>
-public readonly record struct Lookahead(int Tokens)
-{
-    /// <summary>Drafting to the horizon: longer than every generated horizon, and still the length of an array.</summary>
-    public static Lookahead ToHorizon => new(16);
-
-    /// <inheritdoc/>
-    public override string ToString() => this == ToHorizon ? "to the horizon" : Tokens.ToString(System.Globalization.CultureInfo.InvariantCulture);
-}
-
-/// <summary>A generated number of drafts.</summary>
-/// <param name="Count">M ≥ 1.</param>
-public readonly record struct Drafts(int Count)
-{
-    /// <inheritdoc/>
-    public override string ToString() => Count.ToString(System.Globalization.CultureInfo.InvariantCulture);
-}

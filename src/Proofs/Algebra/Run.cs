@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace SpecProofs.Proofs;
 
 /// <summary>
@@ -14,14 +16,23 @@ internal sealed class Run(Preference prefer)
     /// <summary>The first question that the run met; it stays, whatever becomes of the exception that carries it.</summary>
     public Question? Pending { get; private set; }
 
+    /// <summary>When the run has to end, as a timestamp: one check alone can take arbitrarily long.</summary>
+    public long Deadline { get; init; } = long.MaxValue;
+
     /// <summary>The run is over: its numbers mean nothing any more.</summary>
     public bool Over { get; set; }
 
     /// <summary>The run that two numbers belong to; constants belong to any.</summary>
+    /// <exception cref="BudgetExceededException">The deadline of the run has passed.</exception>
     /// <exception cref="StaleNumberException">They belong to two runs, or to one that is over.</exception>
     public static Run? Common(Run? x, Run? y)
     {
         var run = x ?? y;
+        if (run is { Deadline: < long.MaxValue } && Stopwatch.GetTimestamp() > run.Deadline)
+        {
+            throw Refusal.Noted(new BudgetExceededException("the time is spent"));
+        }
+
         if (run is null || (!run.Over && (y is null || ReferenceEquals(run, y))))
         {
             return run;

@@ -24,14 +24,26 @@ public static class StepProof
     /// </param>
     /// <param name="rejections">Whether E[N_rej] = Σ E_Q TV is claimed.</param>
     /// <param name="budget">How long each step is tried.</param>
+    /// <param name="others">
+    /// Where the caller affirms the hypothesis of a lumping lemma (docs/proofs.md) by which so many tokens, beside the one looked at,
+    /// stand for all others: proved for every vocabulary then. Nothing checks it.
+    /// </param>
+    /// <exception cref="ArgumentOutOfRangeException">V is no more than that number, so the lemma says nothing.</exception>
     public static StepOutcome Lossless(
-        Func<IDecoder<Real>> decoder, int vocabulary, int horizon, bool rejections = false, ProofBudget? budget = null)
+        Func<IDecoder<Real>> decoder,
+        int vocabulary,
+        int horizon,
+        bool rejections = false,
+        ProofBudget? budget = null,
+        int? others = null)
     {
-        var steps = new ReachedSteps(decoder, vocabulary, horizon, rejections, budget ?? new());
+        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(vocabulary, others ?? 0, nameof(vocabulary));
+        var steps = new ReachedSteps(decoder, vocabulary, horizon, rejections, budget ?? new(), others);
         return steps.Prove(forgetful: true) ?? steps.Prove(forgetful: false)!;
     }
 
-    private sealed class ReachedSteps(Func<IDecoder<Real>> decoder, int vocabulary, int horizon, bool rejections, ProofBudget budget)
+    private sealed class ReachedSteps(
+        Func<IDecoder<Real>> decoder, int vocabulary, int horizon, bool rejections, ProofBudget budget, int? others)
     {
         private readonly Queue<StepState> _queue = [];
         private readonly HashSet<StepState> _reached = [];
@@ -119,9 +131,11 @@ public static class StepProof
 
         private string Words(bool everyHorizon, IReadOnlyList<string> memory) => string.Concat(
             $"{decoder()}: the output law is the target's{(rejections ? " and E[N_rej] = Σ E_Q TV" : "")} ",
-            $"for all real-valued draft and target models over {vocabulary} tokens ",
+            "for all real-valued draft and target models over ",
+            others is null ? $"{vocabulary} token{(vocabulary == 1 ? "" : "s")} " : "any number of tokens ",
             $"and {(everyHorizon ? "every horizon" : $"horizon {horizon}")}. ",
             "Assumed: exact arithmetic; the decoder depends on the text and on the answers of chance alone",
-            memory.Count == 0 ? "." : $", though {string.Join(" and ", memory)} can change.");
+            memory.Count == 0 ? "" : $", though {string.Join(" and ", memory)} can change",
+            others is null ? "." : $"; the hypothesis of the lumping lemma, by which {vocabulary} tokens are enough.");
     }
 }
