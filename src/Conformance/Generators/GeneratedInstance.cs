@@ -4,6 +4,7 @@ namespace SpecProofs.Conformance;
 public sealed class GeneratedInstance(WeightedModel draft, WeightedModel target, int horizon) : IEquatable<GeneratedInstance>
 {
     private readonly Lazy<Instance<Rational>> _instance = new(() => new(draft.ToModel(horizon), target.ToModel(horizon), horizon));
+    private Law<Tokens, Rational>? _targetLaw;
 
     /// <summary>The draft model p.</summary>
     public WeightedModel Draft => draft;
@@ -20,8 +21,14 @@ public sealed class GeneratedInstance(WeightedModel draft, WeightedModel target,
     /// <summary>The instance in exact weights.</summary>
     public Instance<Rational> Instance => _instance.Value;
 
+    /// <summary>The target's law Q of the output, worked out once.</summary>
+    public Law<Tokens, Rational> TargetLaw => _targetLaw ??= Analysis.TargetLaw.Of(Instance);
+
     /// <summary>The sum of all weights of both models.</summary>
-    public int Weight => Draft.Weight + Target.Weight;
+    public int Weight { get; } = draft.Weight + target.Weight;
+
+    /// <summary>How many rows both models have.</summary>
+    public int Rows => Draft.Rows.Count + Target.Rows.Count;
 
     /// <inheritdoc/>
     public bool Equals(GeneratedInstance? other) => other is not null && ToString() == other.ToString();
