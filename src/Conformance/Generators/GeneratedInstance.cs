@@ -7,6 +7,7 @@ public sealed class GeneratedInstance(WeightedModel draft, WeightedModel target,
     : IEquatable<GeneratedInstance>
 {
     private readonly Lazy<Instance<Rational>> _instance = new(() => new(draft.ToModel(horizon), target.ToModel(horizon), horizon, endTokens));
+    private Law<Tokens, Rational>? _targetLaw;
 
     /// <summary>The draft model p.</summary>
     public WeightedModel Draft => draft;
@@ -26,8 +27,14 @@ public sealed class GeneratedInstance(WeightedModel draft, WeightedModel target,
     /// <summary>The instance in exact weights.</summary>
     public Instance<Rational> Instance => _instance.Value;
 
+    /// <summary>The target's law Q of the output, worked out once.</summary>
+    public Law<Tokens, Rational> TargetLaw => _targetLaw ??= Analysis.TargetLaw.Of(Instance);
+
     /// <summary>The sum of all weights of both models.</summary>
-    public int Weight => Draft.Weight + Target.Weight;
+    public int Weight { get; } = draft.Weight + target.Weight;
+
+    /// <summary>How many rows both models have.</summary>
+    public int Rows => Draft.Rows.Count + Target.Rows.Count;
 
     /// <summary>The same models and horizon with other end tokens.</summary>
     public GeneratedInstance EndingAt(params IEnumerable<int> tokens) => new(draft, target, horizon, tokens);
