@@ -58,7 +58,7 @@ public sealed class EndTokens_Claims
     {
         var report = Refused(lookahead => new RunsOn(lookahead.Tokens), Claim.RejectsNoMore, "rejects more than speculative decoding", "end token", "lookahead 2");
         Assert.Contains("E[N_rej], and Σ E_Q TV", report, StringComparison.Ordinal);
-        _ = Refused(lookahead => new RunsOn(lookahead.Tokens), Claim.RejectsAsSpeculative, "rejects more than Σ E_Q TV", "end token", "lookahead 2");
+        _ = Refused(lookahead => new RunsOn(lookahead.Tokens), Claim.RejectsAsSpeculative, "does not reject as often as speculative decoding without bonus", "end token", "lookahead 2");
     }
 
     [Fact]
