@@ -33,7 +33,8 @@ public sealed class Algorithms_Agree
 
     [Checks("A1.law")]
     public void Autoregressive_decoding_calls_the_target_at_every_position(GeneratedInstance given) =>
-        Expect.Mean("E[rounds] = E[length]", new Autoregressive<Rational>(), given.Instance, run => run.Rounds, ExpectedLength.Of(given.Instance));
+        Expect.Mean(
+            "E[rounds] = E[length]", new Autoregressive<Rational>(), given.Instance, run => run.Rounds, ExpectedLength.Of(given.Instance));
 
     [Checks("A2.lazy", Effort = 0.5)]
     public void Drafting_the_whole_block_first_changes_nothing(GeneratedInstance given, Lookahead lookahead, bool bonus) =>

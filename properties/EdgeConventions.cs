@@ -69,9 +69,9 @@ public sealed class EdgeConventions
     {
         if (Reachable(given).All(coupling => coupling.TotalVariation == 1))
         {
-            var length = ExpectedLength.Of(given.Instance);
+            var (batch, length) = (new BatchSpeculative<Rational>(drafts.Count), ExpectedLength.Of(given.Instance));
             Expect.Mean("E[N_rej] = E[length]", new Speculative<Rational>(), given.Instance, run => run.Rejections, length);
-            Expect.Mean("E[N_rej] = E[length]", new BatchSpeculative<Rational>(drafts.Count), given.Instance, run => run.Rejections, length);
+            Expect.Mean("E[N_rej] = E[length]", batch, given.Instance, run => run.Rejections, length);
         }
     }
 

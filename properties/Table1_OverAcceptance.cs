@@ -64,7 +64,8 @@ public sealed class Table1_OverAcceptance
         {
             var prefixes = runs.Select(run => run.Tokens.First(n));
             var rejected = runs.Select(run => (Prefix: run.Tokens.First(n), Rejected: run.IsRejection(n)));
-            return prefixes.Outcomes.Where(prefix => prefix.Length == n).Select(prefix => KeyValuePair.Create(prefix, rejected[(prefix, true)] / prefixes[prefix]));
+            return prefixes.Outcomes.Where(prefix => prefix.Length == n)
+                .Select(prefix => KeyValuePair.Create(prefix, rejected[(prefix, true)] / prefixes[prefix]));
         }).ToDictionary();
     }
 }

@@ -37,6 +37,10 @@ internal static class WrongDraft
                 }
 
                 text.Accept(drafted);
+                if (text.Ended)
+                {
+                    return;
+                }
             }
         }));
 

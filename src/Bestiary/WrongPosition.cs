@@ -35,7 +35,7 @@ internal static class WrongPosition
         {
             var (block, accepted, context) = (new List<int>(), 0, text.Context);
             Distribution<Rational>? fallback = null;
-            for (var i = 0; i < text.Undecided; i++)
+            while (block.Count < text.Undecided && !(block.Count > 0 && context.Ends(block[^1])))
             {
                 block.Add(chance.Draw(context.Coupling.Draft));
                 var passed = chance.Accept(context.Coupling.Acceptance(block[^1]));
@@ -91,7 +91,7 @@ internal static class WrongPosition
         (lookahead, _) => new Roundwise(lookahead, (chance, text) =>
         {
             var context = text.Context;
-            for (var left = text.Undecided; left > 0; left--)
+            for (var left = text.Undecided; left > 0 && !text.Ended; left--)
             {
                 var drafted = chance.Draw(context.Coupling.Draft);
                 text.Settle(drafted, chance.Accept(context.Coupling.Acceptance(drafted)), () => chance.Draw(context.Coupling.Residual));

@@ -48,7 +48,7 @@ internal static class WrongRound
                 text.Accept(drafted);
             }
 
-            if (hasBonus)
+            if (hasBonus && !text.Ended)
             {
                 text.AppendFromTarget(chance.Draw(behind.Target));
             }

@@ -5,7 +5,7 @@ using System.Runtime.CompilerServices;
 
 namespace SpecProofs.Decoding;
 
-/// <summary>A decoding problem: a draft model p, a target model q over the same vocabulary, a horizon T, and tokens that end a text.</summary>
+/// <summary>A decoding problem: a draft model p, a target model q over the same vocabulary, a horizon T, and end tokens.</summary>
 /// <remarks>
 /// A text ends after T tokens or with its first end token. What follows an end token has no law, as if both models went on with a padding
 /// token for certain, so that every theorem about T tokens holds for shorter texts too.

@@ -14,7 +14,7 @@ public sealed record Transcript(Tokens Tokens, ImmutableArray<Source> Sources, i
     /// <summary>The number of draft tokens that passed verification.</summary>
     public int Kept => Sources.AsSpan().Count(Source.Draft);
 
-    /// <summary>Whether the token at a position, counted from 0, replaced a rejected draft: R_{n+1} = 1. False where nothing is written.</summary>
+    /// <summary>R_{n+1}: whether the token at a position n, from 0, replaced a rejected draft; false where nothing is written.</summary>
     public bool IsRejection(int n) => n < Sources.Length && Sources[n] == Source.Rejection;
 
     /// <inheritdoc/>

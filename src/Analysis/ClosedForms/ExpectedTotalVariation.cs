@@ -4,7 +4,8 @@ namespace SpecProofs.Analysis;
 
 /// <summary>E_Q TV(p_n, q_n) at each position n = 1 … T: how far draft and target are apart on the target's own prefixes.</summary>
 /// <remarks>
-/// A text that has ended before a position adds nothing there. Shape: T numbers in [0, 1], position 1 first. Two computations that share no step, so each checks the other.
+/// A text that has ended before a position adds nothing there. Shape: T numbers in [0, 1], position 1 first. Two computations that share
+/// no step, so each checks the other.
 /// Source: Theorem 1 of the paper. Checked by: T1.rejections, T2.bound, T2.tight, T2.scope, N.averageRate.
 /// </remarks>
 public static class ExpectedTotalVariation

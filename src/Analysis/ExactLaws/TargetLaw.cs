@@ -4,7 +4,10 @@ using System.Runtime.InteropServices;
 namespace SpecProofs.Analysis;
 
 /// <summary>The target's law Q of prefixes: Q(x_1 … x_n) = Π q_i(x_i | x_{&lt;i}), multiplied out prefix by prefix.</summary>
-/// <remarks>An end token ends a text, and with it the product. Cost: V^n. Runs no decoder. Source: the paper's section 2. Checked by: A1.law, T1.law, T3.law.</remarks>
+/// <remarks>
+/// An end token ends a text, and with it the product. Cost: V^n. Runs no decoder. Source: the paper's section 2. Checked by: A1.law,
+/// T1.law, T3.law.
+/// </remarks>
 public static class TargetLaw
 {
     /// <summary>The law of the whole output x_1 … x_T, or up to its end token.</summary>

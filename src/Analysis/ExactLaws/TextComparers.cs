@@ -36,5 +36,6 @@ internal sealed class KeptComparer<T, W>(Func<Text<W>, T> keep) : IEqualityCompa
         && (x.Ended || (x.Length == y.Length && x.Undecided == y.Undecided && ReferenceEquals(x.Context, y.Context)))
         && EqualityComparer<T>.Default.Equals(keep(x), keep(y));
 
-    public int GetHashCode(Text<W> obj) => HashCode.Combine(obj.Ended ? 0 : obj.Undecided, obj.Ended ? 0 : obj.Context.GetHashCode(), keep(obj));
+    public int GetHashCode(Text<W> obj) =>
+        obj.Ended ? HashCode.Combine(keep(obj)) : HashCode.Combine(obj.Undecided, obj.Context, keep(obj));
 }

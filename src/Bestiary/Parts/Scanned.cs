@@ -20,6 +20,11 @@ internal sealed record Scanned(ImmutableArray<int> Kept, int? Correction)
             }
 
             kept.Add(drafted);
+            if (context.Ends(drafted))
+            {
+                break;
+            }
+
             context = context.After(drafted);
         }
 

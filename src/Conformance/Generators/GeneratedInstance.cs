@@ -6,7 +6,8 @@ namespace SpecProofs.Conformance;
 public sealed class GeneratedInstance(WeightedModel draft, WeightedModel target, int horizon, IEnumerable<int>? endTokens = null)
     : IEquatable<GeneratedInstance>
 {
-    private readonly Lazy<Instance<Rational>> _instance = new(() => new(draft.ToModel(horizon), target.ToModel(horizon), horizon, endTokens));
+    private readonly Lazy<Instance<Rational>> _instance =
+        new(() => new(draft.ToModel(horizon), target.ToModel(horizon), horizon, endTokens));
     private Law<Tokens, Rational>? _targetLaw;
 
     /// <summary>The draft model p.</summary>
@@ -50,7 +51,9 @@ public sealed class GeneratedInstance(WeightedModel draft, WeightedModel target,
 
     /// <summary>Vocabulary, horizon, end tokens, and the rows of both models as fractions.</summary>
     public override string ToString() =>
-        $"V = {Vocabulary}, T = {Horizon}{EndWords}\ndraft   {Draft.ToString().Replace("\n", "\n        ", StringComparison.Ordinal)}\ntarget  {Target.ToString().Replace("\n", "\n        ", StringComparison.Ordinal)}";
+        $"V = {Vocabulary}, T = {Horizon}{EndWords}\ndraft   {Indented(Draft)}\ntarget  {Indented(Target)}";
+
+    private static string Indented(WeightedModel model) => $"{model}".Replace("\n", "\n        ", StringComparison.Ordinal);
 
     private string EndWords => EndTokens.Count switch
     {

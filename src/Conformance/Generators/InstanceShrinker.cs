@@ -2,7 +2,10 @@ using System.Collections.Immutable;
 
 namespace SpecProofs.Conformance;
 
-/// <summary>Simpler instances near a failing one, boldest first: no end token, fewer tokens, shorter horizon, less memory, equal rows, lower weights.</summary>
+/// <summary>
+/// Simpler instances near a failing one, boldest first: no end token, fewer tokens, shorter horizon, less memory, equal rows, lower
+/// weights.
+/// </summary>
 public static class InstanceShrinker
 {
     /// <summary>All candidates, each smaller than the given.</summary>

@@ -1,6 +1,9 @@
 namespace SpecProofs.Conformance;
 
-/// <summary>Where an output law first departs from the expected one: the shortest prefix after which a token, or the end of the text, is too probable.</summary>
+/// <summary>
+/// Where an output law first departs from the expected one: the shortest prefix after which a token, or the end of the text, is too
+/// probable.
+/// </summary>
 /// <param name="Prefix">The tokens before it, as probable under one law as under the other.</param>
 /// <param name="Token">The token that is too probable; null if it is the end of the text.</param>
 /// <param name="Mass">The probability of the prefix.</param>
@@ -14,7 +17,8 @@ internal sealed record Departure(Tokens Prefix, int? Token, Rational Mass)
             var (heads, others) = (law.Select(text => text.First(n + 1)), expected.Select(text => text.First(n + 1)));
             if (heads.DifferencesFrom(others).Where(head => heads[head] > others[head]).Order().FirstOrDefault() is { Length: > 0 } first)
             {
-                return new(first.First(n), first.Length > n ? first[n] : null, expected.Probability(text => text.First(n) == first.First(n)));
+                var prefix = first.First(n);
+                return new(prefix, first.Length > n ? first[n] : null, expected.Probability(text => text.First(n) == prefix));
             }
         }
     }

@@ -41,5 +41,6 @@ public readonly record struct InstanceSize(int Vocabulary, int Horizon, int Look
 
     /// <summary>All parts, those that the law does not have left out.</summary>
     public override string ToString() =>
-        $"V = {Vocabulary}, T = {Horizon}{(Lookahead > 0 ? $", γ = {Lookahead}" : string.Empty)}{(Drafts > 0 ? $", M = {Drafts}" : string.Empty)}, weight {Weight} in {Rows} rows{(EndTokens > 0 ? $", end tokens {EndTokens}" : string.Empty)}";
+        $"V = {Vocabulary}, T = {Horizon}{(Lookahead > 0 ? $", γ = {Lookahead}" : string.Empty)}"
+        + $"{(Drafts > 0 ? $", M = {Drafts}" : string.Empty)}, weight {Weight} in {Rows} rows{(EndTokens > 0 ? $", end tokens {EndTokens}" : string.Empty)}";
 }

@@ -6,7 +6,8 @@ namespace SpecProofs.Conformance;
 /// <summary>Instances from the smallest upwards, with every kind of memory: the search from below for a least counterexample.</summary>
 /// <remarks>
 /// Shape: V, T and M up to <see cref="MostTokens"/>, <see cref="Longest"/> and <see cref="MostDrafts"/>, weights of any size while the sum of both models is at most
-/// <see cref="MostWeight"/>; where T ≥ 2, those of the same size in which the last token ends the text come after those without end token. It shares no code with <see cref="SmallWorld"/>, which goes by the largest weight; a test compares the two.
+/// <see cref="MostWeight"/>. Of equal size, those without end token come first, then, where T ≥ 2, those whose last token ends the text.
+/// It shares no code with <see cref="SmallWorld"/>, which goes by the largest weight; a test compares the two.
 /// </remarks>
 public static class SizeOrder
 {

@@ -5,7 +5,8 @@ namespace SpecProofs.Conformance;
 /// <summary>Every small instance, once: the cases on which most mistakes already show.</summary>
 /// <remarks>
 /// Shape: iid pairs with V = 1 or 2 and T ≤ 3, and with V = 3 and T ≤ 2, weights up to 3; Markov pairs with V = 2: T = 2 with weights
-/// up to 2, T = 3 with weights up to 1; and iid pairs with V ≤ 2, T = 2 or 3 and weights up to 3 in which the last token ends the text. Rows equal as distributions count once. Cases are in order of <see cref="InstanceSize"/>.
+/// up to 2, T = 3 with weights up to 1; and iid pairs with V ≤ 2, T = 2 or 3 and weights up to 3 in which the last token ends the text.
+/// Rows equal as distributions count once. Cases are in order of <see cref="InstanceSize"/>.
 /// </remarks>
 public static class SmallWorld
 {

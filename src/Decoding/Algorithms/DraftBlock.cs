@@ -8,7 +8,7 @@ namespace SpecProofs.Decoding;
 /// </remarks>
 public static class DraftBlock
 {
-    /// <summary>Draws a number of tokens from the draft model alone, starting in this context; fewer if one of them is an end token.</summary>
+    /// <summary>Draws a number of tokens from the draft model alone, starting in this context; an end token is the last.</summary>
     public static IReadOnlyList<int> Draw<W>(IChance<W> chance, Context<W> start, int tokens)
         where W : struct, INumber<W>
     {

@@ -2,7 +2,7 @@ using FsCheck.Xunit;
 
 namespace SpecProofs.Tests;
 
-/// <summary>An end token is as good as two models that both go on behind it with a padding token for certain: an instance without end tokens.</summary>
+/// <summary>An instance with end tokens has the laws and closed forms of one without, where both models go on with padding.</summary>
 [Properties(Arbitrary = [typeof(Arbitraries)], MaxTest = 60, Replay = "1,3")]
 public sealed class EndTokens_ArePadding
 {
@@ -16,7 +16,13 @@ public sealed class EndTokens_ArePadding
             Assert.Equal(Stripped(TargetLaw.OfPrefixes(padded, n), given), TargetLaw.OfPrefixes(ending, n));
         }
 
-        foreach (var decoder in new IDecoder<Rational>[] { new Speculative<Rational>(lookahead.Tokens), new BatchSpeculative<Rational>(drafts.Count, lookahead.Tokens), new BlockVerification<Rational>(lookahead.Tokens) })
+        IDecoder<Rational>[] decoders =
+        [
+            new Speculative<Rational>(lookahead.Tokens),
+            new BatchSpeculative<Rational>(drafts.Count, lookahead.Tokens),
+            new BlockVerification<Rational>(lookahead.Tokens),
+        ];
+        foreach (var decoder in decoders)
         {
             Assert.Equal(Runs(decoder, padded, given), Runs(decoder, ending, given));
             Assert.Equal(
@@ -26,12 +32,15 @@ public sealed class EndTokens_ArePadding
     }
 
     [Property]
-    public void Closed_forms_are_those_of_padded_texts(GeneratedInstance given, Lookahead lookahead, Drafts drafts, Levels levels, bool both)
+    public void Closed_forms_are_those_of_padded_texts(
+        GeneratedInstance given, Lookahead lookahead, Drafts drafts, Levels levels, bool both)
     {
         var (ending, padded) = Pair(given, both);
         Assert.Equal(ExpectedTotalVariation.ByContext(padded), ExpectedTotalVariation.ByContext(ending));
         Assert.Equal(ExpectedTotalVariation.BySummation(padded), ExpectedTotalVariation.BySummation(ending));
-        Assert.Equal(ExpectedRejections.BatchAndLimit(padded, [drafts.Count], lookahead.Tokens), ExpectedRejections.BatchAndLimit(ending, [drafts.Count], lookahead.Tokens));
+        Assert.Equal(
+            ExpectedRejections.BatchAndLimit(padded, [drafts.Count], lookahead.Tokens),
+            ExpectedRejections.BatchAndLimit(ending, [drafts.Count], lookahead.Tokens));
         Assert.Equal(BatchFormula.Rejections(padded, drafts.Count), BatchFormula.Rejections(ending, drafts.Count));
         Assert.Equal(Tradeoff(padded, levels), Tradeoff(ending, levels));
         Assert.Equal(Enclosed(padded, drafts), Enclosed(ending, drafts));
@@ -54,7 +63,7 @@ public sealed class EndTokens_ArePadding
         Assert.Equal(ExpectedLength.Of(ending) / ExpectedRounds.Speculative(ending), forms.SpeedUp.Exact);
     }
 
-    /// <summary>q always ends the text with its first token, which is never drafted: one rejection, no second round, and no padding.</summary>
+    /// <summary>q ends the text with its first token, which is never drafted: one rejection and no second round.</summary>
     [Fact]
     public void A_rejection_that_ends_the_text_starts_no_round()
     {
@@ -72,26 +81,33 @@ public sealed class EndTokens_ArePadding
     }
 
     /// <summary>One more token, which follows end tokens and itself.</summary>
-    private static PrefixTable<Rational> Padded(WeightedModel model, GeneratedInstance ending) => PrefixTable<Rational>.Of(model.Vocabulary + 1, prefix =>
-        prefix.Span.ToArray().Any(token => ending.EndTokens.Contains(token))
+    private static PrefixTable<Rational> Padded(WeightedModel model, GeneratedInstance ending) => PrefixTable<Rational>.Of(
+        model.Vocabulary + 1,
+        prefix => prefix.Span.ToArray().Any(token => ending.EndTokens.Contains(token))
             ? Distribution<Rational>.Point(model.Vocabulary, model.Vocabulary + 1)
             : Distribution<Rational>.Of([.. model.ToRow(prefix).Masses, 0]));
 
-    private static Law<Tokens, Rational> Stripped(Law<Tokens, Rational> law, GeneratedInstance given) => law.Select(text => Stripped(text, given));
+    private static Law<Tokens, Rational> Stripped(Law<Tokens, Rational> law, GeneratedInstance given) =>
+        law.Select(text => Stripped(text, given));
 
-    private static Tokens Stripped(Tokens text, GeneratedInstance given) => Tokens.Of([.. text.Span.ToArray().TakeWhile(token => token < given.Vocabulary)]);
+    private static Tokens Stripped(Tokens text, GeneratedInstance given) =>
+        Tokens.Of([.. text.Span.ToArray().TakeWhile(token => token < given.Vocabulary)]);
 
-    private static Law<(Tokens Text, int Rejections), Rational> Runs(IDecoder<Rational> decoder, Instance<Rational> instance, GeneratedInstance given) =>
+    private static Law<(Tokens Text, int Rejections), Rational> Runs(
+        IDecoder<Rational> decoder, Instance<Rational> instance, GeneratedInstance given) =>
         ExactLaw.OfTranscripts(decoder, instance).Select(run => (Stripped(run.Tokens, given), run.Rejections));
 
     private static Rational[][] Tradeoff(Instance<Rational> instance, Levels levels)
     {
         var tradeoff = HorizonTradeoff<Rational>.Of(
-            instance, coupling => [.. Enumerable.Range(0, coupling.Draft.Vocabulary).Select(x => 1 - (levels[x] * (1 - coupling.Acceptance(x))))], best => best.OptimalFallback);
+            instance,
+            coupling => [.. Enumerable.Range(0, coupling.Draft.Vocabulary).Select(x => 1 - (levels[x] * (1 - coupling.Acceptance(x))))],
+            best => best.OptimalFallback);
         return [[.. tradeoff.Rejections], [.. tradeoff.Loss], [.. tradeoff.TotalVariation]];
     }
 
     private static IEnumerable<Rational?> Enclosed(Instance<Rational> instance, Drafts drafts) =>
-        Enclosures.TotalVariation(instance, ExactBudget.Unlimited).Concat(Enclosures.BatchAndLimit(instance, [drafts.Count], ExactBudget.Unlimited))
+        Enclosures.TotalVariation(instance, ExactBudget.Unlimited)
+            .Concat(Enclosures.BatchAndLimit(instance, [drafts.Count], ExactBudget.Unlimited))
             .Select(value => value.Exact);
 }

@@ -46,7 +46,11 @@ public sealed class DecoderClaims_Hold
     public void A_reference_a_bound_and_a_count_can_be_claimed()
     {
         Keeps(Speculative, Claim.SameLawAs((_, _) => new Autoregressive<Rational>()), Claim.TotalVariationAtMost(0));
-        Keeps(Speculative, Claim.Mean("T1.rejections", "E[kept] is E[length] − Σ E_Q TV", run => run.Kept, at => ExpectedLength.Of(at.Instance) - ExpectedRejections.Speculative(at.Instance)));
+        Keeps(Speculative, Claim.Mean(
+            "T1.rejections",
+            "E[kept] is E[length] − Σ E_Q TV",
+            run => run.Kept,
+            at => ExpectedLength.Of(at.Instance) - ExpectedRejections.Speculative(at.Instance)));
         Keeps(Block, Claim.KeepsAsManyAs((lookahead, _) => new Speculative<Rational>(lookahead.Tokens)));
         Keeps(DraftWriter, Claim.TotalVariationAtMost(1));
         Refuses(DraftWriter, Claim.SameLawAs((_, _) => new Autoregressive<Rational>()));

@@ -3,7 +3,7 @@ using FsCheck.Xunit;
 namespace SpecProofs.Tests;
 
 /// <summary>A compiled decoder has the law of the decoder, state for state and count for count, in rational numbers.</summary>
-[Properties(Arbitrary = [typeof(Arbitraries)], MaxTest = 60, Replay = "1,3")]
+[Properties(Arbitrary = [typeof(WithoutEndTokens), typeof(Arbitraries)], MaxTest = 60, Replay = "1,3")]
 public sealed class Compiled_StepLaws
 {
     [Property]

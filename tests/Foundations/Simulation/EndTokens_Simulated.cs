@@ -13,10 +13,13 @@ public sealed class EndTokens_Simulated
     public void Simulated_counts_agree_with_the_closed_forms(int vocabulary)
     {
         var instance = Ending(vocabulary);
-        var estimates = MonteCarlo.RunByRun(new Speculative<double>(), instance, Runs, seed: 7, [text => text.Rejections, text => text.Rounds, text => text.Length]);
+        var estimates = MonteCarlo.RunByRun(
+            new Speculative<double>(), instance, Runs, seed: 7, [text => text.Rejections, text => text.Rounds, text => text.Length]);
         double[] exact = [ExpectedRejections.Speculative(instance), ExpectedRounds.Speculative(instance), ExpectedLength.Of(instance)];
         var test = new MeanTest(Range: instance.Horizon, FalseAlarm: 1e-12, Effect: 0.1);
-        Assert.All(estimates.Zip(exact), pair => Assert.True(test.Passes(pair.First, pair.Second), $"simulated {pair.First}, closed form {pair.Second}"));
+        Assert.All(
+            estimates.Zip(exact),
+            pair => Assert.True(test.Passes(pair.First, pair.Second), $"simulated {pair.First}, closed form {pair.Second}"));
         Assert.InRange(exact[2], 2, instance.Horizon - 1);
     }
 
@@ -26,7 +29,10 @@ public sealed class EndTokens_Simulated
         var counts = MonteCarlo.Of(new Speculative<double>(), Ending(3), Runs, seed: 7);
         Assert.Equal((SimulationWay.RunByRun, "an end token can end a text before the horizon"), (counts.Way, counts.Obstacle));
         var refused = Assert.Throws<ArgumentException>(() => CompiledDecoder.Of(new Speculative<double>(), Ending(3)));
-        Assert.Contains("an end token can end a text before the horizon, and compiled runs all have T tokens", refused.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "an end token can end a text before the horizon, and compiled runs all have T tokens",
+            refused.Message,
+            StringComparison.Ordinal);
     }
 
     /// <summary>The last token has a quarter of the target's mass.</summary>
