@@ -17,9 +17,10 @@ public sealed partial class Catalogue
 
     private readonly Dictionary<string, Statement> _byId;
 
-    private Catalogue(IEnumerable<Assembly> assemblies)
+    /// <summary>What some types state and check.</summary>
+    /// <exception cref="ArgumentException">As <see cref="Of"/>.</exception>
+    internal Catalogue(IReadOnlyCollection<Type> types)
     {
-        List<Type> types = [.. assemblies.Distinct().SelectMany(assembly => assembly.GetExportedTypes())];
         _byId = [];
         foreach (var statement in types.SelectMany(type => type.GetCustomAttributes<StatementAttribute>()).Select(stated => stated.Statement))
         {
@@ -71,7 +72,8 @@ public sealed partial class Catalogue
 
     /// <summary>What some assemblies state and check.</summary>
     /// <exception cref="ArgumentException">An id is malformed or stated twice, or a statement or property refers to one that nobody states.</exception>
-    public static Catalogue Of(params IEnumerable<Assembly> assemblies) => new(assemblies);
+    public static Catalogue Of(params IEnumerable<Assembly> assemblies) =>
+        new([.. assemblies.Distinct().SelectMany(assembly => assembly.GetExportedTypes())]);
 
     /// <summary>What an assembly can refer to: its own statements, and those of the assemblies that it uses.</summary>
     /// <exception cref="ArgumentException">As <see cref="Of"/>.</exception>

@@ -101,6 +101,22 @@ public static class Expect
     public static void AtMost(string what, Rational less, Rational more, string note = "") => That(
         less <= more, () => $"{what}: the first is larger{Note(note)}\n  first   {less} = {less.ToDecimalString(6)}\n  second  {more} = {more.ToDecimalString(6)}");
 
+    /// <summary>A check about an instance that the property states itself: a report shows it.</summary>
+    /// <param name="stated">A <see cref="GeneratedInstance"/>, or whatever says what the check is about.</param>
+    /// <param name="check">The check.</param>
+    /// <exception cref="FalsifiedException">The check fails.</exception>
+    public static void On(object stated, Action check)
+    {
+        try
+        {
+            check();
+        }
+        catch (FalsifiedException falsified) when (falsified.Stated is null)
+        {
+            throw falsified.On(stated);
+        }
+    }
+
     /// <summary>Something holds.</summary>
     /// <exception cref="FalsifiedException">It does not; the message is asked for only then.</exception>
     public static void That(bool holds, Func<string> otherwise)

@@ -23,6 +23,12 @@ public sealed class FalsifiedException : Exception
     /// <summary>What differs, and on which paths.</summary>
     public string Evidence => _evidence.Value;
 
+    /// <summary>The instance that a property without parameters is about; null for others, whose arguments say it.</summary>
+    public object? Stated { get; init; }
+
+    /// <summary>The same about a stated instance.</summary>
+    internal FalsifiedException On(object stated) => new(Accusation, () => Evidence) { Stated = stated };
+
     /// <inheritdoc/>
     public override string Message => Accusation is null ? Evidence : $"{Accusation}\n\n{Evidence}";
 

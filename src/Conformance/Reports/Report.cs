@@ -39,6 +39,11 @@ internal static class Report
             text.Append($"  {(argument is GeneratedInstance ? "instance" : parameter.Name),-9} {Indented(Words(argument), 12)}\n");
         }
 
+        if (why is FalsifiedException { Stated: { } stated })
+        {
+            text.Append($"  instance  {Indented(Words(stated), 12)}\n");
+        }
+
         return text.ToString().ReplaceLineEndings("\n");
     }
 

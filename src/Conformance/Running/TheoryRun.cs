@@ -44,15 +44,25 @@ public sealed class TheoryRun
     /// <summary>Tries all properties. Can be called once.</summary>
     /// <param name="finished">Told of each result, one at a time: those that hold at once, the root before all others that fail.</param>
     /// <param name="tried">Told how much work each case was that is tried; from any thread.</param>
+    /// <param name="untilRoot">
+    /// Whether the run ends soon after the root was found: the other properties are then tried on the smallest and on random cases only.
+    /// </param>
     /// <param name="cancellation">Ends the run before its next property.</param>
     /// <returns>The results in the order of the properties; null for those that were not tried to the end.</returns>
     public IReadOnlyList<PropertyResult?> Run(
-        Action<PropertyResult>? finished = null, Action<int>? tried = null, CancellationToken cancellation = default)
+        Action<PropertyResult>? finished = null,
+        Action<int>? tried = null,
+        bool untilRoot = false,
+        CancellationToken cancellation = default)
     {
         Progress = tried;
         Try(trial => trial.TrySmallWorld(Glance), finished, cancellation);
         Try(trial => trial.TryAtRandom(), finished, cancellation);
-        Try(trial => trial.Finish(), finished, cancellation);
+        if (Root is null || !untilRoot)
+        {
+            Try(trial => trial.Finish(), finished, cancellation);
+        }
+
         return _results;
     }
 
