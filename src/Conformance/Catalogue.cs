@@ -50,8 +50,19 @@ public sealed partial class Catalogue
             _byId[statement.Id] = statement with { Depth = Depth(statement) };
         }
 
-        Statements = [.. _byId.Values.OrderBy(statement => OrderOf(statement.Family)).ThenBy(statement => statement.Depth).ThenBy(statement => statement.Id, StringComparer.Ordinal)];
-        var order = Statements.Index().ToDictionary(entry => entry.Item, entry => entry.Index);
+        Statements =
+        [
+            .. _byId.Values
+                .OrderBy(statement => OrderOf(statement.Family))
+                .ThenBy(statement => statement.Depth)
+                .ThenBy(statement => statement.Id, StringComparer.Ordinal)
+                .Select((statement, place) => statement with { Place = place }),
+        ];
+        foreach (var statement in Statements)
+        {
+            _byId[statement.Id] = statement;
+        }
+
         Properties =
         [
             .. from type in types
@@ -59,7 +70,7 @@ public sealed partial class Catalogue
                let mark = method.GetCustomAttribute<ChecksAttribute>()
                where mark is not null
                let statement = Find(mark.Id)
-               orderby order[statement], method.Name, type.FullName
+               orderby statement.Place, method.Name, type.FullName
                select new StatedProperty(statement, mark, method),
         ];
     }

@@ -17,7 +17,7 @@ public enum Outcome
 public sealed class RunWords
 {
     private const int Columns = 100;
-    private const int MostSummaryLines = 11;
+    private const int MostSummaryLines = 8;
     private const int MostOtherLines = 12;
     private const int MostReasons = 3;
 

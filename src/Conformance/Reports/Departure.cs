@@ -6,10 +6,11 @@ namespace SpecProofs.Conformance;
 /// <param name="Mass">The probability of the prefix.</param>
 internal sealed record Departure(Tokens Prefix, int Token, Rational Mass)
 {
-    /// <summary>The first departure of two different laws over texts of one length.</summary>
-    public static Departure Of(Law<Tokens, Rational> law, Law<Tokens, Rational> expected)
+    /// <summary>The first departure of two laws over texts of one length; null if no text is too probable, as where mass is missing.</summary>
+    public static Departure? Of(Law<Tokens, Rational> law, Law<Tokens, Rational> expected)
     {
-        for (var n = 0; ; n++)
+        var length = expected.Outcomes.First().Length;
+        for (var n = 0; n < length; n++)
         {
             var (heads, others) = (law.Select(text => text.First(n + 1)), expected.Select(text => text.First(n + 1)));
             if (heads.DifferencesFrom(others).Where(head => heads[head] > others[head]).Order().FirstOrDefault() is { Length: > 0 } first)
@@ -17,6 +18,8 @@ internal sealed record Departure(Tokens Prefix, int Token, Rational Mass)
                 return new(first.First(n), first[n], expected.Probability(text => text.First(n) == first.First(n)));
             }
         }
+
+        return null;
     }
 
     /// <summary>The token's conditional probability, actual and expected, and by which decisions it is written.</summary>

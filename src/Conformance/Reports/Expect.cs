@@ -27,8 +27,11 @@ public static class Expect
         if (!law.Equals(expected))
         {
             throw new FalsifiedException($"{DecoderName.AsSubject(decoder)} {accusation}", () =>
-                $"{difference}: {Table("output", law, expected)}\n\n{Departure.Of(law, expected).Words(decoder, instance, expected)}\n\n"
-                + Witness.Of(decoder, instance, run => run.Tokens, output => law[output] > expected[output]));
+                $"{difference}: {Table("output", law, expected)}\n\n"
+                + (Departure.Of(law, expected) is { } first
+                    ? $"{first.Words(decoder, instance, expected)}\n\n"
+                        + Witness.Of(decoder, instance, run => run.Tokens, output => law[output] > expected[output])
+                    : $"no output is too probable: all together have probability {law.Probability(_ => true)}"));
         }
     }
 

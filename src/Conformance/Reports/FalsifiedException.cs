@@ -15,7 +15,8 @@ public sealed class FalsifiedException : Exception
     /// <summary>Who is wrong, and the evidence.</summary>
     /// <param name="accusation">A sentence without full stop, such as "MyDecoder is not lossless"; null where the statement itself is the headline.</param>
     /// <param name="evidence">What differs, and on which paths.</param>
-    public FalsifiedException(string? accusation, Func<string> evidence) => (Accusation, _evidence) = (accusation, new(evidence));
+    public FalsifiedException(string? accusation, Func<string> evidence) =>
+        (Accusation, _evidence) = (accusation, new(() => Or(evidence)));
 
     /// <summary>A sentence without full stop that says who is wrong; null where the statement itself is the headline.</summary>
     public string? Accusation { get; }
@@ -34,4 +35,17 @@ public sealed class FalsifiedException : Exception
 
     /// <summary>The message alone: where in our code it was thrown helps nobody who reads a counterexample.</summary>
     public override string ToString() => Message;
+
+    /// <summary>A report must not take the run with it, whatever the broken program does while it is being explained.</summary>
+    private static string Or(Func<string> evidence)
+    {
+        try
+        {
+            return evidence();
+        }
+        catch (Exception failure)
+        {
+            return $"the evidence could not be worked out: {Fault.Headline(failure)}";
+        }
+    }
 }

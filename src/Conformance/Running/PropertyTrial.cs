@@ -16,7 +16,9 @@ namespace SpecProofs.Conformance;
 /// <param name="options">Number of cases and seed.</param>
 /// <param name="progress">Told how much work each case was that is tried, see <see cref="PropertyWork"/>.</param>
 /// <param name="hurry">Whether the least case is no longer asked for; asked again and again.</param>
-internal sealed class PropertyTrial(StatedProperty property, RunOptions options, Action<int>? progress, Func<bool> hurry) : IRunner
+/// <param name="below">The budget of the search for a smaller case, see <see cref="SmallestCase.Below"/>.</param>
+internal sealed class PropertyTrial(
+    StatedProperty property, RunOptions options, Action<int>? progress, Func<bool> hurry, int below = SmallestCase.Budget) : IRunner
 {
     private readonly Coverage _coverage = new();
     private readonly Stopwatch _watch = new();
@@ -195,11 +197,11 @@ internal sealed class PropertyTrial(StatedProperty property, RunOptions options,
         }
 
         Exception? why = null;
-        var below = SmallestCase.Below(
-            found.Arguments, candidate => !Hurry && (why = Why(candidate))?.GetType() == found.Why.GetType());
-        return (below.Case ?? found.Arguments, why, below.Words) switch
+        var smaller = SmallestCase.Below(
+            found.Arguments, candidate => !Hurry && (why = Why(candidate))?.GetType() == found.Why.GetType(), below);
+        return (smaller.Case ?? found.Arguments, why, smaller.Words) switch
         {
-            (var least, { } reason, var words) when below.Case is not null => Case(least, reason, $"{found.Found}, then from below; {words}"),
+            (var least, { } reason, var words) when smaller.Case is not null => Case(least, reason, $"{found.Found}, then from below; {words}"),
             (_, _, var words) => found with { Found = words.Length == 0 ? found.Found : $"{found.Found}; {words}" },
         };
     }

@@ -14,6 +14,9 @@ public sealed class TheoryRun
     /// <summary>Cases of the small world that each property is tried on before any is tried on more.</summary>
     private const int Glance = 2_000;
 
+    /// <summary>The budget of the search for a smaller case: a tenth of a claim's, as the root is waited for.</summary>
+    private const int Below = SmallestCase.Budget / 10;
+
     private readonly StatedProperty[] _properties;
     private readonly PropertyTrial[] _trials;
     private readonly PropertyResult?[] _results;
@@ -28,9 +31,19 @@ public sealed class TheoryRun
     public TheoryRun(IEnumerable<StatedProperty> properties, RunOptions options)
     {
         // How algorithms agree with each other comes after what each of them does.
-        _properties = [.. properties.OrderBy(property => property.Statement.Depth).ThenBy(property => property.Statement.Family[0] == 'A')];
+        _properties =
+        [
+            .. properties
+                .OrderBy(property => property.Statement.Depth)
+                .ThenBy(property => property.Statement.Family[0] == 'A')
+                .ThenBy(property => property.Statement.Place),
+        ];
         _results = new PropertyResult?[_properties.Length];
-        _trials = [.. _properties.Select((property, i) => new PropertyTrial(property, options, Tried, () => _root is not null || _firstFailing < i))];
+        _trials =
+        [
+            .. _properties.Select((property, i) =>
+                new PropertyTrial(property, options, Tried, () => _root is not null || _firstFailing < i, Below)),
+        ];
     }
 
     /// <summary>The properties, in the order in which they are tried.</summary>
