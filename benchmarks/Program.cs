@@ -2,12 +2,16 @@ using System.Globalization;
 using BenchmarkDotNet.Running;
 using SpecProofs.Benchmarks;
 
-if (args is ["compare", .. var rest])
+if (args is ["compare", ..])
 {
     Comparison.Run(After("--keep"), After("--only"));
     return 0;
+}
 
-    string? After(string option) => Array.IndexOf(rest, option) is >= 0 and var at && at + 1 < rest.Length ? rest[at + 1] : null;
+if (args is ["mistakes", ..])
+{
+    Mistakes.Run(After("--keep"), After("--only"));
+    return 0;
 }
 
 if (args is ["sampled", var states, var drafts])
@@ -18,3 +22,5 @@ if (args is ["sampled", var states, var drafts])
 
 _ = BenchmarkSwitcher.FromAssembly(typeof(Micro).Assembly).Run(args);
 return 0;
+
+string? After(string option) => Array.IndexOf(args, option) is >= 0 and var at && at + 1 < args.Length ? args[at + 1] : null;

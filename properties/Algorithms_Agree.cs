@@ -31,6 +31,28 @@ public sealed class Algorithms_Agree
     public void Autoregressive_decoding_has_the_target_law(GeneratedInstance given) =>
         Expect.Lossless(new Autoregressive<Rational>(), given.Instance);
 
+    /// <summary>
+    /// Q multiplied out of the rows as they were written, without the models that both the decoder and the library's Q read.
+    /// </summary>
+    [Checks("A1.law", SmallWorld = true)]
+    public void The_target_law_is_the_product_of_the_target_s_rows(GeneratedInstance given)
+    {
+        IEnumerable<(Tokens Text, Rational Mass)> texts = [(Tokens.Empty, Rational.One)];
+        for (var n = 0; n < given.Horizon; n++)
+        {
+            texts = [.. texts.SelectMany(text => n > 0 && given.EndTokens.Contains(text.Text[text.Text.Length - 1]) ? [text] : Longer(text.Text, text.Mass))];
+        }
+
+        IEnumerable<(Tokens Text, Rational Mass)> Longer(Tokens text, Rational mass) =>
+            given.Target.ToRow(text) is var row ? row.Support.ToArray().Select(x => (text.Then(x), mass * row[x])) : [];
+
+        Expect.Law(
+            new Autoregressive<Rational>(),
+            given.Instance,
+            new(texts.Select(text => KeyValuePair.Create(text.Text, text.Mass))),
+            difference: "the output law is not the product of the target's rows");
+    }
+
     [Checks("A1.law")]
     public void Autoregressive_decoding_calls_the_target_at_every_position(GeneratedInstance given) =>
         Expect.Mean(

@@ -17,8 +17,7 @@ namespace SpecProofs.Properties;
     "E.undrafted",
     "A token that is never drafted has acceptance 1.",
     Formula = @"p(x) = 0 \;\Rightarrow\; b(x) = 1",
-    Source = "convention",
-    After = ["T1.law"])]
+    Source = "convention")]
 [Statement(
     "E.unwanted",
     "A token without target mass is never written.",

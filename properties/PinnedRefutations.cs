@@ -12,6 +12,7 @@ public sealed class PinnedRefutations
     {
         var given = Iid([0, 1], [1, 1], horizon: 2);
         Differ(
+            given,
             Rejections(new Speculative<Rational>(1, Bonus: true), given),
             Rational.Of(3, 4),
             Rejections(new Speculative<Rational>(1), given),
@@ -22,8 +23,8 @@ public sealed class PinnedRefutations
     public void Target_calls_differ_from_rejections_and_from_one_more()
     {
         var (agreeing, disjoint) = (Iid([1], [1], horizon: 1), Iid([0, 1], [1, 0], horizon: 1));
-        Differ(Rounds(agreeing), 1, Rejections(new Speculative<Rational>(), agreeing), 0);
-        Differ(Rounds(disjoint), 1, Rejections(new Speculative<Rational>(), disjoint) + 1, 2);
+        Differ(agreeing, Rounds(agreeing), 1, Rejections(new Speculative<Rational>(), agreeing), 0);
+        Differ(disjoint, Rounds(disjoint), 1, Rejections(new Speculative<Rational>(), disjoint) + 1, 2);
     }
 
     [Checks("N.underDraft")]
@@ -31,7 +32,7 @@ public sealed class PinnedRefutations
     {
         var given = new GeneratedInstance(WeightedModel.Iid([0, 1]), Markov([1, 0], [0, 1], [1, 0], horizon: 2), 2);
         var underDraft = ExpectedTotalVariation.BySummation(new Instance<Rational>(given.Instance.Target, given.Instance.Draft, 2));
-        Differ(Rejections(new Speculative<Rational>(), given), 1, underDraft[0] + underDraft[1], 2);
+        Differ(given, Rejections(new Speculative<Rational>(), given), 1, underDraft[0] + underDraft[1], 2);
     }
 
     [Checks("N.batchPower")]
@@ -39,38 +40,35 @@ public sealed class PinnedRefutations
     {
         var given = Iid([0, 1], [1, 1], horizon: 1);
         var once = Rejections(new Speculative<Rational>(), given);
-        Differ(Rejections(new BatchSpeculative<Rational>(2), given), Half, once * once, Rational.Of(1, 4));
+        Differ(given, Rejections(new BatchSpeculative<Rational>(2), given), Half, once * once, Rational.Of(1, 4));
     }
 
     [Checks("N.batchZero")]
     public void Rejections_remain_with_any_number_of_drafts()
     {
-        Differ(ExpectedRejections.BatchLimit(Iid([0, 1], [1, 0], horizon: 1).Instance), 1, 0, 0);
-        Differ(ExpectedRejections.BatchLimit(Iid([1, 1], [1, 0], horizon: 2).Instance), Half, 0, 0);
+        var (disjoint, covered) = (Iid([0, 1], [1, 0], horizon: 1), Iid([1, 1], [1, 0], horizon: 2));
+        Differ(disjoint, ExpectedRejections.BatchLimit(disjoint.Instance), 1, 0, 0);
+        Differ(covered, ExpectedRejections.BatchLimit(covered.Instance), Half, 0, 0);
     }
 
     [Checks("N.batchOptimal")]
     public void The_first_token_misses_the_best_acceptance()
     {
         var (smallest, known) = (Iid([1, 1], [1, 2], horizon: 1), Iid([2, 1], [1, 2], horizon: 1));
-        Differ(1 - Rejections(new BatchSpeculative<Rational>(2), smallest), Rational.Of(11, 12), BestOfTwo(smallest), 1);
-        Differ(1 - Rejections(new BatchSpeculative<Rational>(2), known), Rational.Of(7, 9), BestOfTwo(known), Rational.Of(8, 9));
+        Differ(smallest, 1 - Rejections(new BatchSpeculative<Rational>(2), smallest), Rational.Of(11, 12), BestOfTwo(smallest), 1);
+        Differ(known, 1 - Rejections(new BatchSpeculative<Rational>(2), known), Rational.Of(7, 9), BestOfTwo(known), Rational.Of(8, 9));
     }
 
     [Checks("N.allSchemes")]
     public void Block_verification_rejects_less()
     {
         var (smallest, known) = (Iid([1, 1], [1, 2], horizon: 2), Iid([2, 1], [1, 2], horizon: 2));
-        Differ(
-            Rejections(new BlockVerification<Rational>(), smallest),
-            Rational.Of(5, 18),
-            Rejections(new Speculative<Rational>(), smallest),
-            Rational.Of(1, 3));
-        Differ(
-            Rejections(new BlockVerification<Rational>(), known),
-            Rational.Of(5, 9),
-            Rejections(new Speculative<Rational>(), known),
-            Rational.Of(2, 3));
+        LessThanSpeculative(smallest, Rational.Of(5, 18), Rational.Of(1, 3));
+        LessThanSpeculative(known, Rational.Of(5, 9), Rational.Of(2, 3));
+
+        static void LessThanSpeculative(GeneratedInstance given, Rational block, Rational speculative) => Differ(
+            given, Rejections(
+                new BlockVerification<Rational>(), given), block, Rejections(new Speculative<Rational>(), given), speculative);
     }
 
     /// <summary>
@@ -85,22 +83,25 @@ public sealed class PinnedRefutations
             (text, _) => text.Length == 0 ? Rational.Of(1, 4) : text.Tokens[0] == 1 ? Half : text.Rejections == 0 ? 1 : 0,
             (text, _) => text.Length == 0 ? Distribution<Rational>.Proportional(1, 2) : Distribution<Rational>.Point(1, 2))
         { Name = "right on average over histories" };
-        Expect.Lossless(new RejectionBased<Rational>(rule), given.Instance);
+        Expect.On(given, () => Expect.Lossless(new RejectionBased<Rational>(rule), given.Instance));
         var kept = new Text<Rational>(given.Instance);
         kept.StartRound(2);
         kept.Accept(0);
-        Differ(rule.Acceptance(kept, 0), 1, kept.Context.Coupling.Acceptance(0), Half);
+        Differ(given, rule.Acceptance(kept, 0), 1, kept.Context.Coupling.Acceptance(0), Half);
     }
 
     [Checks("N.uniqueFallback")]
     public void Two_fallbacks_attain_the_least_loss()
     {
-        var coupling = new Coupling<Rational>(Distribution<Rational>.Proportional(0, 1, 2), Distribution<Rational>.Proportional(1, 2, 1));
+        var rows = new GeneratedRows([[0, 1, 2], [1, 2, 1], [1, 1, 0]]);
+        var coupling = new Coupling<Rational>(rows.Draft, rows.Target);
         var tradeoff = new BiasTradeoff<Rational>(coupling, OverAcceptance.Acceptance(coupling, Rational.Of(1, 10)));
-        var other = Distribution<Rational>.Proportional(1, 1, 0);
-        Differ(tradeoff.OptimalFallback[0], Rational.Of(3, 5), other[0], Half);
-        Expect.Equal("loss of the one fallback", tradeoff.LossWith(tradeoff.OptimalFallback), Rational.Of(1, 10));
-        Expect.Equal("loss of the other fallback", tradeoff.LossWith(other), Rational.Of(1, 10));
+        Differ(rows, tradeoff.OptimalFallback[0], Rational.Of(3, 5), rows.Other[0], Half);
+        Expect.On(rows, () =>
+        {
+            Expect.Equal("loss of the one fallback", tradeoff.LossWith(tradeoff.OptimalFallback), Rational.Of(1, 10));
+            Expect.Equal("loss of the other fallback", tradeoff.LossWith(rows.Other), Rational.Of(1, 10));
+        });
     }
 
     [Checks("N.frontEveryRule")]
@@ -108,7 +109,7 @@ public sealed class PinnedRefutations
     {
         var certain = Distribution<Rational>.Uniform(1);
         var tradeoff = new BiasTradeoff<Rational>(new(certain, certain), [Half]);
-        Differ(tradeoff.RejectionProbability + tradeoff.Loss, Half, TotalVariation.HalfOfL1(certain, certain), 0);
+        Differ("V = 1, b = 1/2", tradeoff.RejectionProbability + tradeoff.Loss, Half, TotalVariation.HalfOfL1(certain, certain), 0);
     }
 
     [Checks("N.frontHorizon")]
@@ -116,14 +117,19 @@ public sealed class PinnedRefutations
     {
         var given = new GeneratedInstance(WeightedModel.Iid([1, 0]), Markov([0, 1], [1, 0], [0, 1], horizon: 2), 2);
         var tradeoff = OverAccepting(given, new([0]));
-        Differ(tradeoff.Rejections.Sum() + tradeoff.Loss.Sum(), 1, Rejections(new Speculative<Rational>(), given), 2);
+        Differ(given, tradeoff.Rejections.Sum() + tradeoff.Loss.Sum(), 1, Rejections(new Speculative<Rational>(), given), 2);
     }
 
     [Checks("N.lossyIsFaster")]
     public void Over_acceptance_can_increase_rejections()
     {
         var given = new GeneratedInstance(Markov([0, 1], [1, 0], [1, 0], horizon: 3), Markov([1, 0], [1, 0], [0, 1], horizon: 3), 3);
-        Differ(OverAccepting(given, new([4, 1])).Rejections.Sum(), Rational.Of(7, 4), Rejections(new Speculative<Rational>(), given), 1);
+        Differ(
+            given,
+            OverAccepting(given, new([4, 1])).Rejections.Sum(),
+            Rational.Of(7, 4),
+            Rejections(new Speculative<Rational>(), given),
+            1);
     }
 
     [Checks("N.averageRate")]
@@ -132,7 +138,7 @@ public sealed class PinnedRefutations
         var given = new GeneratedInstance(WeightedModel.Iid([1, 1]), Markov([1, 1], [1, 0], [1, 0], horizon: 3), 3);
         var tokens = ExactLaw.OfTranscripts(
             new Speculative<Rational>(2, Bonus: true), given.Instance).Expectation(run => FirstRound.Tokens(run));
-        Differ(tokens, Rational.Of(5, 2), FirstRound.Geometric(Rational.Of(3, 4), 2), Rational.Of(37, 16));
+        Differ(given, tokens, Rational.Of(5, 2), FirstRound.Geometric(Rational.Of(3, 4), 2), Rational.Of(37, 16));
     }
 
     private static GeneratedInstance Iid(ImmutableArray<int> draft, ImmutableArray<int> target, int horizon) =>
@@ -155,11 +161,11 @@ public sealed class PinnedRefutations
         HorizonTradeoff<Rational>.Of(
             given.Instance, coupling => Acceptances.AtLeastLossless(coupling, levels), best => best.OptimalFallback);
 
-    /// <summary>Both sides of the reading are these numbers, and they are not equal.</summary>
-    private static void Differ(Rational left, Rational leftIs, Rational right, Rational rightIs)
+    /// <summary>Both sides of the reading are these numbers on this instance, and they are not equal.</summary>
+    private static void Differ(object given, Rational left, Rational leftIs, Rational right, Rational rightIs) => Expect.On(given, () =>
     {
         Expect.Equal("the left side of the reading", left, leftIs);
         Expect.Equal("the right side of the reading", right, rightIs);
         Expect.That(left != right, () => $"both sides are {left}");
-    }
+    });
 }

@@ -17,9 +17,10 @@ public sealed partial class Catalogue
 
     private readonly Dictionary<string, Statement> _byId;
 
-    private Catalogue(IEnumerable<Assembly> assemblies)
+    /// <summary>What some types state and check.</summary>
+    /// <exception cref="ArgumentException">As <see cref="Of"/>.</exception>
+    internal Catalogue(IReadOnlyCollection<Type> types)
     {
-        List<Type> types = [.. assemblies.Distinct().SelectMany(assembly => assembly.GetExportedTypes())];
         _byId = [];
         foreach (var statement in types.SelectMany(type => type.GetCustomAttributes<StatementAttribute>()).Select(stated => stated.Statement))
         {
@@ -49,8 +50,19 @@ public sealed partial class Catalogue
             _byId[statement.Id] = statement with { Depth = Depth(statement) };
         }
 
-        Statements = [.. _byId.Values.OrderBy(statement => OrderOf(statement.Family)).ThenBy(statement => statement.Depth).ThenBy(statement => statement.Id, StringComparer.Ordinal)];
-        var order = Statements.Index().ToDictionary(entry => entry.Item, entry => entry.Index);
+        Statements =
+        [
+            .. _byId.Values
+                .OrderBy(statement => OrderOf(statement.Family))
+                .ThenBy(statement => statement.Depth)
+                .ThenBy(statement => statement.Id, StringComparer.Ordinal)
+                .Select((statement, place) => statement with { Place = place }),
+        ];
+        foreach (var statement in Statements)
+        {
+            _byId[statement.Id] = statement;
+        }
+
         Properties =
         [
             .. from type in types
@@ -58,7 +70,7 @@ public sealed partial class Catalogue
                let mark = method.GetCustomAttribute<ChecksAttribute>()
                where mark is not null
                let statement = Find(mark.Id)
-               orderby order[statement], method.Name, type.FullName
+               orderby statement.Place, method.Name, type.FullName
                select new StatedProperty(statement, mark, method),
         ];
     }
@@ -70,8 +82,11 @@ public sealed partial class Catalogue
     public IReadOnlyList<StatedProperty> Properties { get; }
 
     /// <summary>What some assemblies state and check.</summary>
-    /// <exception cref="ArgumentException">An id is malformed or stated twice, or a statement or property refers to one that nobody states.</exception>
-    public static Catalogue Of(params IEnumerable<Assembly> assemblies) => new(assemblies);
+    /// <exception cref="ArgumentException">
+    /// An id is malformed or stated twice, or a statement or property refers to one that nobody states.
+    /// </exception>
+    public static Catalogue Of(params IEnumerable<Assembly> assemblies) =>
+        new([.. assemblies.Distinct().SelectMany(assembly => assembly.GetExportedTypes())]);
 
     /// <summary>What an assembly can refer to: its own statements, and those of the assemblies that it uses.</summary>
     /// <exception cref="ArgumentException">As <see cref="Of"/>.</exception>
@@ -88,7 +103,8 @@ public sealed partial class Catalogue
         ?? throw new ArgumentException($"there is no statement \"{id}\"; the ids are {string.Join(", ", (Statements ?? [.. _byId.Values]).Select(statement => statement.Id))}");
 
     /// <summary>The properties that check some statements.</summary>
-    public IReadOnlyList<StatedProperty> PropertiesOf(IReadOnlyCollection<Statement> statements) => [.. Properties.Where(property => statements.Contains(property.Statement))];
+    public IReadOnlyList<StatedProperty> PropertiesOf(IReadOnlyCollection<Statement> statements) =>
+        [.. Properties.Where(property => statements.Contains(property.Statement))];
 
     private bool BuildsOnItself(Statement statement)
     {

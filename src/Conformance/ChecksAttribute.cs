@@ -28,7 +28,10 @@ public sealed class ChecksAttribute(string id, [CallerFilePath] string file = ""
     /// <summary>For a statistical property: the effect that it detects, and with what probability.</summary>
     public string Power { get; init; } = string.Empty;
 
-    /// <summary>Classes with generators of the property's own parameter types, as FsCheck reads them: public static methods that return an <c>Arbitrary&lt;T&gt;</c>.</summary>
+    /// <summary>
+    /// Classes with generators of the property's own parameter types, as FsCheck reads them: public static methods that return an
+    /// <c>Arbitrary&lt;T&gt; </c>.
+    /// </summary>
     public Type[] Arbitrary { get; init; } = [];
 
     /// <summary>Where the property stands in its source.</summary>

@@ -15,13 +15,20 @@ public sealed record Claim(string Id, string Words, Action<ClaimCase> Try)
     public bool NeedsDrafts { get; init; }
 
     /// <summary>The output law is the target's: Pr(x₁ … x_T) = Q(x₁ … x_T), as an equality of rationals.</summary>
-    public static Claim Lossless { get; } = new("T1.law", "its output law is the target's", at => Expect.Lossless(at.Decoder, at.Instance)) { Denial = "is not lossless" };
+    public static Claim Lossless { get; } = new(
+        "T1.law", "its output law is the target's", at => Expect.Lossless(at.Decoder, at.Instance)) { Denial = "is not lossless" };
 
     /// <summary>E[N_rej] = Σ E_Q TV(p_n, q_n) at every lookahead, without bonus token: as few rejections as Theorem 2 allows.</summary>
     public static Claim RejectsAsSpeculative { get; } = new(
         "T1.rejections",
         "it rejects as often as speculative decoding without bonus",
-        at => Expect.Rejections("Σ E_Q TV", at.Decoder, at.Instance, ExpectedRejections.Speculative(at.Instance), RejectionRate.Speculative(at.Instance), WithoutBonus))
+        at => Expect.Rejections(
+            "Σ E_Q TV",
+            at.Decoder,
+            at.Instance,
+            ExpectedRejections.Speculative(at.Instance),
+            RejectionRate.Speculative(at.Instance),
+            WithoutBonus))
     { Denial = "does not reject as often as speculative decoding without bonus" };
 
     /// <summary>E[N_rej] is that of speculative decoding with a bonus token at the same lookahead.</summary>
@@ -31,7 +38,10 @@ public sealed record Claim(string Id, string Words, Action<ClaimCase> Try)
         at => RejectsAs(at, new Speculative<Rational>(at.Lookahead.Tokens, Bonus: true)))
     { Denial = "does not reject as often as speculative decoding with bonus" };
 
-    /// <summary>E[N_rej] is that of batch speculative decoding without bonus with the decoder's lookahead and number of drafts, by the recursion of Theorem 3.</summary>
+    /// <summary>
+    /// E[N_rej] is that of batch speculative decoding without bonus with the decoder's lookahead and number of drafts, by the recursion
+    /// of Theorem 3.
+    /// </summary>
     public static Claim RejectsAsBatch { get; } = new(
         "T3.lookahead",
         "it rejects as often as batch speculative decoding with the same lookahead and number of drafts",
@@ -44,11 +54,15 @@ public sealed record Claim(string Id, string Words, Action<ClaimCase> Try)
             WithoutBonus))
     { Denial = "does not reject as often as batch speculative decoding", NeedsDrafts = true };
 
-    /// <summary>E[N_rej] ≥ Σ E_Q TV, the bound of Theorem 2: for lossless decoders that judge a token by nothing behind it and write no bonus token.</summary>
+    /// <summary>
+    /// E[N_rej] ≥ Σ E_Q TV, the bound of Theorem 2: for lossless decoders that judge a token by nothing behind it and write no bonus
+    /// token.
+    /// </summary>
     public static Claim RejectsNoLessThanTotalVariation { get; } = new(
         "T2.bound",
         "it rejects no less than Σ E_Q TV, the bound for token-wise verification without bonus",
-        at => Expect.AtMost("Σ E_Q TV, and E[N_rej]", ExpectedRejections.Speculative(at.Instance), at.Mean(run => run.Rejections), WithoutBonus))
+        at => Expect.AtMost(
+            "Σ E_Q TV, and E[N_rej]", ExpectedRejections.Speculative(at.Instance), at.Mean(run => run.Rejections), WithoutBonus))
     { Denial = "rejects less than the bound of token-wise verification without bonus" };
 
     /// <summary>E[N_rej] ≤ Σ E_Q TV, as batches, block verification and decoders with bonus do.</summary>
@@ -62,7 +76,12 @@ public sealed record Claim(string Id, string Words, Action<ClaimCase> Try)
     public static Claim KeepsAPerfectDraft { get; } = new(
         "E.equal",
         "nothing is rejected where the draft is the target",
-        at => Expect.Rejections("0, with the target as its own draft", at.Decoder, new(at.Instance.Target, at.Instance.Target, at.Instance.Horizon), 0, RejectionRate.Zero))
+        at => Expect.Rejections(
+            "0, with the target as its own draft",
+            at.Decoder,
+            new(at.Instance.Target, at.Instance.Target, at.Instance.Horizon),
+            0,
+            RejectionRate.Zero))
     { Denial = "rejects a draft that is the target" };
 
     /// <summary>The output law is that of another decoder, made with the same lookahead and number of drafts.</summary>
@@ -72,10 +91,14 @@ public sealed record Claim(string Id, string Words, Action<ClaimCase> Try)
         id,
         "its output law is that of the reference decoder",
         at => Expect.Law(
-            at.Decoder, at.Instance, ExactLaw.Of(reference(at.Lookahead, at.Drafts), at.Instance), difference: $"expected is the law of {DecoderName.Of(reference(at.Lookahead, at.Drafts))}"))
+            at.Decoder, at.Instance, ExactLaw.Of(
+                reference(at.Lookahead, at.Drafts),
+                at.Instance), difference: $"expected is the law of {DecoderName.Of(reference(at.Lookahead, at.Drafts))}"))
     { Denial = "does not have the output law of its reference" };
 
-    /// <summary>The output law is the law of a transformed target: what the decoder should write when it applies the same transform.</summary>
+    /// <summary>
+    /// The output law is the law of a transformed target: what the decoder should write when it applies the same transform.
+    /// </summary>
     /// <param name="transform">The transform, from the instance that the decoder gets to the one whose target it should reproduce.</param>
     /// <param name="name">The transform in words: "top-2 of the target".</param>
     public static Claim LosslessFor(Func<Instance<Rational>, Instance<Rational>> transform, string name) => new(
@@ -89,7 +112,8 @@ public sealed record Claim(string Id, string Words, Action<ClaimCase> Try)
     public static Claim TotalVariationAtMost(Rational epsilon) => new(
         "T5.horizon",
         $"its output law is within total variation {epsilon} of the target's",
-        at => Expect.AtMost($"TV(output law, Q), and {epsilon}", at.Transcripts.Select(run => run.Tokens).DistanceTo(TargetLaw.Of(at.Instance)), epsilon))
+        at => Expect.AtMost(
+            $"TV(output law, Q), and {epsilon}", at.Transcripts.Select(run => run.Tokens).DistanceTo(TargetLaw.Of(at.Instance)), epsilon))
     { Denial = $"is farther than {epsilon} from the target in total variation" };
 
     /// <summary>The expectation of a count is a given function of the case.</summary>

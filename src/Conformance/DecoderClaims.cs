@@ -2,9 +2,12 @@ using System.Reflection;
 
 namespace SpecProofs.Conformance;
 
-/// <summary>A decoder of one's own under what its author claims of it: first on every instance of the small world, then on random ones.</summary>
+/// <summary>
+/// A decoder of one's own under what its author claims of it: first on every instance of the small world, then on random ones.
+/// </summary>
 /// <remarks>
-/// Cost: some seconds a claim. Exactness: equality of rationals, no tolerance. The same cases, shrinking and report as for the decoders of this library.
+/// Cost: some seconds a claim. Exactness: equality of rationals, no tolerance. The same cases, shrinking and report as for the decoders
+/// of this library.
 /// </remarks>
 public sealed class DecoderClaims
 {
@@ -26,7 +29,9 @@ public sealed class DecoderClaims
         new(nameof(ClaimedProperty.Holds_at_every_lookahead_and_number_of_drafts), decoder);
 
     /// <summary>Tries each claim with the options of the environment.</summary>
-    /// <exception cref="ArgumentException">Nothing is claimed, or a claim about several drafts of a decoder that has no number of drafts.</exception>
+    /// <exception cref="ArgumentException">
+    /// Nothing is claimed, or a claim about several drafts of a decoder that has no number of drafts.
+    /// </exception>
     /// <exception cref="FalsifiedException">A claim does not hold; the message is the smallest counterexample found.</exception>
     public void Check(params IEnumerable<Claim> claims)
     {
@@ -37,7 +42,9 @@ public sealed class DecoderClaims
     }
 
     /// <summary>What comes of trying each claim, one after the other.</summary>
-    /// <exception cref="ArgumentException">Nothing is claimed, or a claim about several drafts of a decoder that has no number of drafts.</exception>
+    /// <exception cref="ArgumentException">
+    /// Nothing is claimed, or a claim about several drafts of a decoder that has no number of drafts.
+    /// </exception>
     public IEnumerable<PropertyResult> Run(RunOptions options, params IEnumerable<Claim> claims)
     {
         var list = claims.ToList();
@@ -47,10 +54,14 @@ public sealed class DecoderClaims
         }
 
         return list.Find(claim => claim.NeedsDrafts && !_method.GetParameters().Any(parameter => parameter.ParameterType == typeof(Drafts))) is { } missing
-            ? throw new ArgumentException($"\"{missing}\" is about several drafts: write DecoderClaims.Of((lookahead, drafts) => …)", nameof(claims))
+            ? throw new ArgumentException(
+                $"\"{missing}\" is about several drafts: write DecoderClaims.Of((lookahead, drafts) => …)", nameof(claims))
             : list.Select(claim => PropertyRunner.Run(PropertyOf(claim), options));
     }
 
     private StatedProperty PropertyOf(Claim claim) =>
-        new(new(claim.Id, claim.Words, string.Empty, "a claim"), new(claim.Id) { SmallWorld = true }, _method) { Target = new ClaimedProperty(claim, _decoder) };
+        new(
+            new(claim.Id, claim.Words, string.Empty, "a claim"),
+            new(claim.Id) { SmallWorld = true },
+            _method) { Target = new ClaimedProperty(claim, _decoder) };
 }

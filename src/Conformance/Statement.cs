@@ -15,6 +15,9 @@ public sealed record Statement(string Id, string Words, string Formula, string S
     /// <summary>The length of the longest chain of statements that this one builds on; 0 for the most basic ones.</summary>
     public int Depth { get; init; }
 
+    /// <summary>The place in its catalogue, from 0.</summary>
+    public int Place { get; init; }
+
     /// <summary>The part of the id before the dot: <c>T1</c>.</summary>
     public string Family => Id.Split('.')[0];
 

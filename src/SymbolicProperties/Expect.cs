@@ -9,7 +9,7 @@ public static class Expect
 
     /// <summary>A decoder's output law is this one.</summary>
     /// <exception cref="CheckFailedException">It is another.</exception>
-    public static void Law(IDecoder<Real> decoder, Instance<Real> instance, Law<Tokens, Real> expected) =>
+    public static void Law(IDecoder<Real> decoder, Instance<Real> instance, Law<Tokens, Real> expected, string? difference = null) =>
         Checks.Same(ExactLaw.Of(decoder, instance), expected);
 
     /// <summary>Two decoders have the same law of whole transcripts.</summary>

@@ -17,9 +17,11 @@ public enum Outcome
 public sealed class RunWords
 {
     private const int Columns = 100;
-    private const int MostClosingLines = 14;
+    private const int MostSummaryLines = 8;
+    private const int MostOtherLines = 12;
+    private const int MostReasons = 3;
 
-    private readonly List<string> _others = [];
+    private readonly Dictionary<string, List<string>> _others = [];
     private readonly Dictionary<string, int> _skipped = [];
     private (string Id, string Report)? _root;
 
@@ -53,13 +55,20 @@ public sealed class RunWords
             return $"\n{message.TrimEnd()}\n";
         }
 
-        if (statement == _root.Value.Id || _others.Contains(statement))
+        if (statement == _root.Value.Id || _others.Values.Any(ids => ids.Contains(statement)))
         {
             return string.Empty;
         }
 
-        _others.Add(statement);
-        return $"also: {message.Split('\n')[0]}";
+        var headline = message.Split('\n')[0];
+        var kind = Kind(headline);
+        _others[kind] = [.. _others.GetValueOrDefault(kind) ?? [], statement];
+        return (_others.Values.Sum(ids => ids.Count) - MostOtherLines) switch
+        {
+            <= 0 => $"also: {headline}",
+            1 => "also: others, listed at the end",
+            _ => string.Empty,
+        };
     }
 
     /// <summary>
@@ -70,27 +79,35 @@ public sealed class RunWords
         List<string> lines = [];
         if (_root is { } root)
         {
-            var blocks = root.Report.Split("\n\n");
-            List<string> summary = [blocks[0], string.Empty, .. blocks.Skip(1).Take(1).SelectMany(block => block.Split('\n'))];
-            lines.AddRange([string.Empty, .. summary.Take(MostClosingLines)]);
-            if (summary.Count > MostClosingLines)
+            var summary = root.Report.Split("\n\n").Take(2).SelectMany((block, i) => i == 0 ? [block, string.Empty] : block.Split('\n')).ToList();
+            lines.AddRange([string.Empty, .. summary.Take(MostSummaryLines)]);
+            if (summary.Count > MostSummaryLines)
             {
                 lines.Add("  …");
             }
 
             lines.Add(string.Empty);
-            if (_others.Count > 0)
-            {
-                lines.Add($"  {Wrapped($"also falsified: {string.Join(", ", _others)}")}");
-            }
-
+            lines.AddRange(_others.Select(others => $"  {Wrapped($"{others.Key}: {string.Join(", ", others.Value)}")}"));
             lines.AddRange(root.Report.Split('\n').Where(line => line.StartsWith("  replay ", StringComparison.Ordinal)));
         }
 
-        lines.AddRange(_skipped.Select(
-            reason => $"  skipped: {reason.Value} test{(reason.Value == 1 ? string.Empty : "s")}, {reason.Key}"));
+        var reasons = _skipped.OrderByDescending(reason => reason.Value).ToList();
+        lines.AddRange(reasons.Take(MostReasons).Select(reason => $"  skipped: {Tests(reason.Value)}, {Wrapped(reason.Key)}"));
+        if (reasons.Count > MostReasons)
+        {
+            lines.Add($"  skipped: {Tests(reasons.Skip(MostReasons).Sum(reason => reason.Value))}, for other reasons");
+        }
+
         return string.Join('\n', lines);
     }
+
+    private static string Tests(int count) => $"{count} test{(count == 1 ? string.Empty : "s")}";
+
+    /// <summary>What a failing property is listed under; a failure of the program falsifies nothing.</summary>
+    private static string Kind(string headline) =>
+        headline.StartsWith("the program failed ", StringComparison.Ordinal) ? "the program fails in"
+        : headline.Contains(": no refutation was found ", StringComparison.Ordinal) ? "not refuted"
+        : "also falsified";
 
     private static string Wrapped(string text)
     {

@@ -8,7 +8,10 @@ namespace SpecProofs.Xunit;
 /// The xunit test framework that also runs properties: methods marked with <see cref="Conformance.ChecksAttribute"/>, in the test
 /// assembly and in those that it names with <see cref="PropertiesOfAttribute"/>.
 /// </summary>
-/// <remarks>Set by the package for every test project that refers to it. Facts and theories run as ever.</remarks>
+/// <remarks>
+/// Set by the package for every test project that refers to it. Facts and theories run as ever, unless a property fails: then they are
+/// skipped. <c>SPECPROOFS_ALL=1</c> runs everything regardless.
+/// </remarks>
 public sealed class PropertyFramework(IMessageSink messageSink) : XunitTestFramework(messageSink)
 {
     /// <inheritdoc/>
@@ -28,8 +31,9 @@ public sealed class PropertyFramework(IMessageSink messageSink) : XunitTestFrame
         protected override async void RunTestCases(
             IEnumerable<IXunitTestCase> testCases, IMessageSink executionMessageSink, ITestFrameworkExecutionOptions executionOptions)
         {
+            var runAll = Environment.GetEnvironmentVariable("SPECPROOFS_ALL") == "1";
             using var runner = new TheoremsFirstRunner(
-                TestAssembly, testCases, DiagnosticMessageSink, executionMessageSink, executionOptions);
+                TestAssembly, testCases, DiagnosticMessageSink, executionMessageSink, executionOptions, runAll);
             await runner.RunAsync();
         }
     }

@@ -11,14 +11,21 @@ namespace SpecProofs.Xunit;
 /// <remarks>
 /// The first property that fails, in the order of what statements build on, fails with its whole report; the others fail with a line. A
 /// test without a
-/// property behind it runs as ever. <c>SPECPROOFS_ALL=1</c> runs everything regardless.
+/// property behind it runs as ever.
 /// </remarks>
+/// <param name="assembly">The test assembly.</param>
+/// <param name="testCases">The tests to run.</param>
+/// <param name="diagnostics">Where xunit's own messages go.</param>
+/// <param name="execution">Told of the results.</param>
+/// <param name="options">xunit's options.</param>
+/// <param name="runAll">Whether all other tests run even if a property fails.</param>
 internal sealed class TheoremsFirstRunner(
     ITestAssembly assembly,
     IEnumerable<IXunitTestCase> testCases,
     IMessageSink diagnostics,
     IMessageSink execution,
-    ITestFrameworkExecutionOptions options)
+    ITestFrameworkExecutionOptions options,
+    bool runAll)
     : XunitTestAssemblyRunner(assembly, testCases, diagnostics, execution, options)
 {
     protected override async Task<RunSummary> RunTestCollectionsAsync(
@@ -28,17 +35,16 @@ internal sealed class TheoremsFirstRunner(
         var others = TestCases.Where(test => test is not PropertyTestCase).ToList();
         var summary = new RunSummary();
         var theory = new TheoryRun(properties.Select(tests => tests.Key), RunOptions.FromEnvironment());
-        await Task.Run(
-            () => theory.Run(
-                result => Array.ForEach(
-                    [.. properties[result.Property]],
-                    test => summary.Aggregate(TestMessages.Of(test, result, result == theory.Root, messageBus))),
-                cancellation: cancellationTokenSource.Token),
-            CancellationToken.None);
-        if (theory.Root is { } root && Environment.GetEnvironmentVariable("SPECPROOFS_ALL") != "1")
+        void Report(PropertyResult result) => Array.ForEach(
+            [.. properties[result.Property]],
+            test => summary.Aggregate(TestMessages.Of(test, result, result == theory.Root, messageBus)));
+        var results = await Task.Run(
+            () => theory.Run(Report, untilRoot: !runAll, cancellation: cancellationTokenSource.Token), CancellationToken.None);
+        if (theory.Root is { } root && !runAll)
         {
             var reason = $"{root.Property.Statement.Id} {(root.Verdict == Verdict.Falsified ? "is falsified" : "fails")}";
-            others.ForEach(test => summary.Aggregate(TestMessages.Skipped(test, reason, messageBus)));
+            var untried = theory.Properties.Zip(results).Where(tried => tried.Second is null).SelectMany(tried => properties[tried.First]);
+            Array.ForEach([.. untried, .. others], test => summary.Aggregate(TestMessages.Skipped(test, reason, messageBus)));
             return summary;
         }
 

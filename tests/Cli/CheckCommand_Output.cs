@@ -41,7 +41,7 @@ public class CheckCommand_Output
     [Theory]
     [InlineData(nameof(Theorem3_Rejections.Fresh_prefixes_follow_the_recursion))]
     [InlineData(nameof(Theorem1_Lookahead.Without_bonus_rejections_do_not_depend_on_the_lookahead))]
-    [InlineData(nameof(Theorem1_Lookahead.With_a_bonus_a_longer_lookahead_can_save_rejections_and_can_cost_some))]
+    [InlineData(nameof(Theorem1_LookaheadWithBonus.With_a_bonus_a_longer_lookahead_can_save_rejections_and_can_cost_some))]
     public void Work_done_is_the_work_planned(string name)
     {
         var (law, options, done) = (Property(name), new RunOptions(20), 0L);

@@ -32,7 +32,9 @@ internal static class CheckCommand
         return command;
     }
 
-    private static int Run(Catalogue catalogue, string[] ids, RunOptions options, string? ledger, TextWriter output, TextWriter error)
+    /// <summary>Checks the statements with these ids, or whose ids begin so; all of them for none.</summary>
+    /// <returns>The exit code.</returns>
+    internal static int Run(Catalogue catalogue, string[] ids, RunOptions options, string? ledger, TextWriter output, TextWriter error)
     {
         var statements = catalogue.Selected(ids);
         if (ledger is not null)

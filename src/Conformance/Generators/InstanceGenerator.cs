@@ -4,7 +4,9 @@ using FsCheck.Fluent;
 
 namespace SpecProofs.Conformance;
 
-/// <summary>Random instances from small whole weights, with every corner frequent: zeros, ties, disjoint supports, draft = target, point masses.</summary>
+/// <summary>
+/// Random instances from small whole weights, with every corner frequent: zeros, ties, disjoint supports, draft = target, point masses.
+/// </summary>
 /// <remarks>Sizes are bounded so that the exact law of a decoder stays affordable: V^T ≤ 64 but for a few.</remarks>
 public static class InstanceGenerator
 {
@@ -51,17 +53,21 @@ public static class InstanceGenerator
         (1, Gen.Constant(other)),
         (1, Row(other.Length).Select(row => Disjoint(row, other))),
         (2, Gen.Two(Gen.Choose(0, other.Length - 1)).Select(tokens => Swapped(other, tokens.Item1, tokens.Item2))),
-        (1, Gen.Choose(0, other.Length - 1).Select(token => other.Count(weight => weight > 0) > 1 && other[token] > 0 ? other.SetItem(token, 0) : other)));
+        (
+            1,
+            Gen.Choose(0, other.Length - 1).Select(token => other.Count(weight => weight > 0) > 1 && other[token] > 0 ? other.SetItem(token, 0) : other)));
 
     private static Gen<WeightedModel> Model(Memory memory, int vocabulary, int horizon, Func<Tokens, Gen<ImmutableArray<int>>> row) =>
-        from rows in Gen.CollectToArray(memory.AtHorizon(horizon).Keys(vocabulary, horizon), key => row(key).Select(weights => KeyValuePair.Create(key, weights)))
+        from rows in Gen.CollectToArray(
+            memory.AtHorizon(horizon).Keys(vocabulary, horizon), key => row(key).Select(weights => KeyValuePair.Create(key, weights)))
         let table = rows.ToImmutableDictionary()
         select WeightedModel.Of(memory, vocabulary, horizon, key => table[key]);
 
     private static Gen<ImmutableArray<int>> Weights(int vocabulary, int least, int most) =>
         Gen.ArrayOf(Gen.Choose(least, most), vocabulary).Where(weights => weights.Any(weight => weight > 0)).Select(weights => weights.ToImmutableArray());
 
-    private static ImmutableArray<int> Point(int token, int vocabulary) => [.. Enumerable.Range(0, vocabulary).Select(x => x == token ? 1 : 0)];
+    private static ImmutableArray<int> Point(int token, int vocabulary) =>
+        [.. Enumerable.Range(0, vocabulary).Select(x => x == token ? 1 : 0)];
 
     private static ImmutableArray<int> Swapped(ImmutableArray<int> row, int a, int b) => row.SetItem(a, row[b]).SetItem(b, row[a]);
 

@@ -12,7 +12,9 @@ public sealed record Levels(ImmutableArray<int> Quarters)
     /// <summary>Simpler ones: fewer numbers, numbers nearer to 1.</summary>
     internal IEnumerable<Levels> Shrink() =>
     [
-        .. Quarters.Length == 1 ? Enumerable.Empty<Levels>() : [.. Quarters.Distinct().Select(quarter => new Levels([quarter])), new Levels(Quarters[..^1])],
+        .. Quarters.Length == 1
+            ? Enumerable.Empty<Levels>()
+            : [.. Quarters.Distinct().Select(quarter => new Levels([quarter])), new Levels(Quarters[..^1])],
         .. from i in Enumerable.Range(0, Quarters.Length)
            from nearer in new[] { 4, Quarters[i] + 1 }.Distinct()
            where nearer <= 4 && nearer > Quarters[i]
@@ -26,5 +28,6 @@ public sealed record Levels(ImmutableArray<int> Quarters)
     public override int GetHashCode() => Quarters.Aggregate(0, HashCode.Combine);
 
     /// <summary>The numbers as fractions.</summary>
-    public override string ToString() => $"({string.Join(", ", Quarters.Select(quarter => Rational.Of(quarter, 4)))}), for token 0, 1, … and over again";
+    public override string ToString() =>
+        $"({string.Join(", ", Quarters.Select(quarter => Rational.Of(quarter, 4)))}), for token 0, 1, … and over again";
 }

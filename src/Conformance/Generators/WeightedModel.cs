@@ -17,7 +17,8 @@ public sealed record WeightedModel(Memory Memory, ImmutableSortedDictionary<Toke
     public int Weight => Rows.Values.Sum(row => row.Sum());
 
     /// <summary>A model without memory.</summary>
-    public static WeightedModel Iid(ImmutableArray<int> row) => new(Memory.Nothing, ImmutableSortedDictionary<Tokens, ImmutableArray<int>>.Empty.Add(Tokens.Empty, Reduced(row)));
+    public static WeightedModel Iid(ImmutableArray<int> row) =>
+        new(Memory.Nothing, ImmutableSortedDictionary<Tokens, ImmutableArray<int>>.Empty.Add(Tokens.Empty, Reduced(row)));
 
     /// <summary>The model whose row for each key is a function of the key.</summary>
     public static WeightedModel Of(Memory memory, int vocabulary, int horizon, Func<Tokens, ImmutableArray<int>> row)
@@ -39,7 +40,8 @@ public sealed record WeightedModel(Memory Memory, ImmutableSortedDictionary<Toke
         return Memory switch
         {
             Memory.Nothing => new Iid<Rational>(rows[Tokens.Empty]),
-            Memory.LastToken => MarkovChain<Rational>.Homogeneous(rows[Tokens.Empty], [.. Range(Vocabulary).Select(x => rows[Tokens.Of(x)])]),
+            Memory.LastToken => MarkovChain<Rational>.Homogeneous(
+                rows[Tokens.Empty], [.. Range(Vocabulary).Select(x => rows[Tokens.Of(x)])]),
             Memory.StepAndLastToken => MarkovChain<Rational>.PerStep(
                 rows[Tokens.Empty],
                 [.. Range(horizon - 1).Select(n => Range(Vocabulary).Select(x => rows[Tokens.Of(n + 1, x)]).ToList())]),

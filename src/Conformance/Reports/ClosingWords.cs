@@ -2,7 +2,9 @@ using System.Text;
 
 namespace SpecProofs.Conformance;
 
-/// <summary>The end of a run in which something failed: the root once more in short, what else fails, and how to see it again. At most 25 lines.</summary>
+/// <summary>
+/// The end of a run in which something failed: the root once more in short, what else fails, and how to see it again. At most 25 lines.
+/// </summary>
 public static class ClosingWords
 {
     private const int Columns = 100;

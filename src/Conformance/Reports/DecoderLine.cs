@@ -6,19 +6,26 @@ namespace SpecProofs.Conformance;
 /// <summary>The lines of a decoder's source that asked chance for each answer of a path.</summary>
 internal static class DecoderLine
 {
-    /// <summary>The choices of one whole run along a path, each with the file and line that asked for it; an empty place where the source is not known.</summary>
-    public static IReadOnlyList<(Choice Choice, string Place)> Along(IDecoder<Rational> decoder, Instance<Rational> instance, Analysis.Trace trace)
+    /// <summary>
+    /// The choices of one whole run along a path, each with the file and line that asked for it; an empty place where the source is not
+    /// known.
+    /// </summary>
+    public static IReadOnlyList<(Choice Choice, string Place)> Along(
+        IDecoder<Rational> decoder, Instance<Rational> instance, Analysis.Trace trace)
     {
         var places = new List<string>();
         _ = Replay<Rational>.Of(trace, chance => Run(decoder, new Watched(chance, places), instance));
         return [.. trace.Choices.Zip(places)];
     }
 
-    /// <summary>Whether a frame is the author's: a decoder, or anything outside of the interpreters, the models and the framework.</summary>
+    /// <summary>
+    /// Whether a frame is the author's: a decoder, or anything outside of the interpreters, the models and the framework.
+    /// </summary>
     public static bool IsAuthors(StackFrame frame) => frame.GetMethod()?.DeclaringType is { } type && !IsMachinery(type);
 
     /// <summary>File and line of a frame; empty where the source is not known.</summary>
-    public static string PlaceOf(StackFrame frame) => frame.GetFileName() is { } file ? $"{Path.GetFileName(file)}:{frame.GetFileLineNumber()}" : string.Empty;
+    public static string PlaceOf(StackFrame frame) =>
+        frame.GetFileName() is { } file ? $"{Path.GetFileName(file)}:{frame.GetFileLineNumber()}" : string.Empty;
 
     // A decoder that the compiler inlined would have no frame of its own.
     [MethodImpl(MethodImplOptions.NoOptimization | MethodImplOptions.NoInlining)]

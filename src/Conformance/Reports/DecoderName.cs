@@ -11,9 +11,12 @@ internal static class DecoderName
     {
         var type = decoder.GetType();
         var written = type.GetMethod(nameof(ToString), BindingFlags.Instance | BindingFlags.Public, [])!;
-        return written.DeclaringType == typeof(object) || written.IsDefined(typeof(CompilerGeneratedAttribute)) ? type.Name.Split('`')[0] : $"{decoder}";
+        return written.DeclaringType == typeof(object) || written.IsDefined(typeof(CompilerGeneratedAttribute))
+            ? type.Name.Split('`')[0]
+            : $"{decoder}";
     }
 
     /// <summary>The name as the subject of a sentence: a description with commas is closed by one.</summary>
-    public static string AsSubject(IDecoder<Rational> decoder) => Of(decoder) is var name && name.Contains(',', StringComparison.Ordinal) ? $"{name}," : name;
+    public static string AsSubject(IDecoder<Rational> decoder) =>
+        Of(decoder) is var name && name.Contains(',', StringComparison.Ordinal) ? $"{name}," : name;
 }

@@ -9,10 +9,11 @@ namespace SpecProofs.Conformance;
 /// <param name="Mass">The probability of the prefix.</param>
 internal sealed record Departure(Tokens Prefix, int? Token, Rational Mass)
 {
-    /// <summary>The first departure of two different laws.</summary>
-    public static Departure Of(Law<Tokens, Rational> law, Law<Tokens, Rational> expected)
+    /// <summary>The first departure of two laws; null if no text is too probable, as where mass is missing.</summary>
+    public static Departure? Of(Law<Tokens, Rational> law, Law<Tokens, Rational> expected)
     {
-        for (var n = 0; ; n++)
+        var length = law.Outcomes.Concat(expected.Outcomes).Max(text => text.Length);
+        for (var n = 0; n < length; n++)
         {
             var (heads, others) = (law.Select(text => text.First(n + 1)), expected.Select(text => text.First(n + 1)));
             if (heads.DifferencesFrom(others).Where(head => heads[head] > others[head]).Order().FirstOrDefault() is { Length: > 0 } first)
@@ -21,6 +22,8 @@ internal sealed record Departure(Tokens Prefix, int? Token, Rational Mass)
                 return new(prefix, first.Length > n ? first[n] : null, expected.Probability(text => text.First(n) == prefix));
             }
         }
+
+        return null;
     }
 
     /// <summary>The token's conditional probability, actual and expected, and by which decisions it is written.</summary>
@@ -34,7 +37,10 @@ internal sealed record Departure(Tokens Prefix, int? Token, Rational Mass)
                 + $", expected {expected.Probability(Here) / Mass}";
         }
 
-        var parts = new (string Words, Source Source)[] { ("kept drafts", Source.Draft), ("replacements of rejected drafts", Source.Rejection), ("draws from the target", Source.Target) }
+        var parts = new (
+            string Words,
+            Source Source)[] { ("kept drafts", Source.Draft), (
+                "replacements of rejected drafts", Source.Rejection), ("draws from the target", Source.Target) }
             .Select(part => (part.Words, Share: runs.Probability(run => Here(run.Tokens) && run.Sources[Prefix.Length] == part.Source) / Mass))
             .Where(part => part.Share > 0)
             .ToList();

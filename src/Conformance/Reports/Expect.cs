@@ -9,7 +9,9 @@ public static class Expect
     private const int MostRows = 12;
 
     /// <summary>A decoder's output law is the target's.</summary>
-    /// <exception cref="FalsifiedException">It is not; the evidence lists where they differ, the first departure, and paths to a text that is too probable.</exception>
+    /// <exception cref="FalsifiedException">
+    /// It is not; the evidence lists where they differ, the first departure, and paths to a text that is too probable.
+    /// </exception>
     public static void Lossless(IDecoder<Rational> decoder, Instance<Rational> instance) =>
         Law(decoder, instance, TargetLaw.Of(instance), "is not lossless", "the output law is not the target's");
 
@@ -27,8 +29,11 @@ public static class Expect
         if (!law.Equals(expected))
         {
             throw new FalsifiedException($"{DecoderName.AsSubject(decoder)} {accusation}", () =>
-                $"{difference}: {Table("output", law, expected)}\n\n{Departure.Of(law, expected).Words(decoder, instance, expected)}\n\n"
-                + Witness.Of(decoder, instance, run => run.Tokens, output => law[output] > expected[output]));
+                $"{difference}: {Table("output", law, expected)}\n\n"
+                + (Departure.Of(law, expected) is { } first
+                    ? $"{first.Words(decoder, instance, expected)}\n\n"
+                        + Witness.Of(decoder, instance, run => run.Tokens, output => law[output] > expected[output])
+                    : $"no output is too probable: all together have probability {law.Probability(_ => true)}"));
         }
     }
 
@@ -52,7 +57,8 @@ public static class Expect
     /// <param name="count">The count.</param>
     /// <param name="expected">The number.</param>
     /// <exception cref="FalsifiedException">It is another; the evidence shows one of the runs with the highest count.</exception>
-    public static void Mean(string what, IDecoder<Rational> decoder, Instance<Rational> instance, Func<Transcript, int> count, Rational expected)
+    public static void Mean(
+        string what, IDecoder<Rational> decoder, Instance<Rational> instance, Func<Transcript, int> count, Rational expected)
     {
         var mean = ExactLaw.OfTranscripts(decoder, instance).Expectation(run => count(run));
         if (mean != expected)
@@ -69,8 +75,11 @@ public static class Expect
     /// <param name="expected">The number.</param>
     /// <param name="rate">Pr(rejection | prefix) after each prefix.</param>
     /// <param name="note">What the comparison is about, for a report: a setting in which it need not hold.</param>
-    /// <exception cref="FalsifiedException">It is another; the evidence names the first prefix after which drafts are rejected at another rate.</exception>
-    public static void Rejections(string what, IDecoder<Rational> decoder, Instance<Rational> instance, Rational expected, RejectionRate rate, string note = "")
+    /// <exception cref="FalsifiedException">
+    /// It is another; the evidence names the first prefix after which drafts are rejected at another rate.
+    /// </exception>
+    public static void Rejections(
+        string what, IDecoder<Rational> decoder, Instance<Rational> instance, Rational expected, RejectionRate rate, string note = "")
     {
         var mean = ExactLaw.OfTranscripts(decoder, instance).Expectation(run => run.Rejections);
         if (mean != expected)
@@ -90,7 +99,8 @@ public static class Expect
     /// <param name="actual">The computed number.</param>
     /// <param name="expected">What it should be.</param>
     /// <exception cref="FalsifiedException">They are not.</exception>
-    public static void Equal(string what, Rational actual, Rational expected) => That(actual == expected, () => $"{what} differ\n{Sides(actual, expected)}");
+    public static void Equal(string what, Rational actual, Rational expected) =>
+        That(actual == expected, () => $"{what} differ\n{Sides(actual, expected)}");
 
     /// <summary>One number is at most another.</summary>
     /// <param name="what">Both, the smaller one first: "E[N_rej], and Σ E_Q TV".</param>
@@ -100,6 +110,22 @@ public static class Expect
     /// <exception cref="FalsifiedException">It is more.</exception>
     public static void AtMost(string what, Rational less, Rational more, string note = "") => That(
         less <= more, () => $"{what}: the first is larger{Note(note)}\n  first   {less} = {less.ToDecimalString(6)}\n  second  {more} = {more.ToDecimalString(6)}");
+
+    /// <summary>A check about an instance that the property states itself: a report shows it.</summary>
+    /// <param name="stated">A <see cref="GeneratedInstance"/>, or whatever says what the check is about.</param>
+    /// <param name="check">The check.</param>
+    /// <exception cref="FalsifiedException">The check fails.</exception>
+    public static void On(object stated, Action check)
+    {
+        try
+        {
+            check();
+        }
+        catch (FalsifiedException falsified) when (falsified.Stated is null)
+        {
+            throw falsified.On(stated);
+        }
+    }
 
     /// <summary>Something holds.</summary>
     /// <exception cref="FalsifiedException">It does not; the message is asked for only then.</exception>

@@ -2,7 +2,10 @@ using System.Diagnostics;
 
 namespace SpecProofs.Conformance;
 
-/// <summary>A failure of the program in words: what was thrown and where in the author's own code, without the frames of interpreters and test frameworks.</summary>
+/// <summary>
+/// A failure of the program in words: what was thrown and where in the author's own code, without the frames of interpreters and test
+/// frameworks.
+/// </summary>
 internal static class Fault
 {
     private const int MostFrames = 5;
@@ -24,7 +27,9 @@ internal static class Fault
             .Select(frame => $"  at {frame.GetMethod()!.DeclaringType!.Name.Split('`')[0]}.{frame.GetMethod()!.Name}{(DecoderLine.PlaceOf(frame) is { Length: > 0 } place ? $"   {place}" : string.Empty)}")
             .ToList();
         var hint = why is NotReproducibleException ? "; a decoder must keep its whole state in the text" : string.Empty;
-        return frames.Count == 0 ? $"this says nothing about the statement{hint}" : $"this says nothing about the statement{hint}\n{string.Join('\n', frames)}";
+        return frames.Count == 0
+            ? $"this says nothing about the statement{hint}"
+            : $"this says nothing about the statement{hint}\n{string.Join('\n', frames)}";
     }
 
     private static string OneLine(string text) => text.ReplaceLineEndings(" ");

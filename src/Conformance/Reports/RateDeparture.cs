@@ -1,12 +1,16 @@
 namespace SpecProofs.Conformance;
 
-/// <summary>Where drafts are first rejected at the wrong rate: the shortest prefix after which the probability of a rejection differs.</summary>
+/// <summary>
+/// Where drafts are first rejected at the wrong rate: the shortest prefix after which the probability of a rejection differs.
+/// </summary>
 /// <param name="Prefix">The tokens before it.</param>
 /// <param name="Actual">Pr(the next token replaces a rejected draft | prefix).</param>
 /// <param name="Expected">What it should be.</param>
 internal sealed record RateDeparture(Tokens Prefix, Rational Actual, Rational Expected)
 {
-    /// <summary>The first departure, or null where every prefix has the right rate; prefixes without a right rate are passed over.</summary>
+    /// <summary>
+    /// The first departure, or null where every prefix has the right rate; prefixes without a right rate are passed over.
+    /// </summary>
     public static RateDeparture? Of(IDecoder<Rational> decoder, Instance<Rational> instance, RejectionRate expected)
     {
         var runs = ExactLaw.OfTranscripts(decoder, instance);

@@ -15,7 +15,9 @@ internal static class Report
         return text.ToString().ReplaceLineEndings("\n");
     }
 
-    /// <summary>Who is wrong, in a line: the decoder where one is accused, the statement where a number is wrong, the program where it failed.</summary>
+    /// <summary>
+    /// Who is wrong, in a line: the decoder where one is accused, the statement where a number is wrong, the program where it failed.
+    /// </summary>
     public static string Headline(StatedProperty property, IReadOnlyList<object> arguments, Exception why)
     {
         var id = property.Statement.Id;
@@ -39,6 +41,11 @@ internal static class Report
             text.Append($"  {(argument is GeneratedInstance ? "instance" : parameter.Name),-9} {Indented(Words(argument), 12)}\n");
         }
 
+        if (why is FalsifiedException { Stated: { } stated })
+        {
+            text.Append($"  instance  {Indented(Words(stated), 12)}\n");
+        }
+
         return text.ToString().ReplaceLineEndings("\n");
     }
 
@@ -52,5 +59,7 @@ internal static class Report
     private static string Evidence(Exception why) => why is FalsifiedException falsified ? falsified.Evidence : Fault.Evidence(why);
 
     private static string Indented(string text, int columns) =>
-        string.Join('\n', text.ReplaceLineEndings("\n").Split('\n').Select((line, i) => i == 0 || line.Length == 0 ? line : new string(' ', columns) + line));
+        string.Join(
+            '\n',
+            text.ReplaceLineEndings("\n").Split('\n').Select((line, i) => i == 0 || line.Length == 0 ? line : new string(' ', columns) + line));
 }

@@ -42,7 +42,8 @@ internal static class Witness
         return $"{top.Outcome}{marks} counts {count(top.Outcome)} and is written along\n  with probability {top.Mass}\n{Words(decoder, instance, top.Trace)}";
     }
 
-    private static IEnumerable<(Trace Trace, Transcript Outcome, Rational Mass)> Paths(IDecoder<Rational> decoder, Instance<Rational> instance) =>
+    private static IEnumerable<(Trace Trace, Transcript Outcome, Rational Mass)> Paths(
+        IDecoder<Rational> decoder, Instance<Rational> instance) =>
         ExactLaw.Paths<Transcript, Rational>(chance => decoder.Run(chance, instance)).Take(Examined);
 
     /// <summary>A choice a line, with the line of source that asked for it where it is known.</summary>

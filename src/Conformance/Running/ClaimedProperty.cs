@@ -1,6 +1,8 @@
 namespace SpecProofs.Conformance;
 
-/// <summary>A claim about a decoder as a property, with the knobs that the decoder has. Counts the cases that the claim says anything about.</summary>
+/// <summary>
+/// A claim about a decoder as a property, with the knobs that the decoder has. Counts the cases that the claim says anything about.
+/// </summary>
 internal sealed class ClaimedProperty(Claim claim, Func<Lookahead, Drafts, IDecoder<Rational>> decoder)
 {
     /// <summary>What is said of a decoder that breaks the claim.</summary>
@@ -13,7 +15,8 @@ internal sealed class ClaimedProperty(Claim claim, Func<Lookahead, Drafts, IDeco
 
     public void Holds_at_every_lookahead(GeneratedInstance given, Lookahead lookahead) => Try(given, lookahead, new Drafts(1));
 
-    public void Holds_at_every_lookahead_and_number_of_drafts(GeneratedInstance given, Lookahead lookahead, Drafts drafts) => Try(given, lookahead, drafts);
+    public void Holds_at_every_lookahead_and_number_of_drafts(GeneratedInstance given, Lookahead lookahead, Drafts drafts) =>
+        Try(given, lookahead, drafts);
 
     /// <summary>What the decoder of a case is called.</summary>
     public string NameOf(IReadOnlyList<object> arguments) => DecoderName.AsSubject(decoder(

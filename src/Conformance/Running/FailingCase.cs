@@ -8,7 +8,9 @@ namespace SpecProofs.Conformance;
 /// <param name="Options">Number of cases and seed of the search.</param>
 public sealed record FailingCase(StatedProperty Property, IReadOnlyList<object> Arguments, Exception Why, string Found, RunOptions Options)
 {
-    /// <summary>Whether the program failed, which says nothing about the statement: an exception, a budget, choices that differ between runs.</summary>
+    /// <summary>
+    /// Whether the program failed, which says nothing about the statement: an exception, a budget, choices that differ between runs.
+    /// </summary>
     public bool IsFault => Why is not FalsifiedException;
 
     /// <summary>Who is wrong, in a line.</summary>

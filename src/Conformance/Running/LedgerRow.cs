@@ -8,7 +8,9 @@ public sealed record LedgerRow(Statement Statement, IReadOnlyList<PropertyResult
     /// <summary>Whether all its laws held.</summary>
     public bool Holds => Results.All(result => result.Holds);
 
-    /// <summary>In a word: holds, refuted (for a false reading, as it should be), FALSIFIED, NOT REFUTED, or FAILED where the program did.</summary>
+    /// <summary>
+    /// In a word: holds, refuted (for a false reading, as it should be), FALSIFIED, NOT REFUTED, or FAILED where the program did.
+    /// </summary>
     public string Verdict => (Holds, Statement.IsFalseReading) switch
     {
         (false, _) when Results.Any(result => result.Verdict == Conformance.Verdict.Falsified) => "FALSIFIED",

@@ -3,7 +3,9 @@ namespace SpecProofs.Conformance;
 /// <summary>How much work it is to try a law, for telling how much is left. Unit: cases of the small world.</summary>
 public static class PropertyWork
 {
-    /// <summary>A random case takes about as long as this many of the small world: its instance is larger, and has to be generated.</summary>
+    /// <summary>
+    /// A random case takes about as long as this many of the small world: its instance is larger, and has to be generated.
+    /// </summary>
     public const int OfRandomCase = 10;
 
     /// <summary>The work of a law that holds. A false reading is refuted after a few cases, so it counts as one.</summary>

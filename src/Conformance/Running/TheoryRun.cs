@@ -2,18 +2,28 @@ using System.Collections.Concurrent;
 
 namespace SpecProofs.Conformance;
 
-/// <summary>Tries properties on all cores, the most basic first. The first one in that order that fails is the root: the others are then only asked whether they fail too.</summary>
+/// <summary>Tries properties on all cores, the most basic first. The first one in that order that fails is the root.</summary>
 /// <remarks>
-/// Properties are in the order of what their statements build on, so that the root is shown before its consequences: it is announced once
-/// all properties before it have held.
+/// Properties are in the order of what their statements build on. All of them are tried a little before any is tried at length: first on
+/// the smallest cases, then on random ones, then on the rest of the small world. A failing property is announced as the root once all
+/// before it have held in that part, so that a mistake which shows in small cases is announced at once, and before its consequences. From
+/// then on the others are only asked whether they fail too.
 /// </remarks>
 public sealed class TheoryRun
 {
+    /// <summary>Cases of the small world that each property is tried on before any is tried on more.</summary>
+    private const int Glance = 2_000;
+
+    /// <summary>The budget of the search for a smaller case: a tenth of a claim's, as the root is waited for.</summary>
+    private const int Below = SmallestCase.Budget / 10;
+
     private readonly StatedProperty[] _properties;
+    private readonly PropertyTrial[] _trials;
     private readonly PropertyResult?[] _results;
-    private readonly RunOptions _options;
-    private int _settled;
     private volatile int _firstFailing = int.MaxValue;
+    private volatile PropertyResult? _root;
+    private bool[] _tried = [];
+    private int _settled;
 
     /// <summary>A run of some properties.</summary>
     /// <param name="properties">The properties, in any order.</param>
@@ -21,25 +31,62 @@ public sealed class TheoryRun
     public TheoryRun(IEnumerable<StatedProperty> properties, RunOptions options)
     {
         // How algorithms agree with each other comes after what each of them does.
-        _properties = [.. properties.OrderBy(property => property.Statement.Depth).ThenBy(property => property.Statement.Family[0] == 'A')];
-        (_results, _options) = (new PropertyResult?[_properties.Length], options);
+        _properties =
+        [
+            .. properties
+                .OrderBy(property => property.Statement.Depth)
+                .ThenBy(property => property.Statement.Family[0] == 'A')
+                .ThenBy(property => property.Statement.Place),
+        ];
+        _results = new PropertyResult?[_properties.Length];
+        _trials =
+        [
+            .. _properties.Select((property, i) =>
+                new PropertyTrial(property, options, Tried, () => _root is not null || _firstFailing < i, Below)),
+        ];
     }
 
     /// <summary>The properties, in the order in which they are tried.</summary>
     public IReadOnlyList<StatedProperty> Properties => _properties;
 
     /// <summary>The first property in order that does not hold; null if all do, or as long as it is not known.</summary>
-    public PropertyResult? Root { get; private set; }
+    public PropertyResult? Root => _root;
 
-    /// <summary>Tries all properties.</summary>
+    private Action<int>? Progress { get; set; }
+
+    /// <summary>Tries all properties. Can be called once.</summary>
     /// <param name="finished">Told of each result, one at a time: those that hold at once, the root before all others that fail.</param>
     /// <param name="tried">Told how much work each case was that is tried; from any thread.</param>
+    /// <param name="untilRoot">
+    /// Whether the run ends soon after the root was found: the other properties are then tried on the smallest and on random cases only.
+    /// </param>
     /// <param name="cancellation">Ends the run before its next property.</param>
-    /// <returns>The results in the order of the properties; null for those that were not tried.</returns>
-    public IReadOnlyList<PropertyResult?> Run(Action<PropertyResult>? finished = null, Action<int>? tried = null, CancellationToken cancellation = default)
+    /// <returns>The results in the order of the properties; null for those that were not tried to the end.</returns>
+    public IReadOnlyList<PropertyResult?> Run(
+        Action<PropertyResult>? finished = null,
+        Action<int>? tried = null,
+        bool untilRoot = false,
+        CancellationToken cancellation = default)
     {
+        Progress = tried;
+        Try(trial => trial.TrySmallWorld(Glance), finished, cancellation);
+        Try(trial => trial.TryAtRandom(), finished, cancellation);
+        if (Root is null || !untilRoot)
+        {
+            Try(trial => trial.Finish(), finished, cancellation);
+        }
+
+        return _results;
+    }
+
+    private void Tried(int work) => Progress?.Invoke(work);
+
+    private void Try(Action<PropertyTrial> part, Action<PropertyResult>? finished, CancellationToken cancellation)
+    {
+        (_tried, _settled) = (new bool[_trials.Length], 0);
         var options = new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount };
-        _ = Parallel.ForEach(Partitioner.Create(Enumerable.Range(0, _properties.Length), EnumerablePartitionerOptions.NoBuffering), options, (i, loop) =>
+        var order = Partitioner.Create(Enumerable.Range(0, _trials.Length), EnumerablePartitionerOptions.NoBuffering);
+        _ = Parallel.ForEach(order, options, (i, loop) =>
         {
             if (cancellation.IsCancellationRequested)
             {
@@ -47,40 +94,44 @@ public sealed class TheoryRun
                 return;
             }
 
-            var result = PropertyRunner.Run(_properties[i], _options, tried, hurry: () => _firstFailing < i);
+            if (!_trials[i].Finished)
+            {
+                part(_trials[i]);
+            }
+
             lock (_results)
             {
-                Settle(i, result, finished);
+                Settle(i, finished);
             }
         });
-        return _results;
     }
 
-    private void Settle(int i, PropertyResult result, Action<PropertyResult>? finished)
+    private void Settle(int i, Action<PropertyResult>? finished)
     {
-        _results[i] = result;
-        if (result.Holds)
+        _tried[i] = true;
+        if (_results[i] is null && _trials[i].Finished)
         {
-            finished?.Invoke(result);
-        }
-        else
-        {
-            _firstFailing = Math.Min(_firstFailing, i);
-            if (Root is not null)
+            var result = _results[i] = _trials[i].Result;
+            if (!result.Holds)
+            {
+                _firstFailing = Math.Min(_firstFailing, i);
+            }
+
+            if (result.Holds || Root is not null)
             {
                 finished?.Invoke(result);
             }
         }
 
-        while (Root is null && _settled < _results.Length && _results[_settled] is { } next)
+        while (Root is null && _settled < _tried.Length && _tried[_settled])
         {
-            if (!next.Holds)
+            if (_results[_settled] is { Holds: false } root)
             {
-                Root = next;
-                finished?.Invoke(next);
-                foreach (var held in _results.Skip(_settled + 1).OfType<PropertyResult>().Where(other => !other.Holds))
+                _root = root;
+                finished?.Invoke(root);
+                foreach (var other in _results.OfType<PropertyResult>().Where(other => !other.Holds && other != root))
                 {
-                    finished?.Invoke(held);
+                    finished?.Invoke(other);
                 }
             }
 

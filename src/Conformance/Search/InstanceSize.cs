@@ -12,7 +12,8 @@ public readonly record struct InstanceSize(int Vocabulary, int Horizon, int Look
     : IComparable<InstanceSize>
 {
     /// <summary>The size of a case with these arguments; null if none of them is an instance.</summary>
-    public static InstanceSize? Of(IReadOnlyCollection<object> arguments) => arguments.OfType<GeneratedInstance>().FirstOrDefault() is { } given
+    public static InstanceSize? Of(IReadOnlyCollection<object> arguments) =>
+        arguments.OfType<GeneratedInstance>().FirstOrDefault() is { } given
         ? new(
             given.Vocabulary,
             given.Horizon,

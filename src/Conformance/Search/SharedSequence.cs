@@ -1,6 +1,8 @@
 namespace SpecProofs.Conformance;
 
-/// <summary>A sequence whose elements are made once, when they are first needed, and then kept for all who enumerate it, on any thread.</summary>
+/// <summary>
+/// A sequence whose elements are made once, when they are first needed, and then kept for all who enumerate it, on any thread.
+/// </summary>
 internal sealed class SharedSequence<T>(IEnumerable<T> source)
 {
     private readonly Lock _making = new();

@@ -5,7 +5,8 @@ namespace SpecProofs.Conformance;
 
 /// <summary>Instances from the smallest upwards, with every kind of memory: the search from below for a least counterexample.</summary>
 /// <remarks>
-/// Shape: V, T and M up to <see cref="MostTokens"/>, <see cref="Longest"/> and <see cref="MostDrafts"/>, weights of any size while the sum of both models is at most
+/// Shape: V, T and M up to <see cref="MostTokens"/>, <see cref="Longest"/> and <see cref="MostDrafts"/>, weights of any size while the
+/// sum of both models is at most
 /// <see cref="MostWeight"/>. Of equal size, those without end token come first, then, where T ≥ 2, those whose last token ends the text.
 /// It shares no code with <see cref="SmallWorld"/>, which goes by the largest weight; a test compares the two.
 /// </remarks>
@@ -29,7 +30,8 @@ public static class SizeOrder
     private static readonly ConcurrentDictionary<(int Vocabulary, int Horizon), SharedSequence<GeneratedInstance>> Known = [];
 
     /// <summary>
-    /// The first of <see cref="Instances"/>, the same objects for every search: an instance keeps its contexts, couplings and target law, which cost
+    /// The first of <see cref="Instances"/>, the same objects for every search: an instance keeps its contexts, couplings and target law,
+    /// which cost
     /// more than most decoders do.
     /// </summary>
     internal static IEnumerable<GeneratedInstance> Shared(int vocabulary, int horizon) =>

@@ -18,7 +18,8 @@ public static class SmallWorld
 
     private static readonly ImmutableArray<Levels> LevelArrays = [new([4]), new([2]), new([0, 4]), new([4, 1])];
 
-    private static readonly ImmutableArray<IGrouping<(int Vocabulary, int Horizon), GeneratedInstance>> Sizes = [.. All.GroupBy(given => (given.Vocabulary, given.Horizon))];
+    private static readonly ImmutableArray<IGrouping<(
+        int Vocabulary, int Horizon), GeneratedInstance>> Sizes = [.. All.GroupBy(given => (given.Vocabulary, given.Horizon))];
 
     private static readonly ImmutableArray<int> DraftCounts = [2, 3];
 
@@ -28,7 +29,8 @@ public static class SmallWorld
     /// <summary>All rows over V tokens with weights up to <paramref name="most"/>, equal distributions once.</summary>
     public static IEnumerable<ImmutableArray<int>> Rows(int vocabulary, int most) =>
         Enumerable.Range(0, vocabulary)
-            .Aggregate<int, IEnumerable<ImmutableArray<int>>>([[]], (rows, _) => rows.SelectMany(row => Enumerable.Range(0, most + 1).Select(row.Add)))
+            .Aggregate<int, IEnumerable<ImmutableArray<int>>>(
+                [[]], (rows, _) => rows.SelectMany(row => Enumerable.Range(0, most + 1).Select(row.Add)))
             .Where(row => row.Aggregate(0, (a, b) => (int)System.Numerics.BigInteger.GreatestCommonDivisor(a, b)) == 1);
 
     /// <summary>All cases of a law with these parameters: every given or given, with every value of the others.</summary>
@@ -41,11 +43,16 @@ public static class SmallWorld
               from drafts in parameters.Contains(typeof(Drafts)) ? DraftCounts : [0]
               from given in size
               from @case in Cases(parameters, type =>
-                  type == typeof(GeneratedInstance) ? [given] : type == typeof(Lookahead) ? [new Lookahead(lookahead)] : type == typeof(Drafts) ? [new Drafts(drafts)] : Values(type))
+                  type == typeof(GeneratedInstance)
+                      ? [given]
+                      : type == typeof(Lookahead)
+                          ? [new Lookahead(lookahead)]
+                          : type == typeof(Drafts) ? [new Drafts(drafts)] : Values(type))
               select @case;
     }
 
-    private static IEnumerable<object[]> Cases(IReadOnlyList<Type> parameters, Func<Type, IEnumerable<object>> values) => parameters.Aggregate<Type, IEnumerable<ImmutableArray<object>>>(
+    private static IEnumerable<object[]> Cases(IReadOnlyList<Type> parameters, Func<Type, IEnumerable<object>> values) =>
+        parameters.Aggregate<Type, IEnumerable<ImmutableArray<object>>>(
         [[]], (cases, type) => cases.SelectMany(@case => values(type).Select(@case.Add))).Select(@case => @case.ToArray());
 
     private static IEnumerable<object> Values(Type type) => type switch
@@ -67,7 +74,8 @@ public static class SmallWorld
         select new GeneratedRows([first, second, third]);
 
     private static IEnumerable<object> OwnValues(Type type) =>
-        ((System.Collections.IEnumerable)typeof(SmallWorld).GetMethod(nameof(ValuesOf), System.Reflection.BindingFlags.NonPublic | System.Reflection.BindingFlags.Static)!
+        ((System.Collections.IEnumerable)typeof(SmallWorld).GetMethod(
+            nameof(ValuesOf), System.Reflection.BindingFlags.NonPublic | System.Reflection.BindingFlags.Static)!
             .MakeGenericMethod(type).Invoke(null, null)!).Cast<object>();
 
     private static IEnumerable<T> ValuesOf<T>()
@@ -90,7 +98,11 @@ public static class SmallWorld
             (from initial in rows
              from afterZero in rows
              from afterOne in rows
-             select WeightedModel.Of(Memory.LastToken, 2, horizon, key => key.Length == 0 ? initial : key[0] == 0 ? afterZero : afterOne).WithoutNeedlessMemory()).ToList();
+             select WeightedModel.Of(
+                 Memory.LastToken,
+                 2,
+                 horizon,
+                 key => key.Length == 0 ? initial : key[0] == 0 ? afterZero : afterOne).WithoutNeedlessMemory()).ToList();
         return
             from draft in chains
             from target in chains

@@ -1,7 +1,10 @@
 namespace SpecProofs.Conformance;
 
 /// <summary>The search from below: whether a case smaller than a given one fails already.</summary>
-/// <remarks>A greedy shrinker ends where no single change helps; this starts at the other end, so that it ends at the least case, as far as its budget goes.</remarks>
+/// <remarks>
+/// A greedy shrinker ends where no single change helps; this starts at the other end, so that it ends at the least case, as far as its
+/// budget goes.
+/// </remarks>
 /// <param name="Case">The least failing case below; null if none of those that were tried fails.</param>
 /// <param name="Tried">Smaller cases that were tried and hold.</param>
 /// <param name="Complete">Whether these were all smaller cases.</param>
@@ -18,7 +21,10 @@ public sealed record SmallestCase(IReadOnlyList<object>? Case, long Tried, bool 
         _ => $"smallest found: {Tried:N0} smaller cases hold, and the search ended there",
     };
 
-    /// <summary>The first case in order of size, below the given one, that fails. Arguments that are no instance, lookahead or number of drafts stay as they are.</summary>
+    /// <summary>
+    /// The first case in order of size, below the given one, that fails. Arguments that are no instance, lookahead or number of drafts
+    /// stay as they are.
+    /// </summary>
     /// <param name="arguments">A case; without an instance among its arguments nothing is tried.</param>
     /// <param name="fails">Whether a case fails.</param>
     /// <param name="budget">Instances tried for each vocabulary, horizon, lookahead and number of drafts.</param>
@@ -29,7 +35,8 @@ public sealed record SmallestCase(IReadOnlyList<object>? Case, long Tried, bool 
             return new(null, 0, true);
         }
 
-        var (tried, complete) = (0L, size.Vocabulary <= SizeOrder.MostTokens && size.Horizon <= SizeOrder.Longest && size.Weight <= SizeOrder.MostWeight);
+        var (tried, complete) = (
+            0L, size.Vocabulary <= SizeOrder.MostTokens && size.Horizon <= SizeOrder.Longest && size.Weight <= SizeOrder.MostWeight);
         foreach (var box in Boxes(size))
         {
             var inBox = 0;
@@ -59,7 +66,10 @@ public sealed record SmallestCase(IReadOnlyList<object>? Case, long Tried, bool 
         return new(null, tried, complete);
     }
 
-    /// <summary>Vocabularies, horizons, lookaheads and numbers of drafts that a smaller case can have, smallest first. A lookahead may be longer than the horizon.</summary>
+    /// <summary>
+    /// Vocabularies, horizons, lookaheads and numbers of drafts that a smaller case can have, smallest first. A lookahead may be longer
+    /// than the horizon.
+    /// </summary>
     private static IEnumerable<InstanceSize> Boxes(InstanceSize size) =>
         from vocabulary in Enumerable.Range(1, Math.Min(size.Vocabulary, SizeOrder.MostTokens))
         from horizon in Enumerable.Range(1, vocabulary == size.Vocabulary ? Math.Min(size.Horizon, SizeOrder.Longest) : SizeOrder.Longest)
