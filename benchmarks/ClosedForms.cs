@@ -14,7 +14,8 @@ internal static class ClosedForms
 
     public static void Measure(Comparison comparison)
     {
-        comparison.Section("Closed forms", "what", "milliseconds", "against", "milliseconds", "times as long", "allocated, MB", "peak of memory, MB");
+        comparison.Section(
+            "Closed forms", "what", "milliseconds", "against", "milliseconds", "times as long", "allocated, MB", "peak of memory, MB");
         SevenStates(comparison);
         ThousandStates(comparison);
         LargeVocabulary(comparison);
@@ -25,13 +26,16 @@ internal static class ClosedForms
         var seven = Chains.Of(7, 50, 49, 1913);
         var floating = seven.ToInstance<double>();
         Action all = () => _ = ExpectedRejections.Speculative(floating) + ExpectedRejections.BatchAndLimit(floating, ToMostDrafts)[^1];
-        comparison.Row(["7 states, T = 50, double: speculative, batch M = 1 … 64 and the limit", $"{Stopwatches.Median(all, times: 21) * 1e3:0.00}", "", "", "", .. PeakMemory.Of(all)]);
+        const string What = "7 states, T = 50, double: speculative, batch M = 1 … 64 and the limit";
+        comparison.Row([What, $"{Stopwatches.Median(all, times: 21) * 1e3:0.00}", "", "", "", .. PeakMemory.Of(all)]);
         var exact = seven.ToInstance<Rational>();
         IReadOnlyList<Enclosure> values = [];
         var seconds = 0.0;
-        var memory = PeakMemory.Of(() => seconds = Stopwatches.Once(() => values = Enclosures.BatchAndLimit(exact, ToMostDrafts, ExactBudget.Unlimited)));
+        var memory = PeakMemory.Of(() => seconds = Stopwatches.Once(
+            () => values = Enclosures.BatchAndLimit(exact, ToMostDrafts, ExactBudget.Unlimited)));
         var bits = values.Select(value => $"{value.Exact!.Value.BitLength:N0}").ToList();
-        comparison.Row(["the same, exact", $"{seconds * 1e3:0}", $"fractions of {bits[0]}, {bits[3]}, {bits[15]} and {bits[63]} bits at M = 1, 4, 16 and 64, of {bits[^1]} in the limit", "", "", .. memory]);
+        var sizes = $"fractions of {bits[0]}, {bits[3]}, {bits[15]} and {bits[63]} bits at M = 1, 4, 16 and 64, of {bits[^1]} in the limit";
+        comparison.Row(["the same, exact", $"{seconds * 1e3:0}", sizes, "", "", .. memory]);
     }
 
     private static void ThousandStates(Comparison comparison)
@@ -39,7 +43,11 @@ internal static class ClosedForms
         var big = Chains.Of(1000, 50, 5, 1913).ToInstance<double>();
         Action recursion = () => ExpectedRejections.Batch(big, 4);
         var (sweep, batch) = (Stopwatches.Median(() => Sweep(big), times: 21), Stopwatches.Median(recursion, times: 21));
-        comparison.Row(["1000 states, T = 50, double, M = 4", $"{batch * 1e3:0.0}", "one matrix-vector sweep a step", $"{sweep * 1e3:0.0}", $"{batch / sweep:0.0}", .. PeakMemory.Of(recursion)]);
+        comparison.Row(
+        [
+            "1000 states, T = 50, double, M = 4", $"{batch * 1e3:0.0}", "one matrix-vector sweep a step", $"{sweep * 1e3:0.0}",
+            $"{batch / sweep:0.0}", .. PeakMemory.Of(recursion),
+        ]);
     }
 
     private static void LargeVocabulary(Comparison comparison)
@@ -48,7 +56,9 @@ internal static class ClosedForms
         var (first, second) = (new double[LanguageModel], new double[LanguageModel]);
         var read = Stopwatches.Median(() => Total(p.Masses, q.Masses), times: 101);
         Against("total variation of 150,000 tokens", () => _ = new Coupling<double>(p, q).TotalVariation);
-        Against("total variation, acceptances and residual mass, into rows of the caller's", () => WholeCoupling.Of(p.Masses, q.Masses, first, second));
+        Against(
+            "total variation, acceptances and residual mass, into rows of the caller's",
+            () => WholeCoupling.Of(p.Masses, q.Masses, first, second));
         Against("for comparison: copying the two rows", () =>
         {
             p.Masses.CopyTo(first);
@@ -62,7 +72,11 @@ internal static class ClosedForms
         void Against(string what, Action run)
         {
             var seconds = Stopwatches.Median(run, times: 101);
-            comparison.Row([what, $"{seconds * 1e3:0.000}", "reading the two rows once", $"{read * 1e3:0.000}", $"{seconds / read:0.0}", .. PeakMemory.Of(run)]);
+            comparison.Row(
+            [
+                what, $"{seconds * 1e3:0.000}", "reading the two rows once", $"{read * 1e3:0.000}", $"{seconds / read:0.0}",
+                .. PeakMemory.Of(run),
+            ]);
         }
     }
 

@@ -38,7 +38,8 @@ public sealed class Algorithms_Agree
 
     [Checks("A2.lazy", Effort = 0.5)]
     public void Drafting_the_whole_block_first_changes_nothing(GeneratedInstance given, Lookahead lookahead, bool bonus) =>
-        Expect.SameTranscripts(new Speculative<Rational>(lookahead.Tokens, bonus), new EagerSpeculative(lookahead.Tokens, bonus), given.Instance);
+        Expect.SameTranscripts(
+            new Speculative<Rational>(lookahead.Tokens, bonus), new EagerSpeculative(lookahead.Tokens, bonus), given.Instance);
 
     [Checks("A2.lazy", Effort = 0.2)]
     public void Drafting_all_blocks_of_a_batch_first_changes_nothing(GeneratedInstance given)
@@ -51,9 +52,13 @@ public sealed class Algorithms_Agree
 
     [Checks("A3.lossless", SmallWorld = true)]
     public void Rejection_based_decoding_with_the_lossless_rule_is_speculative_decoding(GeneratedInstance given, Lookahead lookahead) =>
-        Expect.SameTranscripts(new RejectionBased<Rational>(Rule<Rational>.Lossless, lookahead.Tokens), new Speculative<Rational>(lookahead.Tokens), given.Instance);
+        Expect.SameTranscripts(
+            new RejectionBased<Rational>(Rule<Rational>.Lossless, lookahead.Tokens),
+            new Speculative<Rational>(lookahead.Tokens),
+            given.Instance);
 
     [Checks("A4.single", SmallWorld = true)]
     public void Batch_decoding_with_one_draft_is_speculative_decoding(GeneratedInstance given, Lookahead lookahead) =>
-        Expect.SameTranscripts(new BatchSpeculative<Rational>(1, lookahead.Tokens), new Speculative<Rational>(lookahead.Tokens), given.Instance);
+        Expect.SameTranscripts(
+            new BatchSpeculative<Rational>(1, lookahead.Tokens), new Speculative<Rational>(lookahead.Tokens), given.Instance);
 }

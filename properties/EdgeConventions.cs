@@ -56,7 +56,9 @@ public sealed class EdgeConventions
     public void Where_draft_equals_target_nothing_is_rejected(GeneratedInstance given, Drafts drafts)
     {
         var instance = given.Instance.With(draft: given.Instance.Target);
-        foreach (var decoder in new IDecoder<Rational>[] { new Speculative<Rational>(), new BatchSpeculative<Rational>(drafts.Count), new BlockVerification<Rational>() })
+        IDecoder<Rational>[] decoders =
+            [new Speculative<Rational>(), new BatchSpeculative<Rational>(drafts.Count), new BlockVerification<Rational>()];
+        foreach (var decoder in decoders)
         {
             Expect.Mean("E[N_rej] = 0", decoder, instance, run => run.Rejections, 0);
         }
@@ -87,14 +89,24 @@ public sealed class EdgeConventions
     public void A_token_without_target_mass_is_never_written(GeneratedInstance given, Lookahead lookahead, bool bonus)
     {
         var output = ExactLaw.Of(new Speculative<Rational>(lookahead.Tokens, bonus), given.Instance);
-        Expect.Equal("mass of outputs that the target cannot write", output.Probability(tokens => Rational.IsZero(TargetLaw.Of(given.Instance)[tokens])), 0);
+        Expect.Equal(
+            "mass of outputs that the target cannot write",
+            output.Probability(tokens => Rational.IsZero(TargetLaw.Of(given.Instance)[tokens])),
+            0);
     }
 
     [Checks("E.single")]
     public void One_token_only_is_written_without_rejection(Drafts drafts, Lookahead lookahead)
     {
-        var instance = new Instance<Rational>(new Iid<Rational>(Distribution<Rational>.Uniform(1)), new Iid<Rational>(Distribution<Rational>.Uniform(1)), 4);
-        foreach (var decoder in new IDecoder<Rational>[] { new Speculative<Rational>(lookahead.Tokens, Bonus: true), new BatchSpeculative<Rational>(drafts.Count, lookahead.Tokens), new BlockVerification<Rational>(lookahead.Tokens) })
+        var instance = new Instance<Rational>(
+            new Iid<Rational>(Distribution<Rational>.Uniform(1)), new Iid<Rational>(Distribution<Rational>.Uniform(1)), 4);
+        IDecoder<Rational>[] decoders =
+        [
+            new Speculative<Rational>(lookahead.Tokens, Bonus: true),
+            new BatchSpeculative<Rational>(drafts.Count, lookahead.Tokens),
+            new BlockVerification<Rational>(lookahead.Tokens),
+        ];
+        foreach (var decoder in decoders)
         {
             Expect.Mean("E[N_rej] at V = 1", decoder, instance, run => run.Rejections, 0);
         }
@@ -103,7 +115,8 @@ public sealed class EdgeConventions
     [Checks("E.certain", SmallWorld = true)]
     public void Where_nothing_is_rejected_every_fallback_has_the_least_loss(GeneratedRows given)
     {
-        var tradeoff = new BiasTradeoff<Rational>(new(given.Draft, given.Target), [.. Enumerable.Repeat(Rational.One, given.Draft.Vocabulary)]);
+        var tradeoff = new BiasTradeoff<Rational>(
+            new(given.Draft, given.Target), [.. Enumerable.Repeat(Rational.One, given.Draft.Vocabulary)]);
         Expect.Equal("ρ", tradeoff.RejectionProbability, 0);
         Expect.Equal("Loss* with ρ = 0, and TV(p, q)", tradeoff.Loss, TotalVariation.HalfOfL1(given.Draft, given.Target));
         Expect.Equal("the loss of any fallback, and Loss*", tradeoff.LossWith(given.Other), tradeoff.Loss);
@@ -118,7 +131,8 @@ public sealed class EdgeConventions
         var instance = new Instance<Rational>(new Iid<Rational>(given.Draft), new Iid<Rational>(given.Target), 1);
         foreach (var (m, stage) in BatchStages<Rational>.Of(coupling).Take(5).Index().Skip(1).Where(entry => entry.Item.Left == limit))
         {
-            Expect.Mean($"E[N_rej] with {m} drafts, and the limit", new BatchSpeculative<Rational>(m), instance, run => run.Rejections, limit);
+            Expect.Mean(
+                $"E[N_rej] with {m} drafts, and the limit", new BatchSpeculative<Rational>(m), instance, run => run.Rejections, limit);
         }
     }
 
@@ -126,13 +140,17 @@ public sealed class EdgeConventions
     [Checks("E.unreachable")]
     public void Prefixes_that_the_target_cannot_reach_do_not_matter(GeneratedInstance given, Drafts drafts, Lookahead lookahead)
     {
-        var reachable = Enumerable.Range(0, given.Horizon).SelectMany(n => TargetLaw.Prefixes(given.Instance, n)).Select(prefix => prefix.Tokens).ToHashSet();
+        var reachable = Enumerable.Range(0, given.Horizon)
+            .SelectMany(n => TargetLaw.Prefixes(given.Instance, n)).Select(prefix => prefix.Tokens).ToHashSet();
         PrefixTable<Rational> Cut(WeightedModel model) => PrefixTable<Rational>.Of(given.Vocabulary, prefix =>
-            reachable.Contains(prefix) ? model.ToRow(prefix) : throw new FalsifiedException($"the row of the prefix \"{prefix}\" was asked for, which the target cannot reach"));
+            reachable.Contains(prefix)
+                ? model.ToRow(prefix)
+                : throw new FalsifiedException($"the row of the prefix \"{prefix}\" was asked for, which the target cannot reach"));
         var instance = given.Instance.With(Cut(given.Draft), Cut(given.Target));
         Expect.Law(new Speculative<Rational>(lookahead.Tokens, Bonus: true), instance, TargetLaw.Of(given.Instance));
         Expect.Law(new BatchSpeculative<Rational>(drafts.Count, lookahead.Tokens), instance, TargetLaw.Of(given.Instance));
     }
 
-    private static IEnumerable<Coupling<Rational>> Reachable(GeneratedInstance given) => ReachableContexts.Of(given.Instance).Select(context => context.Coupling);
+    private static IEnumerable<Coupling<Rational>> Reachable(GeneratedInstance given) =>
+        ReachableContexts.Of(given.Instance).Select(context => context.Coupling);
 }

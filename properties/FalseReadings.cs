@@ -1,6 +1,9 @@
 namespace SpecProofs.Properties;
 
-/// <summary>Readings of the theorems that look right and are false. A body states the reading, the name its refutation: the property holds if the search finds a counterexample.</summary>
+/// <summary>
+/// Readings of the theorems that look right and are false. A body states the reading, the name its refutation: the property holds if the
+/// search finds a counterexample.
+/// </summary>
 [Statement(
     "N.bonus",
     "E[N_rej] = Σ E_Q TV also with a bonus token.",
@@ -99,7 +102,12 @@ public sealed class FalseReadings
 {
     [Checks("N.bonus", SmallWorld = true)]
     public void A_bonus_changes_the_rejections(GeneratedInstance given, Lookahead lookahead) =>
-        Expect.Mean("E[N_rej] with bonus = Σ E_Q TV", new Speculative<Rational>(lookahead.Tokens, Bonus: true), given.Instance, run => run.Rejections, Bound(given));
+        Expect.Mean(
+            "E[N_rej] with bonus = Σ E_Q TV",
+            new Speculative<Rational>(lookahead.Tokens, Bonus: true),
+            given.Instance,
+            run => run.Rejections,
+            Bound(given));
 
     [Checks("N.calls", SmallWorld = true)]
     public void Target_calls_differ_from_rejections(GeneratedInstance given) =>
@@ -113,14 +121,22 @@ public sealed class FalseReadings
     public void The_expectation_under_the_draft_is_another(GeneratedInstance given)
     {
         var swapped = given.Instance.With(draft: given.Instance.Target, target: given.Instance.Draft);
-        Expect.Mean("E[N_rej] = Σ E_P TV", new Speculative<Rational>(), given.Instance, run => run.Rejections, ExpectedRejections.Speculative(swapped));
+        Expect.Mean(
+            "E[N_rej] = Σ E_P TV",
+            new Speculative<Rational>(),
+            given.Instance,
+            run => run.Rejections,
+            ExpectedRejections.Speculative(swapped));
     }
 
     [Checks("N.batchPower", SmallWorld = true)]
     public void Two_drafts_reject_more_often_than_the_square(GeneratedRows given)
     {
         var coupling = new Coupling<Rational>(given.Draft, given.Target);
-        Expect.Equal("Pr(reject) with M = 2, and TV(p, q)²", BatchStages<Rational>.After(coupling, 2).Left, coupling.TotalVariation * coupling.TotalVariation);
+        Expect.Equal(
+            "Pr(reject) with M = 2, and TV(p, q)²",
+            BatchStages<Rational>.After(coupling, 2).Left,
+            coupling.TotalVariation * coupling.TotalVariation);
     }
 
     [Checks("N.batchZero", SmallWorld = true)]
@@ -138,11 +154,17 @@ public sealed class FalseReadings
 
     [Checks("N.batchOptimal", SmallWorld = true)]
     public void The_first_token_misses_the_best_acceptance(GeneratedRows given) =>
-        Expect.Equal("acceptance with M = 2, and α*", 1 - BatchStages<Rational>.After(new(given.Draft, given.Target), 2).Left, MultiDraft.BestAcceptance(given.Draft, given.Target, 2));
+        Expect.Equal(
+            "acceptance with M = 2, and α*",
+            1 - BatchStages<Rational>.After(new(given.Draft, given.Target), 2).Left,
+            MultiDraft.BestAcceptance(given.Draft, given.Target, 2));
 
     [Checks("N.allSchemes", SmallWorld = true)]
     public void Block_verification_rejects_less(GeneratedInstance given) =>
-        Expect.AtMost("Σ E_Q TV, and E[N_rej] of block verification", Bound(given), ExactLaw.OfTranscripts(new BlockVerification<Rational>(), given.Instance).Expectation(run => run.Rejections));
+        Expect.AtMost(
+            "Σ E_Q TV, and E[N_rej] of block verification",
+            Bound(given),
+            ExactLaw.OfTranscripts(new BlockVerification<Rational>(), given.Instance).Expectation(run => run.Rejections));
 
     [Checks("N.uniqueFallback", SmallWorld = true)]
     public void Two_fallbacks_attain_the_least_loss(GeneratedRows given)
@@ -151,7 +173,9 @@ public sealed class FalseReadings
         var tradeoff = new BiasTradeoff<Rational>(coupling, OverAcceptance.Acceptance(coupling, Rational.Of(1, 10)));
         if (tradeoff.RejectionProbability > 0 && tradeoff.Attains(given.Other))
         {
-            Expect.That(given.Other.Equals(tradeoff.OptimalFallback), () => $"with b = min(1, (q + 1/10)/p), {given.Other} and {tradeoff.OptimalFallback} both have loss {tradeoff.Loss}");
+            Expect.That(
+                given.Other.Equals(tradeoff.OptimalFallback),
+                () => $"with b = min(1, (q + 1/10)/p), {given.Other} and {tradeoff.OptimalFallback} both have loss {tradeoff.Loss}");
         }
     }
 
@@ -160,19 +184,24 @@ public sealed class FalseReadings
     {
         var coupling = new Coupling<Rational>(given.Draft, given.Target);
         var tradeoff = new BiasTradeoff<Rational>(coupling, Acceptances.Any(coupling, levels));
-        Expect.Equal("Pr(reject) + Loss*(b) with b = level, and TV(p, q)", tradeoff.RejectionProbability + tradeoff.Loss, coupling.TotalVariation);
+        Expect.Equal(
+            "Pr(reject) + Loss*(b) with b = level, and TV(p, q)", tradeoff.RejectionProbability + tradeoff.Loss, coupling.TotalVariation);
     }
 
     [Checks("N.frontHorizon", Effort = 4)]
     public void Over_a_horizon_the_front_does_not_add_up_under_the_target(GeneratedInstance given, Levels levels)
     {
         var tradeoff = Tradeoff(given, levels);
-        Expect.Equal("E[N_rej] + Σ E_A loss with b = 1 − level · (1 − min(1, q/p)), and Σ E_Q TV", Sum(tradeoff.Rejections) + Sum(tradeoff.Loss), Bound(given));
+        Expect.Equal(
+            "E[N_rej] + Σ E_A loss with b = 1 − level · (1 − min(1, q/p)), and Σ E_Q TV",
+            tradeoff.Rejections.Sum() + tradeoff.Loss.Sum(),
+            Bound(given));
     }
 
     [Checks("N.lossyIsFaster", SmallWorld = true)]
     public void Over_acceptance_can_increase_rejections(GeneratedInstance given, Levels levels) =>
-        Expect.AtMost("E[N_rej] with b = 1 − level · (1 − min(1, q/p)), and Σ E_Q TV", Sum(Tradeoff(given, levels).Rejections), Bound(given));
+        Expect.AtMost(
+            "E[N_rej] with b = 1 − level · (1 − min(1, q/p)), and Σ E_Q TV", Tradeoff(given, levels).Rejections.Sum(), Bound(given));
 
     [Checks("N.averageRate", Effort = 2)]
     public void The_average_acceptance_rate_does_not_give_the_tokens_a_round(GeneratedInstance given)
@@ -180,17 +209,22 @@ public sealed class FalseReadings
         if (given.Horizon >= 2)
         {
             var lookahead = given.Horizon - 1;
-            var rate = ExpectedTotalVariation.ByContext(given.Instance).Take(lookahead).Aggregate(Rational.Zero, (sum, tv) => sum + 1 - tv) / lookahead;
-            Expect.Mean("E[tokens in the first round] = 1 + a + … + a^γ", new Speculative<Rational>(lookahead, Bonus: true), given.Instance, FirstRound.Tokens, FirstRound.Geometric(rate, lookahead));
+            var rate = ExpectedTotalVariation.ByContext(given.Instance).Take(lookahead).Aggregate(
+                Rational.Zero, (sum, tv) => sum + 1 - tv) / lookahead;
+            Expect.Mean(
+                "E[tokens in the first round] = 1 + a + … + a^γ",
+                new Speculative<Rational>(lookahead, Bonus: true),
+                given.Instance,
+                FirstRound.Tokens,
+                FirstRound.Geometric(rate, lookahead));
         }
     }
 
     private static HorizonTradeoff<Rational> Tradeoff(GeneratedInstance given, Levels levels)
     {
-        return HorizonTradeoff<Rational>.Of(given.Instance, coupling => Acceptances.AtLeastLossless(coupling, levels), best => best.OptimalFallback);
+        return HorizonTradeoff<Rational>.Of(
+            given.Instance, coupling => Acceptances.AtLeastLossless(coupling, levels), best => best.OptimalFallback);
     }
 
-    private static Rational Bound(GeneratedInstance given) => Sum(ExpectedTotalVariation.ByContext(given.Instance));
-
-    private static Rational Sum(IEnumerable<Rational> values) => values.Aggregate(Rational.Zero, (sum, value) => sum + value);
+    private static Rational Bound(GeneratedInstance given) => ExpectedTotalVariation.ByContext(given.Instance).Sum();
 }

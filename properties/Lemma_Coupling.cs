@@ -13,7 +13,10 @@ public sealed class Lemma_Coupling
     public void Output_differs_from_draft_with_the_total_variation(GeneratedRows given)
     {
         var joint = OneStep(given);
-        Expect.Equal("Pr(output ≠ draft) = TV(p, q)", joint.Probability(pair => pair.Draft != pair.Output), TotalVariation.HalfOfL1(given.Draft, given.Target));
+        Expect.Equal(
+            "Pr(output ≠ draft) = TV(p, q)",
+            joint.Probability(pair => pair.Draft != pair.Output),
+            TotalVariation.HalfOfL1(given.Draft, given.Target));
     }
 
     [Checks("L.coupling", SmallWorld = true)]
@@ -31,19 +34,32 @@ public sealed class Lemma_Coupling
     public void No_coupling_does_better(GeneratedRows given, int salt)
     {
         var coupling = AnyVertex(given.Draft, given.Target, salt);
-        Expect.AtMost("TV(p, q), and Pr(output ≠ draft) of another coupling", TotalVariation.HalfOfL1(given.Draft, given.Target), coupling.Probability(pair => pair.Draft != pair.Output));
+        Expect.AtMost(
+            "TV(p, q), and Pr(output ≠ draft) of another coupling",
+            TotalVariation.HalfOfL1(given.Draft, given.Target),
+            coupling.Probability(pair => pair.Draft != pair.Output));
     }
 
     [Checks("L.coupling", SmallWorld = true)]
     public void One_pass_over_both_rows_gives_the_whole_coupling(GeneratedRows given)
     {
-        var (coupling, acceptance, excess) = (new Coupling<Rational>(given.Draft, given.Target), new Rational[given.Draft.Vocabulary], new Rational[given.Draft.Vocabulary]);
-        Expect.Equal("the sum of the excess, and TV(p, q)", WholeCoupling.Of(given.Draft.Masses, given.Target.Masses, acceptance, excess), TotalVariation.HalfOfL1(given.Draft, given.Target));
+        var (coupling, acceptance, excess) = (
+            new Coupling<Rational>(given.Draft, given.Target), new Rational[given.Draft.Vocabulary], new Rational[given.Draft.Vocabulary]);
+        Expect.Equal(
+            "the sum of the excess, and TV(p, q)",
+            WholeCoupling.Of(given.Draft.Masses, given.Target.Masses, acceptance, excess),
+            TotalVariation.HalfOfL1(given.Draft, given.Target));
         foreach (var x in Enumerable.Range(0, given.Draft.Vocabulary))
         {
-            Expect.Equal($"b({x})·p({x}), and min(p, q)", acceptance[x] * given.Draft[x], given.Draft[x] < given.Target[x] ? given.Draft[x] : given.Target[x]);
+            Expect.Equal(
+                $"b({x})·p({x}), and min(p, q)",
+                acceptance[x] * given.Draft[x],
+                given.Draft[x] < given.Target[x] ? given.Draft[x] : given.Target[x]);
             Expect.Equal($"b({x}) in one pass, and alone", acceptance[x], coupling.Acceptance(x));
-            Expect.Equal($"the excess of {x}, and TV · the residual", excess[x], Rational.IsZero(coupling.TotalVariation) ? 0 : coupling.TotalVariation * coupling.Residual[x]);
+            Expect.Equal(
+                $"the excess of {x}, and TV · the residual",
+                excess[x],
+                Rational.IsZero(coupling.TotalVariation) ? 0 : coupling.TotalVariation * coupling.Residual[x]);
         }
     }
 
@@ -55,7 +71,10 @@ public sealed class Lemma_Coupling
             .Select(path => KeyValuePair.Create((path.Trace.Choices[0].Token!.Value, path.Outcome.Tokens[0]), path.Mass)));
     }
 
-    /// <summary>A vertex of the polytope of all couplings: fill its cells in some order, each as far as the marginals allow. Every vertex has such an order.</summary>
+    /// <summary>
+    /// A vertex of the polytope of all couplings: fill its cells in some order, each as far as the marginals allow. Every vertex has such
+    /// an order.
+    /// </summary>
     private static Law<(int Draft, int Output), Rational> AnyVertex(Distribution<Rational> p, Distribution<Rational> q, int salt)
     {
         var (rows, columns) = (p.Masses.ToArray(), q.Masses.ToArray());

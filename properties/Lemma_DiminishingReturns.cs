@@ -22,7 +22,8 @@ public sealed class Lemma_DiminishingReturns
     [Checks("T3.monotone", SmallWorld = true)]
     public void Each_draft_helps_less_than_the_one_before(GeneratedRows given)
     {
-        var distances = BatchFormula.Targets(given.Draft, given.Target, Drafts).ConvertAll(target => TotalVariation.HalfOfL1(target, given.Draft));
+        var distances = BatchFormula.Targets(given.Draft, given.Target, Drafts)
+            .ConvertAll(target => TotalVariation.HalfOfL1(target, given.Draft));
         foreach (var (m, (now, next)) in distances.Zip(distances.Skip(1)).Index())
         {
             Expect.AtMost($"TV(q^{m + 1}, p), and TV(q^{m + 2}, p)", now, next);
@@ -73,7 +74,9 @@ public sealed class Lemma_DiminishingReturns
         foreach (var (m, stage) in BatchStages<Rational>.Of(coupling).Take(drafts.Count + 1).Index())
         {
             Expect.Equal($"r after {m} drafts, into a row and step by step", BatchStages<Rational>.After(coupling, m, row), stage.Left);
-            Expect.That(row.AsSpan().SequenceEqual(stage.Rest.AsSpan()), () => $"after {m} drafts the row is {string.Join(", ", row)}, not {string.Join(", ", stage.Rest)}");
+            Expect.That(
+                row.AsSpan().SequenceEqual(stage.Rest.AsSpan()),
+                () => $"after {m} drafts the row is {string.Join(", ", row)}, not {string.Join(", ", stage.Rest)}");
         }
     }
 }

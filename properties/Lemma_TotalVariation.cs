@@ -23,7 +23,9 @@ public sealed class Lemma_TotalVariation
     public void It_is_a_metric(GeneratedRows given)
     {
         var (p, q, r) = (given.Draft, given.Target, given.Other);
-        Expect.That(Rational.IsZero(Tv(p, q)) == p.Equals(q), () => $"TV = {Tv(p, q)}, and the distributions are {(p.Equals(q) ? "equal" : "not equal")}");
+        Expect.That(
+            Rational.IsZero(Tv(p, q)) == p.Equals(q),
+            () => $"TV = {Tv(p, q)}, and the distributions are {(p.Equals(q) ? "equal" : "not equal")}");
         Expect.Equal("symmetry", Tv(p, q), Tv(q, p));
         Expect.AtMost("triangle inequality", Tv(p, r), Tv(p, q) + Tv(q, r));
         Expect.AtMost("TV ≤ 1", Tv(p, q), 1);

@@ -11,7 +11,11 @@ public sealed class PinnedRefutations
     public void A_bonus_changes_the_rejections()
     {
         var given = Iid([0, 1], [1, 1], horizon: 2);
-        Differ(Rejections(new Speculative<Rational>(1, Bonus: true), given), Rational.Of(3, 4), Rejections(new Speculative<Rational>(1), given), 1);
+        Differ(
+            Rejections(new Speculative<Rational>(1, Bonus: true), given),
+            Rational.Of(3, 4),
+            Rejections(new Speculative<Rational>(1), given),
+            1);
     }
 
     [Checks("N.calls")]
@@ -57,11 +61,22 @@ public sealed class PinnedRefutations
     public void Block_verification_rejects_less()
     {
         var (smallest, known) = (Iid([1, 1], [1, 2], horizon: 2), Iid([2, 1], [1, 2], horizon: 2));
-        Differ(Rejections(new BlockVerification<Rational>(), smallest), Rational.Of(5, 18), Rejections(new Speculative<Rational>(), smallest), Rational.Of(1, 3));
-        Differ(Rejections(new BlockVerification<Rational>(), known), Rational.Of(5, 9), Rejections(new Speculative<Rational>(), known), Rational.Of(2, 3));
+        Differ(
+            Rejections(new BlockVerification<Rational>(), smallest),
+            Rational.Of(5, 18),
+            Rejections(new Speculative<Rational>(), smallest),
+            Rational.Of(1, 3));
+        Differ(
+            Rejections(new BlockVerification<Rational>(), known),
+            Rational.Of(5, 9),
+            Rejections(new Speculative<Rational>(), known),
+            Rational.Of(2, 3));
     }
 
-    /// <summary>p = (1, 0), q = (1/2, 1/2), T = 2. After a draft token was kept, b = 1; after a rejection, b = 0: each wrong alone, right on average.</summary>
+    /// <summary>
+    /// p = (1, 0), q = (1/2, 1/2), T = 2. After a draft token was kept, b = 1; after a rejection, b = 0: each wrong alone, right on
+    /// average.
+    /// </summary>
     [Checks("N.everyHistory")]
     public void A_lossless_member_exceeds_the_ratio_after_some_history()
     {
@@ -101,39 +116,44 @@ public sealed class PinnedRefutations
     {
         var given = new GeneratedInstance(WeightedModel.Iid([1, 0]), Markov([0, 1], [1, 0], [0, 1], horizon: 2), 2);
         var tradeoff = OverAccepting(given, new([0]));
-        Differ(Sum(tradeoff.Rejections) + Sum(tradeoff.Loss), 1, Rejections(new Speculative<Rational>(), given), 2);
+        Differ(tradeoff.Rejections.Sum() + tradeoff.Loss.Sum(), 1, Rejections(new Speculative<Rational>(), given), 2);
     }
 
     [Checks("N.lossyIsFaster")]
     public void Over_acceptance_can_increase_rejections()
     {
         var given = new GeneratedInstance(Markov([0, 1], [1, 0], [1, 0], horizon: 3), Markov([1, 0], [1, 0], [0, 1], horizon: 3), 3);
-        Differ(Sum(OverAccepting(given, new([4, 1])).Rejections), Rational.Of(7, 4), Rejections(new Speculative<Rational>(), given), 1);
+        Differ(OverAccepting(given, new([4, 1])).Rejections.Sum(), Rational.Of(7, 4), Rejections(new Speculative<Rational>(), given), 1);
     }
 
     [Checks("N.averageRate")]
     public void The_average_acceptance_rate_does_not_give_the_tokens_a_round()
     {
         var given = new GeneratedInstance(WeightedModel.Iid([1, 1]), Markov([1, 1], [1, 0], [1, 0], horizon: 3), 3);
-        var tokens = ExactLaw.OfTranscripts(new Speculative<Rational>(2, Bonus: true), given.Instance).Expectation(run => FirstRound.Tokens(run));
+        var tokens = ExactLaw.OfTranscripts(
+            new Speculative<Rational>(2, Bonus: true), given.Instance).Expectation(run => FirstRound.Tokens(run));
         Differ(tokens, Rational.Of(5, 2), FirstRound.Geometric(Rational.Of(3, 4), 2), Rational.Of(37, 16));
     }
 
-    private static GeneratedInstance Iid(ImmutableArray<int> draft, ImmutableArray<int> target, int horizon) => new(WeightedModel.Iid(draft), WeightedModel.Iid(target), horizon);
+    private static GeneratedInstance Iid(ImmutableArray<int> draft, ImmutableArray<int> target, int horizon) =>
+        new(WeightedModel.Iid(draft), WeightedModel.Iid(target), horizon);
 
-    private static WeightedModel Markov(ImmutableArray<int> initial, ImmutableArray<int> afterZero, ImmutableArray<int> afterOne, int horizon) =>
+    private static WeightedModel Markov(
+        ImmutableArray<int> initial, ImmutableArray<int> afterZero, ImmutableArray<int> afterOne, int horizon) =>
         WeightedModel.Of(Memory.LastToken, 2, horizon, key => key.Length == 0 ? initial : key[0] == 0 ? afterZero : afterOne);
 
-    private static Rational Rejections(IDecoder<Rational> decoder, GeneratedInstance given) => ExactLaw.OfTranscripts(decoder, given.Instance).Expectation(run => run.Rejections);
+    private static Rational Rejections(IDecoder<Rational> decoder, GeneratedInstance given) =>
+        ExactLaw.OfTranscripts(decoder, given.Instance).Expectation(run => run.Rejections);
 
-    private static Rational Rounds(GeneratedInstance given) => ExactLaw.OfTranscripts(new Speculative<Rational>(), given.Instance).Expectation(run => run.Rounds);
+    private static Rational Rounds(GeneratedInstance given) =>
+        ExactLaw.OfTranscripts(new Speculative<Rational>(), given.Instance).Expectation(run => run.Rounds);
 
-    private static Rational BestOfTwo(GeneratedInstance given) => MultiDraft.BestAcceptance(given.Instance.Start.Coupling.Draft, given.Instance.Start.Coupling.Target, 2);
+    private static Rational BestOfTwo(GeneratedInstance given) =>
+        MultiDraft.BestAcceptance(given.Instance.Start.Coupling.Draft, given.Instance.Start.Coupling.Target, 2);
 
     private static HorizonTradeoff<Rational> OverAccepting(GeneratedInstance given, Levels levels) =>
-        HorizonTradeoff<Rational>.Of(given.Instance, coupling => Acceptances.AtLeastLossless(coupling, levels), best => best.OptimalFallback);
-
-    private static Rational Sum(IEnumerable<Rational> values) => values.Aggregate(Rational.Zero, (sum, value) => sum + value);
+        HorizonTradeoff<Rational>.Of(
+            given.Instance, coupling => Acceptances.AtLeastLossless(coupling, levels), best => best.OptimalFallback);
 
     /// <summary>Both sides of the reading are these numbers, and they are not equal.</summary>
     private static void Differ(Rational left, Rational leftIs, Rational right, Rational rightIs)

@@ -41,16 +41,23 @@ public sealed class Proposition1_Limit
             foreach (var (m, stage) in BatchStages<Rational>.Of(coupling).Take(40).Index())
             {
                 Expect.AtMost("the uncovered mass, and Π TV(q^m, p)", uncovered, stage.Left);
-                Expect.That(stage.Left == uncovered || m * uncovered < largest, () => $"after M = {m} ≥ max(q/p)/σ = {largest / uncovered} drafts Π TV = {stage.Left}, not σ = {uncovered}");
+                Expect.That(
+                    stage.Left == uncovered || m * uncovered < largest,
+                    () => $"after M = {m} ≥ max(q/p)/σ = {largest / uncovered} drafts Π TV = {stage.Left}, not σ = {uncovered}");
             }
         }
     }
 
     [Checks("P1.limit", SmallWorld = true)]
     public void The_limit_of_a_position_is_the_uncovered_mass(GeneratedRows given) =>
-        Expect.Equal("the limit of Π TV, and Q outside supp(p)", BatchStages<Rational>.Limit(new(given.Draft, given.Target)).Left, Uncovered(new(given.Draft, given.Target)));
+        Expect.Equal(
+            "the limit of Π TV, and Q outside supp(p)",
+            BatchStages<Rational>.Limit(new(given.Draft, given.Target)).Left,
+            Uncovered(new(given.Draft, given.Target)));
 
-    /// <summary>Both recursions step alike but for the mass r_{M+1} − σ, at most T times a run, and a run has at most T rejections.</summary>
+    /// <summary>
+    /// Both recursions step alike but for the mass r_{M+1} − σ, at most T times a run, and a run has at most T rejections.
+    /// </summary>
     [Checks("P1.limit")]
     public void Expected_rejections_fall_to_their_limit_at_the_rate_of_the_product(GeneratedInstance given)
     {
@@ -58,10 +65,15 @@ public sealed class Proposition1_Limit
         var contexts = ReachableContexts.Of(given.Instance);
         foreach (var drafts in new[] { 1, 2, 4, 8, 16 })
         {
-            var gap = contexts.Select(context => BatchStages<Rational>.After(context.Coupling, drafts).Left - BatchStages<Rational>.Limit(context.Coupling).Left).Max();
+            var gap = contexts.Select(context => context.Coupling)
+                .Select(coupling => BatchStages<Rational>.After(coupling, drafts).Left - BatchStages<Rational>.Limit(coupling).Left)
+                .Max();
             var rejections = ExpectedRejections.Batch(given.Instance, drafts);
             Expect.AtMost($"the limit, and E[N_rej] at M = {drafts}", limit, rejections);
-            Expect.AtMost($"E[N_rej] − its limit at M = {drafts}, and T² · the largest gap of a product", rejections - limit, given.Horizon * given.Horizon * gap);
+            Expect.AtMost(
+                $"E[N_rej] − its limit at M = {drafts}, and T² · the largest gap of a product",
+                rejections - limit,
+                given.Horizon * given.Horizon * gap);
         }
     }
 
@@ -76,5 +88,6 @@ public sealed class Proposition1_Limit
     }
 
     private static Rational Uncovered(Coupling<Rational> coupling) =>
-        Enumerable.Range(0, coupling.Draft.Vocabulary).Where(x => Rational.IsZero(coupling.Draft[x])).Aggregate(Rational.Zero, (sum, x) => sum + coupling.Target[x]);
+        Enumerable.Range(0, coupling.Draft.Vocabulary).Where(x => Rational.IsZero(coupling.Draft[x])).Aggregate(
+            Rational.Zero, (sum, x) => sum + coupling.Target[x]);
 }

@@ -22,7 +22,10 @@ public sealed class Table1_OverAcceptance
             var tradeoff = new BiasTradeoff<Rational>(coupling, OverAcceptance.Acceptance(coupling, epsilon));
             if (tradeoff.RejectionProbability > 0)
             {
-                Expect.AtMost($"loss of OPT, and of UNO, at ε = {epsilon}", tradeoff.LossWith(tradeoff.OptimalFallback), tradeoff.LossWith(given.Target));
+                Expect.AtMost(
+                    $"loss of OPT, and of UNO, at ε = {epsilon}",
+                    tradeoff.LossWith(tradeoff.OptimalFallback),
+                    tradeoff.LossWith(given.Target));
             }
         }
     }
@@ -32,7 +35,8 @@ public sealed class Table1_OverAcceptance
     {
         foreach (var epsilon in Epsilons)
         {
-            var (optimal, target) = (RejectionsByPrefix(given, OverAcceptance.Optimal(epsilon)), RejectionsByPrefix(given, OverAcceptance.FromTarget(epsilon)));
+            var (optimal, target) = (
+                RejectionsByPrefix(given, OverAcceptance.Optimal(epsilon)), RejectionsByPrefix(given, OverAcceptance.FromTarget(epsilon)));
             foreach (var prefix in optimal.Keys.Intersect(target.Keys))
             {
                 Expect.Equal($"Pr(R = 1 | \"{prefix}\") of OPT, and of UNO, at ε = {epsilon}", optimal[prefix], target[prefix]);
@@ -44,7 +48,8 @@ public sealed class Table1_OverAcceptance
     public void More_acceptance_rejects_less_and_loses_more_at_a_position(GeneratedRows given)
     {
         var coupling = new Coupling<Rational>(given.Draft, given.Target);
-        var tradeoffs = Epsilons.Select(epsilon => new BiasTradeoff<Rational>(coupling, OverAcceptance.Acceptance(coupling, epsilon))).ToList();
+        var tradeoffs = Epsilons
+            .Select(epsilon => new BiasTradeoff<Rational>(coupling, OverAcceptance.Acceptance(coupling, epsilon))).ToList();
         foreach (var (less, more) in tradeoffs.Zip(tradeoffs.Skip(1)))
         {
             Expect.AtMost("Pr(reject) with the larger ε, and with the smaller", more.RejectionProbability, less.RejectionProbability);

@@ -12,7 +12,10 @@ public sealed class Theorem1_Lookahead
 {
     [Checks("T1.lookahead", SmallWorld = true)]
     public void Without_bonus_rejections_do_not_depend_on_the_lookahead(GeneratedInstance given, Lookahead lookahead) =>
-        Expect.Equal("E[N_rej] with the lookahead, and drafting to the horizon", Rejections(given, lookahead), Rejections(given, Lookahead.ToHorizon));
+        Expect.Equal(
+            "E[N_rej] with the lookahead, and drafting to the horizon",
+            Rejections(given, lookahead),
+            Rejections(given, Lookahead.ToHorizon));
 
     [Checks("T1.lookahead", SmallWorld = true)]
     public void A_bonus_never_costs_rejections(GeneratedInstance given, Lookahead lookahead) =>
@@ -29,5 +32,6 @@ public sealed class Theorem1_Lookahead
     }
 
     private static Rational Rejections(GeneratedInstance given, Lookahead lookahead, bool bonus = false) =>
-        ExactLaw.Of(new Speculative<Rational>(lookahead.Tokens, bonus), given.Instance, text => text.Rejections).Expectation(count => count);
+        ExactLaw.Of(
+            new Speculative<Rational>(lookahead.Tokens, bonus), given.Instance, text => text.Rejections).Expectation(count => count);
 }

@@ -12,7 +12,12 @@ public sealed class Theorem1_Rejections
 {
     [Checks("T1.rejections", SmallWorld = true)]
     public void Expected_rejections_are_the_summed_total_variation(GeneratedInstance given, Lookahead lookahead) =>
-        Expect.Rejections("Σ E_Q TV", new Speculative<Rational>(lookahead.Tokens), given.Instance, ExpectedRejections.Speculative(given.Instance), RejectionRate.Speculative(given.Instance));
+        Expect.Rejections(
+            "Σ E_Q TV",
+            new Speculative<Rational>(lookahead.Tokens),
+            given.Instance,
+            ExpectedRejections.Speculative(given.Instance),
+            RejectionRate.Speculative(given.Instance));
 
     [Checks("T1.rejections")]
     public void Each_position_rejects_with_the_total_variation_at_its_prefix(GeneratedInstance given, Lookahead lookahead)
@@ -34,7 +39,8 @@ public sealed class Theorem1_Rejections
     [Checks("T1.rejections", SmallWorld = true)]
     public void Summation_over_prefixes_and_over_contexts_agree(GeneratedInstance given)
     {
-        foreach (var (n, (sum, dynamic)) in ExpectedTotalVariation.BySummation(given.Instance).Zip(ExpectedTotalVariation.ByContext(given.Instance)).Index())
+        var (summed, recursive) = (ExpectedTotalVariation.BySummation(given.Instance), ExpectedTotalVariation.ByContext(given.Instance));
+        foreach (var (n, (sum, dynamic)) in summed.Zip(recursive).Index())
         {
             Expect.Equal($"E_Q TV at position {n + 1}", dynamic, sum);
         }

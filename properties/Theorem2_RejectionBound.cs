@@ -39,7 +39,9 @@ public sealed class Theorem2_RejectionBound
     {
         var lossless = ExactLaw.Of(new RejectionBased<Rational>(member.Rule), given.Instance).Equals(TargetLaw.Of(given.Instance));
         var conditions = member.MeetsConditions(given.Instance);
-        Expect.That(lossless == conditions, () => $"the conditions {(conditions ? "hold" : "fail")}, but the output law is {(lossless ? "Q" : "not Q")}");
+        Expect.That(
+            lossless == conditions,
+            () => $"the conditions {(conditions ? "hold" : "fail")}, but the output law is {(lossless ? "Q" : "not Q")}");
     }
 
     [Checks("T2.bound", Effort = 3)]
@@ -54,7 +56,8 @@ public sealed class Theorem2_RejectionBound
 
     [Checks("T2.tight", SmallWorld = true)]
     public void Speculative_decoding_attains_the_bound(GeneratedInstance given, Lookahead lookahead) =>
-        Expect.Equal("E[N_rej] of speculative decoding, and Σ E_Q TV", Rejections(new Speculative<Rational>(lookahead.Tokens), given), Bound(given));
+        Expect.Equal(
+            "E[N_rej] of speculative decoding, and Σ E_Q TV", Rejections(new Speculative<Rational>(lookahead.Tokens), given), Bound(given));
 
     [Checks("T2.tight", Effort = 2)]
     public void Only_members_that_keep_the_overlap_attain_it(GeneratedInstance given, GeneratedRule member)
@@ -62,7 +65,10 @@ public sealed class Theorem2_RejectionBound
         var lossless = member with { RuleKind = RuleKind.Lossless };
         var attains = Rejections(new RejectionBased<Rational>(lossless.Rule), given) == Bound(given);
         var keepsOverlap = KeepsOverlap(given.Instance, lossless.Acceptance);
-        Expect.That(attains == keepsOverlap, () => $"b·p = min(p, q) {(keepsOverlap ? "holds" : "fails")} at the prefixes that Q reaches, but the bound is {(attains ? "attained" : "not attained")}");
+        Expect.That(
+            attains == keepsOverlap,
+            () => $"b·p = min(p, q) {(keepsOverlap ? "holds" : "fails")} at the prefixes that Q reaches, "
+                + $"but the bound is {(attains ? "attained" : "not attained")}");
     }
 
     [Checks("T2.scope")]
@@ -81,7 +87,8 @@ public sealed class Theorem2_RejectionBound
         Expect.AtMost("E[N_rej] of block verification, and Σ E_Q TV", Rejections(decoder, given), Bound(given));
     }
 
-    private static Rational Bound(GeneratedInstance given) => ExpectedTotalVariation.BySummation(given.Instance).Aggregate((sum, tv) => sum + tv);
+    private static Rational Bound(GeneratedInstance given) =>
+        ExpectedTotalVariation.BySummation(given.Instance).Aggregate((sum, tv) => sum + tv);
 
     private static Rational Rejections(IDecoder<Rational> decoder, GeneratedInstance given) =>
         ExactLaw.OfTranscripts(decoder, given.Instance).Expectation(run => run.Rejections);

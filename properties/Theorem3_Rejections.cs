@@ -35,11 +35,19 @@ public sealed class Theorem3_Rejections
 {
     [Checks("T3.rejections", SmallWorld = true)]
     public void Expected_rejections_are_the_closed_form(GeneratedInstance given, Drafts drafts) =>
-        Expect.Mean("E[N_rej] = the closed form", new BatchSpeculative<Rational>(drafts.Count), given.Instance, run => run.Rejections, BatchFormula.Rejections(given.Instance, drafts.Count));
+        Expect.Mean(
+            "E[N_rej] = the closed form",
+            new BatchSpeculative<Rational>(drafts.Count),
+            given.Instance,
+            run => run.Rejections,
+            BatchFormula.Rejections(given.Instance, drafts.Count));
 
     [Checks("T3.rejections", SmallWorld = true)]
     public void Recursion_over_contexts_and_summation_over_prefixes_agree(GeneratedInstance given, Drafts drafts) =>
-        Expect.Equal("by recursion over contexts, and by summation over prefixes", ExpectedRejections.Batch(given.Instance, drafts.Count), BatchFormula.Rejections(given.Instance, drafts.Count));
+        Expect.Equal(
+            "by recursion over contexts, and by summation over prefixes",
+            ExpectedRejections.Batch(given.Instance, drafts.Count),
+            BatchFormula.Rejections(given.Instance, drafts.Count));
 
     [Checks("T3.recursion")]
     public void Fresh_prefixes_follow_the_recursion(GeneratedInstance given, Drafts drafts)
@@ -57,46 +65,52 @@ public sealed class Theorem3_Rejections
 
     [Checks("T3.monotone", SmallWorld = true)]
     public void Another_draft_never_costs_rejections(GeneratedInstance given, Drafts drafts) =>
-        Expect.AtMost("E[N_rej] with one draft more, and without it", ExpectedRejections.Batch(given.Instance, drafts.Count + 1), ExpectedRejections.Batch(given.Instance, drafts.Count));
+        Expect.AtMost(
+            "E[N_rej] with one draft more, and without it",
+            ExpectedRejections.Batch(given.Instance, drafts.Count + 1),
+            ExpectedRejections.Batch(given.Instance, drafts.Count));
 
     [Checks("T3.lookahead", SmallWorld = true)]
     public void Any_lookahead_keeps_the_target_law(GeneratedInstance given, Drafts drafts, Lookahead lookahead) =>
         Expect.Lossless(new BatchSpeculative<Rational>(drafts.Count, lookahead.Tokens), given.Instance);
 
     [Checks("T3.lookahead", SmallWorld = true)]
-    public void With_a_lookahead_rejections_follow_the_recursion_over_the_place_in_the_round(GeneratedInstance given, Drafts drafts, Lookahead lookahead) =>
-        Expect.Mean("E[N_rej] = the recursion", new BatchSpeculative<Rational>(drafts.Count, lookahead.Tokens), given.Instance, run => run.Rejections, ExpectedRejections.Batch(given.Instance, drafts.Count, lookahead.Tokens));
+    public void With_a_lookahead_rejections_follow_the_recursion_over_the_place_in_the_round(
+        GeneratedInstance given, Drafts drafts, Lookahead lookahead) =>
+        Expect.Mean(
+            "E[N_rej] = the recursion",
+            new BatchSpeculative<Rational>(drafts.Count, lookahead.Tokens),
+            given.Instance,
+            run => run.Rejections,
+            ExpectedRejections.Batch(given.Instance, drafts.Count, lookahead.Tokens));
 
     [Checks("T3.lookahead", SmallWorld = true)]
     public void A_lookahead_lies_between_one_and_the_horizon(GeneratedInstance given, Drafts drafts, Lookahead lookahead)
     {
         var rejections = ExpectedRejections.Batch(given.Instance, drafts.Count, lookahead.Tokens);
         Expect.AtMost("Σ E_Q Π TV(q^m, p), and E[N_rej]", BatchFormula.RejectionsAtLookaheadOne(given.Instance, drafts.Count), rejections);
-        Expect.AtMost("E[N_rej] with the lookahead, and drafting to the horizon", rejections, ExpectedRejections.Batch(given.Instance, drafts.Count));
-        Expect.Equal("E[N_rej] at lookahead 1, and Σ E_Q Π TV(q^m, p)", ExpectedRejections.Batch(given.Instance, drafts.Count, 1), BatchFormula.RejectionsAtLookaheadOne(given.Instance, drafts.Count));
+        Expect.AtMost(
+            "E[N_rej] with the lookahead, and drafting to the horizon", rejections, ExpectedRejections.Batch(given.Instance, drafts.Count));
+        Expect.Equal(
+            "E[N_rej] at lookahead 1, and Σ E_Q Π TV(q^m, p)",
+            ExpectedRejections.Batch(given.Instance, drafts.Count, 1),
+            BatchFormula.RejectionsAtLookaheadOne(given.Instance, drafts.Count));
     }
 
     [Checks("T3.lookahead")]
-    public void Several_numbers_of_drafts_side_by_side_give_what_each_gives_alone(GeneratedInstance given, Drafts drafts, Lookahead lookahead)
+    public void Several_numbers_of_drafts_side_by_side_give_what_each_gives_alone(
+        GeneratedInstance given, Drafts drafts, Lookahead lookahead)
     {
         int[] asked = [drafts.Count + 2, 1, drafts.Count, drafts.Count];
         var together = ExpectedRejections.BatchAndLimit(given.Instance, asked, lookahead.Tokens);
-        Expect.That(together.Count == asked.Length + 1, () => $"{together.Count} values for {asked.Length} numbers of drafts and the limit");
+        Expect.That(
+            together.Count == asked.Length + 1, () => $"{together.Count} values for {asked.Length} numbers of drafts and the limit");
         foreach (var (m, value) in asked.Zip(together))
         {
-            Expect.Equal($"E[N_rej] at M = {m} beside others, and alone", value, ExpectedRejections.Batch(given.Instance, m, lookahead.Tokens));
+            Expect.Equal(
+                $"E[N_rej] at M = {m} beside others, and alone", value, ExpectedRejections.Batch(given.Instance, m, lookahead.Tokens));
         }
 
         Expect.Equal("the limit beside others, and alone", together[^1], ExpectedRejections.BatchLimit(given.Instance, lookahead.Tokens));
-    }
-
-    [Checks("T3.rejections")]
-    public void Recursion_in_whole_rows_and_as_a_flow_agree(GeneratedInstance given, Drafts drafts)
-    {
-        int[] asked = [1, drafts.Count, drafts.Count + 3];
-        foreach (var (flow, rows) in Enclosures.BatchAndLimit(given.Instance, asked, ExactBudget.Unlimited).Zip(ExpectedRejections.BatchAndLimit(given.Instance, asked)))
-        {
-            Expect.Equal("E[N_rej] as a flow of whole numbers, and in rows", flow.Exact!.Value, rows);
-        }
     }
 }

@@ -20,7 +20,8 @@ public sealed class Theorem4_BestFallback
     {
         var (coupling, b) = At(given, levels);
         var tradeoff = new BiasTradeoff<Rational>(coupling, b);
-        var distance = Enumerable.Range(0, b.Count).Aggregate(Rational.Zero, (sum, x) => sum + Rational.Abs(given.Target[x] - (b[x] * given.Draft[x])));
+        var distance = Enumerable.Range(0, b.Count).Aggregate(
+            Rational.Zero, (sum, x) => sum + Rational.Abs(given.Target[x] - (b[x] * given.Draft[x])));
         Expect.Equal("Σ [b·p − q]₊, and ½ Σ |q − b·p| − ½ ρ", tradeoff.Loss, (distance - tradeoff.RejectionProbability) / 2);
     }
 
@@ -39,7 +40,10 @@ public sealed class Theorem4_BestFallback
     public void No_fallback_does_better(GeneratedRows given, Levels levels)
     {
         var (coupling, b) = At(given, levels);
-        Expect.AtMost("the closed form, and the loss with some fallback", new BiasTradeoff<Rational>(coupling, b).Loss, new BiasTradeoff<Rational>(coupling, b).LossWith(given.Other));
+        Expect.AtMost(
+            "the closed form, and the loss with some fallback",
+            new BiasTradeoff<Rational>(coupling, b).Loss,
+            new BiasTradeoff<Rational>(coupling, b).LossWith(given.Other));
     }
 
     [Checks("T4.set", SmallWorld = true)]
@@ -51,9 +55,15 @@ public sealed class Theorem4_BestFallback
         {
             foreach (var fallback in new[] { given.Other, tradeoff.OptimalFallback, FallbackVertices.Attaining(coupling, b, given.Other) })
             {
-                var (attains, inSet) = (tradeoff.LossWith(fallback) == tradeoff.Loss, InSet(given, b, tradeoff.RejectionProbability, fallback));
-                Expect.That(attains == inSet, () => $"P = {fallback} is {(inSet ? "in" : "not in")} the set and has loss {tradeoff.LossWith(fallback)}; the least is {tradeoff.Loss}");
-                Expect.That(tradeoff.Attains(fallback) == inSet, () => $"the library says that P = {fallback} is {(inSet ? "not in" : "in")} the set");
+                var (attains, inSet) = (
+                    tradeoff.LossWith(fallback) == tradeoff.Loss, InSet(given, b, tradeoff.RejectionProbability, fallback));
+                Expect.That(
+                    attains == inSet,
+                    () => $"P = {fallback} is {(inSet ? "in" : "not in")} the set and has loss {tradeoff.LossWith(fallback)}; "
+                        + $"the least is {tradeoff.Loss}");
+                Expect.That(
+                    tradeoff.Attains(fallback) == inSet,
+                    () => $"the library says that P = {fallback} is {(inSet ? "not in" : "in")} the set");
             }
         }
     }
@@ -65,7 +75,10 @@ public sealed class Theorem4_BestFallback
         var tradeoff = new BiasTradeoff<Rational>(coupling, b);
         if (tradeoff.RejectionProbability > 0)
         {
-            Expect.Equal("the loss of a member of the set, and the least", tradeoff.LossWith(FallbackVertices.Attaining(coupling, b, given.Other)), tradeoff.Loss);
+            Expect.Equal(
+                "the loss of a member of the set, and the least",
+                tradeoff.LossWith(FallbackVertices.Attaining(coupling, b, given.Other)),
+                tradeoff.Loss);
         }
     }
 

@@ -34,7 +34,10 @@ public sealed class Theorem5_ParetoFront
     {
         var coupling = new Coupling<Rational>(given.Draft, given.Target);
         var tradeoff = new BiasTradeoff<Rational>(coupling, Acceptances.AtLeastLossless(coupling, levels));
-        Expect.Equal("Pr(reject) + Loss*(b), and TV(p, q)", tradeoff.RejectionProbability + tradeoff.Loss, TotalVariation.HalfOfL1(given.Draft, given.Target));
+        Expect.Equal(
+            "Pr(reject) + Loss*(b), and TV(p, q)",
+            tradeoff.RejectionProbability + tradeoff.Loss,
+            TotalVariation.HalfOfL1(given.Draft, given.Target));
     }
 
     [Checks("T5.bound", SmallWorld = true)]
@@ -42,7 +45,10 @@ public sealed class Theorem5_ParetoFront
     {
         var coupling = new Coupling<Rational>(given.Draft, given.Target);
         var tradeoff = new BiasTradeoff<Rational>(coupling, Acceptances.Any(coupling, levels));
-        Expect.AtMost("TV(p, q), and Pr(reject) + TV(output, q)", TotalVariation.HalfOfL1(given.Draft, given.Target), tradeoff.RejectionProbability + tradeoff.LossWith(given.Other));
+        Expect.AtMost(
+            "TV(p, q), and Pr(reject) + TV(output, q)",
+            TotalVariation.HalfOfL1(given.Draft, given.Target),
+            tradeoff.RejectionProbability + tradeoff.LossWith(given.Other));
     }
 
     [Checks("T5.bound", SmallWorld = true)]
@@ -60,32 +66,38 @@ public sealed class Theorem5_ParetoFront
     [Checks("T5.horizon")]
     public void Over_a_horizon_the_front_adds_up_under_the_decoder_s_own_law(GeneratedInstance given, Levels levels)
     {
-        var tradeoff = HorizonTradeoff<Rational>.Of(given.Instance, coupling => Acceptances.AtLeastLossless(coupling, levels), best => best.OptimalFallback);
-        Expect.Equal("E[N_rej] + Σ E_A loss, and Σ E_A TV", Sum(tradeoff.Rejections) + Sum(tradeoff.Loss), Sum(tradeoff.TotalVariation));
-        Expect.Mean("E[N_rej] of the running decoder, and of the recursion", Decoder(levels), given.Instance, run => run.Rejections, Sum(tradeoff.Rejections));
+        var tradeoff = HorizonTradeoff<Rational>.Of(
+            given.Instance, coupling => Acceptances.AtLeastLossless(coupling, levels), best => best.OptimalFallback);
+        Expect.Equal("E[N_rej] + Σ E_A loss, and Σ E_A TV", tradeoff.Rejections.Sum() + tradeoff.Loss.Sum(), tradeoff.TotalVariation.Sum());
+        Expect.Mean(
+            "E[N_rej] of the running decoder, and of the recursion",
+            Decoder(levels),
+            given.Instance,
+            run => run.Rejections,
+            tradeoff.Rejections.Sum());
     }
 
     [Checks("T5.horizon")]
     public void The_output_is_no_farther_from_the_target_than_the_summed_losses(GeneratedInstance given, Levels levels)
     {
-        var tradeoff = HorizonTradeoff<Rational>.Of(given.Instance, coupling => Acceptances.AtLeastLossless(coupling, levels), best => best.OptimalFallback);
+        var tradeoff = HorizonTradeoff<Rational>.Of(
+            given.Instance, coupling => Acceptances.AtLeastLossless(coupling, levels), best => best.OptimalFallback);
         var distance = ExactLaw.Of(Decoder(levels), given.Instance).DistanceTo(TargetLaw.Of(given.Instance));
-        Expect.AtMost("TV(output law, Q), and Σ E_A loss", distance, Sum(tradeoff.Loss));
+        Expect.AtMost("TV(output law, Q), and Σ E_A loss", distance, tradeoff.Loss.Sum());
     }
 
     [Checks("X.sequence")]
     public void One_step_losses_of_any_member_bound_the_loss_of_the_sequence(GeneratedInstance given, GeneratedRule member)
     {
         var output = ExactLaw.Of(new RejectionBased<Rational>(member.Rule), given.Instance);
-        var losses = Enumerable.Range(0, given.Horizon).Aggregate(Rational.Zero, (sum, n) => sum + OneStepLoss(output, given, n));
+        var losses = Enumerable.Range(0, given.Horizon).Select(n => OneStepLoss(output, given, n)).Sum();
         Expect.AtMost("TV(output law, Q), and Σ E_A loss", output.DistanceTo(TargetLaw.Of(given.Instance)), losses);
     }
 
-    private static Rational Sum(IEnumerable<Rational> values) => values.Aggregate(Rational.Zero, (sum, value) => sum + value);
-
     private static RejectionBased<Rational> Decoder(Levels levels) => new(new Rule<Rational>(
         (text, token) => Acceptances.AtLeastLossless(text.Context.Coupling, levels)[token],
-        (text, _) => new BiasTradeoff<Rational>(text.Context.Coupling, Acceptances.AtLeastLossless(text.Context.Coupling, levels)).OptimalFallback)
+        (text, _) => new BiasTradeoff<Rational>(
+            text.Context.Coupling, Acceptances.AtLeastLossless(text.Context.Coupling, levels)).OptimalFallback)
     { Name = "over-acceptance with the optimal fallback" });
 
     private static bool HasEnded(GeneratedInstance given, Tokens prefix, int n) =>
@@ -95,10 +107,12 @@ public sealed class Theorem5_ParetoFront
     private static Rational OneStepLoss(Law<Tokens, Rational> output, GeneratedInstance given, int n)
     {
         var (prefixes, longer) = (output.Select(tokens => tokens.First(n)), output.Select(tokens => tokens.First(n + 1)));
-        return prefixes.Outcomes.Where(prefix => !HasEnded(given, prefix, n)).Aggregate(Rational.Zero, (sum, prefix) =>
+        return prefixes.Outcomes.Where(prefix => !HasEnded(given, prefix, n)).Select(prefix =>
         {
             var q = given.Target.ToRow(prefix);
-            return sum + (Enumerable.Range(0, given.Vocabulary).Aggregate(Rational.Zero, (distance, x) => distance + Rational.Abs(longer[prefix.Then(x)] - (prefixes[prefix] * q[x]))) / 2);
-        });
+            return Enumerable.Range(0, given.Vocabulary)
+                .Select(x => Rational.Abs(longer[prefix.Then(x)] - (prefixes[prefix] * q[x])))
+                .Sum() / 2;
+        }).Sum();
     }
 }

@@ -28,10 +28,16 @@ internal sealed record LeastCounterexample(GeneratedInstance Given, Lookahead Lo
 
     private static LeastCounterexample? Shown(Mutant mutant, GeneratedInstance given, Lookahead lookahead, Drafts drafts)
     {
-        var runs = ExactLaw.OfTranscripts(mutant.Decoder(lookahead, drafts), given.Instance);
-        var (output, target) = (runs.Select(run => run.Tokens), TargetLaw.Of(given.Instance));
-        return output.Equals(target)
+        var decoder = mutant.Decoder(lookahead, drafts);
+        var output = ExactLaw.Of(decoder, given.Instance);
+        return output.Equals(given.TargetLaw)
             ? null
-            : new(given, lookahead, drafts, output.DistanceTo(target), runs.Expectation(run => run.Rejections), ExpectedRejections.Speculative(given.Instance));
+            : new(
+                given,
+                lookahead,
+                drafts,
+                output.DistanceTo(given.TargetLaw),
+                ExactLaw.OfTranscripts(decoder, given.Instance).Expectation(run => run.Rejections),
+                ExpectedRejections.Speculative(given.Instance));
     }
 }

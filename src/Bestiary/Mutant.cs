@@ -37,8 +37,13 @@ public sealed record Mutant(string Name, string Family, string Mechanism, string
     public bool RejectsMore => Lossless && Price == Price.More;
 
     /// <summary>A decoder whose output law is not the target's. Its name is that of the member which holds it.</summary>
-    internal static Mutant Wrong(string family, string mechanism, string source, Func<Lookahead, Drafts, IDecoder<Rational>> decoder, string member) =>
-        new(Kebab(member), family, mechanism, source, Lossless: false, (lookahead, drafts) => new Named(Kebab(member), lookahead, drafts, decoder(lookahead, drafts)));
+    internal static Mutant Wrong(
+        string family, string mechanism, string source, Func<Lookahead, Drafts, IDecoder<Rational>> decoder, string member)
+    {
+        var name = Kebab(member);
+        return new(
+            name, family, mechanism, source, Lossless: false, (lookahead, drafts) => new Named(name, lookahead, drafts, decoder(lookahead, drafts)));
+    }
 
     /// <summary>A decoder whose output law is the target's, although it does not look like it.</summary>
     internal static Mutant Control(

@@ -35,7 +35,9 @@ public sealed class Distribution<W> : IEquatable<Distribution<W>>
     /// <exception cref="IndexOutOfRangeException">The token is not in 0 … V−1.</exception>
     public W this[int token] => _masses[token];
 
-    /// <summary>The table that draws are made from. Built at the first draw and cached; a race builds it twice, with the same content.</summary>
+    /// <summary>
+    /// The table that draws are made from. Built at the first draw and cached; a race builds it twice, with the same content.
+    /// </summary>
     internal Cell<W>[] Cells => _cells ??= _table?.Cells ?? AliasTable.Of<W>(_masses);
 
     /// <summary>The table, if a token was drawn before.</summary>

@@ -11,7 +11,9 @@ namespace SpecProofs.Decoding;
 public interface IChance<W>
     where W : struct, INumber<W>
 {
-    /// <summary>A token drawn from the distribution: token x with probability <c>distribution[x]</c>, independent of everything before.</summary>
+    /// <summary>
+    /// A token drawn from the distribution: token x with probability <c>distribution[x] </c>, independent of everything before.
+    /// </summary>
     int Draw(Distribution<W> distribution);
 
     /// <summary>True with this probability, in [0, 1], independent of everything before; 0 never accepts, 1 always does.</summary>

@@ -16,42 +16,45 @@ public sealed class Text<W>(Instance<W> instance)
 {
     private readonly int[] _tokens = new int[instance.Horizon];
     private readonly Source[] _sources = new Source[instance.Horizon];
+    private readonly int _horizon = instance.Horizon;
     private int _end = instance.Horizon;
+    private int _length;
+    private int _undecided;
     private int _rounds;
     private int _rejections;
 
     /// <summary>Largest number of tokens to write, T.</summary>
-    public int Horizon { get; } = instance.Horizon;
+    public int Horizon => ReadPlace(TextReads.Horizon, _horizon);
 
     /// <summary>Number of tokens written, 0 … T.</summary>
-    public int Length { get; private set; }
+    public int Length => ReadPlace(TextReads.Length, _length);
 
     /// <summary>All T tokens are written, or an end token is.</summary>
-    public bool Ended => Length >= _end;
+    public bool Ended => ReadPlace(_length >= _end ? TextReads.Ended | TextReads.EndMet : TextReads.Ended, _length >= _end);
 
     /// <summary>Draft tokens of the current block that are still to be verified; 0 between rounds and behind an end token.</summary>
-    public int Undecided { get; private set; }
+    public int Undecided => ReadPlace(TextReads.Undecided, _undecided);
 
     /// <summary>Target calls so far.</summary>
-    public int Rounds => Read(_rounds);
+    public int Rounds => ReadHistory(TextReads.Rounds, _rounds);
 
     /// <summary>N_rej so far: tokens that replaced a rejected draft.</summary>
-    public int Rejections => Read(_rejections);
+    public int Rejections => ReadHistory(TextReads.Sources, _rejections);
 
     /// <summary>What the models remember of the tokens so far.</summary>
     public Context<W> Context { get; private set; } = instance.Start;
 
     /// <summary>The tokens so far.</summary>
-    public ReadOnlySpan<int> Tokens => _tokens.AsSpan(0, Read(Length));
+    public ReadOnlySpan<int> Tokens => _tokens.AsSpan(0, ReadHistory(TextReads.Tokens, _length));
 
     /// <summary>Where each token so far came from.</summary>
-    public ReadOnlySpan<Source> Sources => _sources.AsSpan(0, Read(Length));
+    public ReadOnlySpan<Source> Sources => _sources.AsSpan(0, ReadHistory(TextReads.Sources, _length));
 
     /// <summary>
-    /// Whether tokens, sources or counts were read since this was last set to false. A decoder that never reads them depends on nothing
-    /// but context, length and place in the round.
+    /// What was read of this text since it was made or this was set. Reading the history is always recorded; reading the place only for
+    /// weights that are <see cref="IRecordsReads"/>.
     /// </summary>
-    internal bool HistoryWasRead { get; set; }
+    public TextReads Reads { get; set; }
 
     /// <summary>The counts so far, for interpreters: reading them here is not the decoder's reading.</summary>
     internal (int Rejections, int Rounds) Counts => (_rejections, _rounds);
@@ -62,16 +65,16 @@ public sealed class Text<W>(Instance<W> instance)
     public void StartRound(int lookahead)
     {
         _rounds++;
-        Undecided = Math.Min(lookahead, Horizon - Length);
+        _undecided = AtMostLeft(lookahead);
     }
 
     /// <summary>Starts a round if none is running.</summary>
     public void EnsureRound(int lookahead)
     {
         // Branch-free: rejections are unpredictable.
-        var between = (Undecided - 1) >> 31;
+        var between = (ReadPlace(TextReads.Undecided, _undecided) - 1) >> 31;
         _rounds -= between;
-        Undecided += Math.Min(lookahead, Horizon - Length) & between;
+        _undecided += AtMostLeft(lookahead) & between;
     }
 
     /// <summary>Appends the next draft token of the block, which passed verification.</summary>
@@ -79,7 +82,7 @@ public sealed class Text<W>(Instance<W> instance)
     public void Accept(int token)
     {
         Append(token, Source.Draft);
-        Undecided = Ended ? 0 : Undecided - 1;
+        _undecided = _length >= _end ? 0 : _undecided - 1;
     }
 
     /// <summary>Appends the token that replaces a rejected draft, and drops the rest of the block.</summary>
@@ -88,7 +91,7 @@ public sealed class Text<W>(Instance<W> instance)
     {
         Append(replacement, Source.Rejection);
         _rejections++;
-        Undecided = 0;
+        _undecided = 0;
     }
 
     /// <summary>Appends a token drawn from the target itself; the block is used up.</summary>
@@ -96,19 +99,19 @@ public sealed class Text<W>(Instance<W> instance)
     public void AppendFromTarget(int token)
     {
         Append(token, Source.Target);
-        Undecided = 0;
+        _undecided = 0;
     }
 
     /// <summary>Back to the empty text. For interpreters; a decoder can only append.</summary>
     internal void Clear() =>
-        (Length, _end, Undecided, _rounds, _rejections, Context) = (0, Horizon, 0, 0, 0, instance.Start);
+        (_length, _end, _undecided, _rounds, _rejections, Context) = (0, _horizon, 0, 0, 0, instance.Start);
 
     /// <summary>Makes this text equal to another one of the same instance. For interpreters; a decoder can only append.</summary>
     internal void CopyFrom(Text<W> other)
     {
-        other._tokens.AsSpan(0, other.Length).CopyTo(_tokens);
-        other._sources.AsSpan(0, other.Length).CopyTo(_sources);
-        (Length, _end, Undecided, Context) = (other.Length, other._end, other.Undecided, other.Context);
+        other._tokens.AsSpan(0, other._length).CopyTo(_tokens);
+        other._sources.AsSpan(0, other._length).CopyTo(_sources);
+        (_length, _end, _undecided, Context) = (other._length, other._end, other._undecided, other.Context);
         (_rounds, _rejections) = (other._rounds, other._rejections);
     }
 
@@ -117,7 +120,7 @@ public sealed class Text<W>(Instance<W> instance)
 
     private void Append(int token, Source source)
     {
-        var (n, tokens) = (Length, _tokens);
+        var (n, tokens) = (_length, _tokens);
         if ((uint)n >= (uint)tokens.Length)
         {
             RefusePosition(token);
@@ -126,10 +129,10 @@ public sealed class Text<W>(Instance<W> instance)
         var after = Context.CachedAfter(token) ?? FirstAfter(token);
         tokens[n] = token;
         _sources[n] = source;
-        Length = n + 1;
+        _length = n + 1;
         if (instance.Ends(token))
         {
-            _end = Math.Min(_end, Length);
+            _end = Math.Min(_end, _length);
         }
 
         Context = after;
@@ -138,15 +141,32 @@ public sealed class Text<W>(Instance<W> instance)
     private Context<W> FirstAfter(int token) => token >= 0 && token < instance.Vocabulary
         ? Context.After(token)
         : throw new InvalidOperationException(
-            $"the decoder wrote token {token} at position {Length + 1}: the vocabulary is 0 … {instance.Vocabulary - 1}");
+            $"the decoder wrote token {token} at position {_length + 1}: the vocabulary is 0 … {instance.Vocabulary - 1}");
 
     [DoesNotReturn]
     private void RefusePosition(int token) => throw new InvalidOperationException(
-        $"the decoder wrote token {token} at position {Length + 1}, past the horizon of {Horizon}");
+        $"the decoder wrote token {token} at position {_length + 1}, past the horizon of {_horizon}");
 
-    private int Read(int value)
+    private int AtMostLeft(int lookahead)
     {
-        HistoryWasRead = true;
+        var left = _horizon - _length;
+        return ReadPlace(lookahead > left ? TextReads.Ended | TextReads.EndMet : TextReads.Ended, Math.Min(lookahead, left));
+    }
+
+    private T ReadHistory<T>(TextReads what, T value)
+    {
+        Reads |= what;
+        return value;
+    }
+
+    /// <summary>The type test is a constant to the compiler: for ordinary weights nothing is left of it.</summary>
+    private T ReadPlace<T>(TextReads what, T value)
+    {
+        if (default(W) is IRecordsReads)
+        {
+            Reads |= what;
+        }
+
         return value;
     }
 }

@@ -8,7 +8,8 @@ namespace SpecProofs.Instances;
 /// Format: <c>vocabulary</c> (a size, or a list of names), <c>horizon</c>, <c>draft</c>, <c>target</c>, an optional <c>note</c>.
 /// A model is an object with one of <c>iid</c> (a row), <c>markov</c> (<c>initial</c> and <c>transitions</c>: one matrix, or T − 1 of
 /// them),
-/// <c>table</c> (from prefixes to rows), <c>ngram</c> (<c>order</c>, <c>smoothing</c>, and <c>counts</c> from contexts to rows; a context that is
+/// <c>table</c> (from prefixes to rows), <c>ngram</c> (<c>order</c>, <c>smoothing</c>, and <c>counts</c> from contexts to rows; a context
+/// that is
 /// not there was never counted). Weights are strings, fractions or decimals; a row sums to exactly 1, or holds whole numbers to be divided
 /// by their sum where <c>"weights": "counts"</c> stands in the model (or at the top, for both). Prefixes are tokens separated by blanks.
 /// </remarks>

@@ -84,5 +84,7 @@ public sealed record LearntInstance(TokenNames Names, int Horizon, NGramCounts D
 
     private static NGramCounts Rows(NGramCounts counts, Func<IReadOnlyList<long>, IReadOnlyList<long>> change) =>
         NGramCounts.Of(
-            counts.Vocabulary, counts.Order, [.. Enumerable.Range(0, counts.Contexts).Select(context => change(counts[context].ToArray()))]);
+            counts.Vocabulary,
+            counts.Order,
+            [.. Enumerable.Range(0, counts.Contexts).Select(context => change(counts[context].ToArray()))]);
 }

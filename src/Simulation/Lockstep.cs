@@ -2,7 +2,9 @@ using System.Runtime.CompilerServices;
 
 namespace SpecProofs.Simulation;
 
-/// <summary>Several runs side by side, one step of each in turn: they are at about the same position, so its rows stay in the cache.</summary>
+/// <summary>
+/// Several runs side by side, one step of each in turn: they are at about the same position, so its rows stay in the cache.
+/// </summary>
 /// <remarks>
 /// Where the rows of one position exceed the cache, steps are scheduled and prefetched. Allocates nothing after construction.
 /// </remarks>

@@ -1,6 +1,8 @@
 namespace SpecProofs.Simulation;
 
-/// <summary>Prefetches what the next steps of several texts will read, and orders the steps so that similar ones follow each other.</summary>
+/// <summary>
+/// Prefetches what the next steps of several texts will read, and orders the steps so that similar ones follow each other.
+/// </summary>
 /// <remarks>
 /// Cache misses of one round overlap. Reading ahead also shows whose draft will be rejected: those texts step last, since in any other
 /// order the processor would mispredict about one branch per rejection. Each text has its own stream of chance, so the order changes no
@@ -53,7 +55,9 @@ internal sealed class StepScheduler(int texts, int vocabulary)
 
     private ReadOnlySpan<int> Going() => _going.AsSpan(0, _goingCount);
 
-    /// <summary>The texts that go on, to be sorted again. The list is overwritten while it is read; reading stays ahead of writing.</summary>
+    /// <summary>
+    /// The texts that go on, to be sorted again. The list is overwritten while it is read; reading stays ahead of writing.
+    /// </summary>
     private ReadOnlySpan<int> TakeGoing()
     {
         var going = Going();

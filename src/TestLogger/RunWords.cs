@@ -62,13 +62,16 @@ public sealed class RunWords
         return $"also: {message.Split('\n')[0]}";
     }
 
-    /// <summary>The end of the run, at most 25 lines: the root once more in short, the ids of the others, what was skipped and why, how to replay.</summary>
+    /// <summary>
+    /// The end of the run, at most 25 lines: the root once more in short, the ids of the others, what was skipped and why, how to replay.
+    /// </summary>
     public string Closing()
     {
         List<string> lines = [];
         if (_root is { } root)
         {
-            var summary = root.Report.Split("\n\n").Take(2).SelectMany((block, i) => i == 0 ? [block, string.Empty] : block.Split('\n')).ToList();
+            var blocks = root.Report.Split("\n\n");
+            List<string> summary = [blocks[0], string.Empty, .. blocks.Skip(1).Take(1).SelectMany(block => block.Split('\n'))];
             lines.AddRange([string.Empty, .. summary.Take(MostClosingLines)]);
             if (summary.Count > MostClosingLines)
             {
@@ -84,7 +87,8 @@ public sealed class RunWords
             lines.AddRange(root.Report.Split('\n').Where(line => line.StartsWith("  replay ", StringComparison.Ordinal)));
         }
 
-        lines.AddRange(_skipped.Select(reason => $"  skipped: {reason.Value} test{(reason.Value == 1 ? string.Empty : "s")}, {reason.Key}"));
+        lines.AddRange(_skipped.Select(
+            reason => $"  skipped: {reason.Value} test{(reason.Value == 1 ? string.Empty : "s")}, {reason.Key}"));
         return string.Join('\n', lines);
     }
 

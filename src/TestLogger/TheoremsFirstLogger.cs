@@ -3,8 +3,13 @@ using Microsoft.VisualStudio.TestPlatform.ObjectModel.Client;
 
 namespace SpecProofs.TestLogger;
 
-/// <summary>Prints failures the moment they are known: the root of all falsified statements in full, any other statement in a line, a test without a statement as ever.</summary>
-/// <remarks>Passed and skipped tests are counted only. Named <c>specproofs</c> in run settings; the console's own logger is then best kept quiet.</remarks>
+/// <summary>
+/// Prints failures the moment they are known: the root of all falsified statements in full, any other statement in a line, a test without
+/// a statement as ever.
+/// </summary>
+/// <remarks>
+/// Passed and skipped tests are counted only. Named <c>specproofs </c> in run settings; the console's own logger is then best kept quiet.
+/// </remarks>
 [FriendlyName("specproofs")]
 [ExtensionUri("logger://specproofs")]
 public sealed class TheoremsFirstLogger : ITestLogger

@@ -10,5 +10,6 @@ public sealed class PropertiesOfAttribute(Type type) : Attribute
     /// <summary>The assembly with the properties.</summary>
     public Assembly Assembly => type.Assembly;
 
-    internal static IEnumerable<Assembly> AssembliesOf(Assembly tests) => tests.GetCustomAttributes<PropertiesOfAttribute>().Select(named => named.Assembly);
+    internal static IEnumerable<Assembly> AssembliesOf(Assembly tests) =>
+        tests.GetCustomAttributes<PropertiesOfAttribute>().Select(named => named.Assembly);
 }

@@ -12,7 +12,10 @@ internal sealed class PropertyDiscoverer(IAssemblyInfo assembly, ISourceInformat
         PropertyTestCase.MarkOf(testMethod.Method) is null
             ? base.FindTestsForMethod(testMethod, includeSourceInformation, messageBus, discoveryOptions)
             : ReportDiscoveredTestCase(
-                new PropertyTestCase(discoveryOptions.MethodDisplayOrDefault(), discoveryOptions.MethodDisplayOptionsOrDefault(), testMethod), includeSourceInformation, messageBus);
+                new PropertyTestCase(
+                    discoveryOptions.MethodDisplayOrDefault(),
+                    discoveryOptions.MethodDisplayOptionsOrDefault(),
+                    testMethod), includeSourceInformation, messageBus);
 
     /// <summary>The test assembly, with the classes of the assemblies whose properties it runs.</summary>
     private sealed class WithProperties(IAssemblyInfo tests) : IReflectionAssemblyInfo
@@ -23,12 +26,14 @@ internal sealed class PropertyDiscoverer(IAssemblyInfo assembly, ISourceInformat
 
         public string Name => tests.Name;
 
-        public IEnumerable<IAttributeInfo> GetCustomAttributes(string assemblyQualifiedAttributeTypeName) => tests.GetCustomAttributes(assemblyQualifiedAttributeTypeName);
+        public IEnumerable<IAttributeInfo> GetCustomAttributes(string assemblyQualifiedAttributeTypeName) =>
+            tests.GetCustomAttributes(assemblyQualifiedAttributeTypeName);
 
         public ITypeInfo GetType(string typeName) => tests.GetType(typeName);
 
         public IEnumerable<ITypeInfo> GetTypes(bool includePrivateTypes) => tests.GetTypes(includePrivateTypes)
-            .Concat(PropertiesOfAttribute.AssembliesOf(Assembly).SelectMany(properties => properties.GetExportedTypes()).Select(Reflector.Wrap));
+            .Concat(PropertiesOfAttribute.AssembliesOf(Assembly)
+                .SelectMany(properties => properties.GetExportedTypes()).Select(Reflector.Wrap));
     }
 
     /// <summary>A property's place is where its mark stands; those of facts come from the symbols of the test assembly.</summary>
@@ -36,7 +41,8 @@ internal sealed class PropertyDiscoverer(IAssemblyInfo assembly, ISourceInformat
     {
         public void Dispose() => symbols.Dispose();
 
-        public ISourceInformation GetSourceInformation(ITestCase testCase) => testCase is PropertyTestCase && PropertyTestCase.MarkOf(testCase.TestMethod.Method) is { } mark
+        public ISourceInformation GetSourceInformation(ITestCase testCase) =>
+            testCase is PropertyTestCase && PropertyTestCase.MarkOf(testCase.TestMethod.Method) is { } mark
             ? new SourceInformation { FileName = mark.Place.File, LineNumber = mark.Place.Line }
             : symbols.GetSourceInformation(testCase);
     }

@@ -4,7 +4,10 @@ using Xunit.Sdk;
 
 namespace SpecProofs.Xunit;
 
-/// <summary>The xunit test framework that also runs properties: methods marked with <see cref="Conformance.ChecksAttribute"/>, in the test assembly and in those that it names with <see cref="PropertiesOfAttribute"/>.</summary>
+/// <summary>
+/// The xunit test framework that also runs properties: methods marked with <see cref="Conformance.ChecksAttribute"/>, in the test
+/// assembly and in those that it names with <see cref="PropertiesOfAttribute"/>.
+/// </summary>
 /// <remarks>Set by the package for every test project that refers to it. Facts and theories run as ever.</remarks>
 public sealed class PropertyFramework(IMessageSink messageSink) : XunitTestFramework(messageSink)
 {
@@ -19,12 +22,14 @@ public sealed class PropertyFramework(IMessageSink messageSink) : XunitTestFrame
     private sealed class Executor(AssemblyName assembly, ISourceInformationProvider source, IMessageSink diagnostics)
         : XunitTestFrameworkExecutor(assembly, source, diagnostics)
     {
-        protected override ITestFrameworkDiscoverer CreateDiscoverer() => new PropertyDiscoverer(AssemblyInfo, SourceInformationProvider, DiagnosticMessageSink);
+        protected override ITestFrameworkDiscoverer CreateDiscoverer() =>
+            new PropertyDiscoverer(AssemblyInfo, SourceInformationProvider, DiagnosticMessageSink);
 
         protected override async void RunTestCases(
             IEnumerable<IXunitTestCase> testCases, IMessageSink executionMessageSink, ITestFrameworkExecutionOptions executionOptions)
         {
-            using var runner = new TheoremsFirstRunner(TestAssembly, testCases, DiagnosticMessageSink, executionMessageSink, executionOptions);
+            using var runner = new TheoremsFirstRunner(
+                TestAssembly, testCases, DiagnosticMessageSink, executionMessageSink, executionOptions);
             await runner.RunAsync();
         }
     }

@@ -7,7 +7,9 @@ using Xunit.Sdk;
 
 namespace SpecProofs.Xunit;
 
-/// <summary>An xunit test case whose run is a run of a property. Its trait <c>Statement</c> is the id of the statement that it checks.</summary>
+/// <summary>
+/// An xunit test case whose run is a run of a property. Its trait <c>Statement </c> is the id of the statement that it checks.
+/// </summary>
 public sealed class PropertyTestCase : TestMethodTestCase, IXunitTestCase
 {
     /// <summary>The name of the trait.</summary>
@@ -31,7 +33,11 @@ public sealed class PropertyTestCase : TestMethodTestCase, IXunitTestCase
 
     /// <inheritdoc/>
     public Task<RunSummary> RunAsync(
-        IMessageSink diagnosticMessageSink, IMessageBus messageBus, object[] constructorArguments, ExceptionAggregator aggregator, CancellationTokenSource cancellationTokenSource) =>
+        IMessageSink diagnosticMessageSink,
+        IMessageBus messageBus,
+        object[] constructorArguments,
+        ExceptionAggregator aggregator,
+        CancellationTokenSource cancellationTokenSource) =>
         new CaseRunner(this, constructorArguments, messageBus, aggregator, cancellationTokenSource).RunAsync();
 
     /// <summary>The mark of a method; null if it is no property.</summary>
@@ -45,15 +51,32 @@ public sealed class PropertyTestCase : TestMethodTestCase, IXunitTestCase
     }
 
     private sealed class CaseRunner(
-        IXunitTestCase testCase, object[] constructorArguments, IMessageBus bus, ExceptionAggregator aggregator, CancellationTokenSource cancellation)
+        IXunitTestCase testCase,
+        object[] constructorArguments,
+        IMessageBus bus,
+        ExceptionAggregator aggregator,
+        CancellationTokenSource cancellation)
         : XunitTestCaseRunner(testCase, testCase.DisplayName, testCase.SkipReason, constructorArguments, [], bus, aggregator, cancellation)
     {
         protected override Task<RunSummary> RunTestAsync() =>
-            new PropertyTestRunner(CreateTest(TestCase, DisplayName), MessageBus, TestClass, ConstructorArguments, TestMethod, new(Aggregator), CancellationTokenSource).RunAsync();
+            new PropertyTestRunner(
+                CreateTest(TestCase, DisplayName),
+                MessageBus,
+                TestClass,
+                ConstructorArguments,
+                TestMethod,
+                new(Aggregator),
+                CancellationTokenSource).RunAsync();
     }
 
     private sealed class PropertyTestRunner(
-        ITest test, IMessageBus bus, Type testClass, object[] constructorArguments, MethodInfo method, ExceptionAggregator aggregator, CancellationTokenSource cancellation)
+        ITest test,
+        IMessageBus bus,
+        Type testClass,
+        object[] constructorArguments,
+        MethodInfo method,
+        ExceptionAggregator aggregator,
+        CancellationTokenSource cancellation)
         : XunitTestRunner(test, bus, testClass, constructorArguments, method, [], string.Empty, [], aggregator, cancellation)
     {
         protected override Task<decimal> InvokeTestMethodAsync(ExceptionAggregator aggregator) => Task.Run(() =>

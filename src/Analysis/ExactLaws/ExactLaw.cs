@@ -52,7 +52,7 @@ public static class ExactLaw
     /// </remarks>
     /// <exception cref="BudgetExceededException">More steps than the budget allows.</exception>
     public static Law<Tokens, W> Of<W>(IDecoder<W> decoder, Instance<W> instance, long budget = DefaultBudget)
-        where W : struct, INumber<W> => OfTranscripts(decoder, instance, budget).Select(run => run.Tokens);
+        where W : struct, INumber<W> => Of(decoder, instance, new TranscriptComparer<W>(), text => Tokens.Of(text.Tokens), budget);
 
     /// <summary>The law of a decoder's whole transcript.</summary>
     /// <exception cref="BudgetExceededException">More steps than the budget allows.</exception>

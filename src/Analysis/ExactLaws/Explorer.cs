@@ -10,7 +10,7 @@ namespace SpecProofs.Analysis;
 internal sealed class Explorer<W> : IChance<W>
     where W : struct, INumber<W>
 {
-    private Branch[] _path = new Branch[16];
+    private Branch[] _path = new Branch[4];
     private int _length;
     private int _depth;
 

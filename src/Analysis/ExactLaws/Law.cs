@@ -52,7 +52,8 @@ public sealed class Law<T, W> : IEquatable<Law<T, W>>
         DifferencesFrom(other).Select(outcome => W.Abs(this[outcome] - other[outcome])).Sum() / W.CreateChecked(2);
 
     /// <inheritdoc/>
-    public bool Equals(Law<T, W>? other) => other is not null && !DifferencesFrom(other).Any();
+    public bool Equals(Law<T, W>? other) => other is not null
+        && (_masses.Count == other._masses.Count ? SameMasses(other) : !DifferencesFrom(other).Any());
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as Law<T, W>);
@@ -62,4 +63,17 @@ public sealed class Law<T, W> : IEquatable<Law<T, W>>
 
     /// <summary>One line an outcome: <c>0 1: 1/3</c>.</summary>
     public override string ToString() => string.Join('\n', _masses.Select(entry => $"{entry.Key}: {entry.Value}"));
+
+    private bool SameMasses(Law<T, W> other)
+    {
+        foreach (var (outcome, mass) in _masses)
+        {
+            if (!other._masses.TryGetValue(outcome, out var theirs) || mass != theirs)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 }

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.InteropServices;
 
 namespace SpecProofs.Analysis;
 
@@ -34,19 +35,36 @@ public static class TargetLaw
         where W : struct, INumber<W>
     {
         var (draft, target) = (instance.Draft, instance.Target);
-        IEnumerable<(Tokens Tokens, int DraftContext, int TargetContext, W Mass)> prefixes =
-            [(Tokens.Empty, draft.Start, target.Start, W.One)];
-        for (var n = 0; n < length; n++)
+        var path = new (int Token, int Tried, int DraftContext, int TargetContext, W Mass)[length + 1];
+        path[0] = (0, 0, draft.Start, target.Start, W.One);
+        for (var n = 0; n >= 0;)
         {
-            prefixes = prefixes.SelectMany(prefix => HasEnded(instance, prefix.Tokens)
-                ? [prefix]
-                : target.Next(prefix.TargetContext).Support.ToArray().Select(x => (
-                    prefix.Tokens.Then(x),
-                    draft.After(prefix.DraftContext, x),
-                    target.After(prefix.TargetContext, x),
-                    prefix.Mass * target.Next(prefix.TargetContext)[x])));
+            ref var last = ref path[n];
+            var row = n < length && !(n > 0 && instance.Ends(last.Token)) ? target.Next(last.TargetContext) : null;
+            if (row is not null && last.Tried < row.Support.Length)
+            {
+                var x = row.Support[last.Tried++];
+                path[++n] = (x, 0, draft.After(last.DraftContext, x), target.After(last.TargetContext, x), last.Mass * row[x]);
+                continue;
+            }
+
+            if (row is null)
+            {
+                yield return (TokensOf(path.AsSpan(1, n)), last.DraftContext, last.TargetContext, last.Mass);
+            }
+
+            n--;
+        }
+    }
+
+    private static Tokens TokensOf<W>(ReadOnlySpan<(int Token, int Tried, int DraftContext, int TargetContext, W Mass)> path)
+    {
+        var tokens = new int[path.Length];
+        for (var n = 0; n < tokens.Length; n++)
+        {
+            tokens[n] = path[n].Token;
         }
 
-        return prefixes;
+        return new(ImmutableCollectionsMarshal.AsImmutableArray(tokens));
     }
 }

@@ -17,7 +17,8 @@ internal static class CheckCommand
         var seed = Numbers.Option("--seed", "Seed of the random cases (1 unless given).", 0UL, ulong.MaxValue);
         var ledger = new Option<string?>("--ledger") { Description = "Write ledger.json and ledger.md to this folder.", HelpName = "DIR" };
         var assemblies = StatementOptions.Assembly();
-        var command = new Command("check", "Try the statements and print the ledger: how each was checked, on how many instances, and the verdict.")
+        var command = new Command(
+            "check", "Try the statements and print the ledger: how each was checked, on how many instances, and the verdict.")
         {
             ids, cases, seed, ledger, assemblies,
         };
@@ -46,13 +47,14 @@ internal static class CheckCommand
         {
             var file = LedgerFile.Of(rows, options, begun);
             OutputFile.Write(Path.Combine(ledger, "ledger.json"), file.ToJson());
-            OutputFile.Write(Path.Combine(ledger, "ledger.md"), file.ToMarkdown());
+            OutputFile.Write(Path.Combine(ledger, "ledger.md"), file.ToMarkdown(ProofsFile.In(ledger)));
         }
 
         shown.End();
         foreach (var row in rows)
         {
-            output.WriteLine($"{row.Statement.Id,-18}{row.Verdict,-12}{row.Instances,10:N0} instance{(row.Instances == 1 ? " " : "s")} {row.Elapsed.TotalSeconds,6:0.0} s");
+            output.Write($"{row.Statement.Id,-18}{row.Verdict,-12}{row.Instances,10:N0} instance{(row.Instances == 1 ? " " : "s")} ");
+            output.WriteLine($"{row.Elapsed.TotalSeconds,6:0.0} s");
             output.WriteLine(Prose.Wrap(row.Statement.Words, 2));
             output.WriteLine(Prose.Wrap(row.How, 2));
             if (row.Coverage.Length > 0)
@@ -71,7 +73,9 @@ internal static class CheckCommand
 
         var failures = results.Count(result => !result.Holds);
         output.WriteLine(Prose.Wrap(
-            $"{rows.Count(row => row.Holds)} of {rows.Count} statements hold, {failures} propert{(failures == 1 ? "y fails" : "ies fail")}; {rows.Sum(row => row.Instances):N0} instances; "
+            $"{rows.Count(row => row.Holds)} of {rows.Count} statements hold, "
+            + $"{failures} {(failures == 1 ? "property fails" : "properties fail")}; "
+            + $"{rows.Sum(row => row.Instances):N0} instances; "
             + $"false alarm of the statistical properties together at most {rows.Sum(row => row.FalseAlarm):0.0e+0}; seed {options.Seed}",
             0));
         if (failures > 0)

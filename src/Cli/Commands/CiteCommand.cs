@@ -7,7 +7,7 @@ internal static class CiteCommand
 {
     private const string Markdown = "markdown";
 
-    private static readonly IReadOnlyDictionary<string, Func<IEnumerable<Citation>, string>> Formats = new Dictionary<string, Func<IEnumerable<Citation>, string>>
+    private static readonly Dictionary<string, Func<IEnumerable<Citation>, string>> Formats = new()
     {
         ["bibtex"] = Citation.ToBibtex,
         ["latex"] = Citation.ToLatex,
@@ -17,9 +17,22 @@ internal static class CiteCommand
 
     public static Command Create(TextWriter output)
     {
-        var ids = new Argument<string[]>("STATEMENT") { Description = "Ids of statements, such as T1.law.", Arity = ArgumentArity.OneOrMore };
-        var format = new Option<string>("--format") { Description = $"{string.Join(", ", Formats.Keys)} ({Markdown} unless given).", HelpName = "FORMAT", DefaultValueFactory = _ => Markdown };
-        var ledger = new Option<string?>("--ledger") { Description = "The ledger.json of the check that is cited; check --ledger writes it.", HelpName = "FILE" };
+        var ids = new Argument<string[]>("STATEMENT")
+        {
+            Description = "Ids of statements, such as T1.law.",
+            Arity = ArgumentArity.OneOrMore,
+        };
+        var format = new Option<string>("--format")
+        {
+            Description = $"{string.Join(", ", Formats.Keys)} (default {Markdown}).",
+            HelpName = "FORMAT",
+            DefaultValueFactory = _ => Markdown,
+        };
+        var ledger = new Option<string?>("--ledger")
+        {
+            Description = "The ledger.json of the check that is cited; check --ledger writes it.",
+            HelpName = "FILE",
+        };
         var assemblies = StatementOptions.Assembly();
         format.Validators.Add(result =>
         {
@@ -28,13 +41,17 @@ internal static class CiteCommand
                 result.AddError($"--format: \"{token.Value}\" is not one of {string.Join(", ", Formats.Keys)}.");
             }
         });
-        var command = new Command("cite", "A reference to verified properties: id, words, what was checked, version and commit.") { ids, format, ledger, assemblies };
+        var command = new Command(
+            "cite",
+            "A reference to verified properties: id, words, what was checked, version and commit.") { ids, format, ledger, assemblies };
         command.SetAction(parsed =>
         {
             var catalogue = StatementOptions.CatalogueOf(parsed.GetValue(assemblies) ?? []);
             var path = parsed.GetValue(ledger);
             var file = path is null ? null : LedgerFile.Read(path);
-            var citations = parsed.GetValue(ids)!.Distinct().Select(id => Citation.Of(Cited(catalogue, id), file, path ?? string.Empty)).ToList();
+            var proofs = path is null ? null : ProofsFile.In(Path.GetDirectoryName(Path.GetFullPath(path))!);
+            var citations = parsed.GetValue(ids)!.Distinct()
+                .Select(id => Citation.Of(Cited(catalogue, id), file, path ?? string.Empty, proofs)).ToList();
             output.Write(Formats[parsed.GetValue(format)!](citations));
             return CommandLine.Ok;
         });

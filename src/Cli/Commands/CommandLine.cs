@@ -22,6 +22,7 @@ internal static class CommandLine
             CiteCommand.Create(output),
             InstanceCommand.Create(output),
             LearnCommand.Create(output),
+            ProveCommand.Create(output),
             ReproduceCommand.Create(output, error),
         };
 

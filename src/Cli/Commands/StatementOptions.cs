@@ -38,10 +38,13 @@ internal static class StatementOptions
     /// <exception cref="BadInputException">Nothing begins so.</exception>
     public static IReadOnlyList<Statement> Selected(this Catalogue catalogue, IReadOnlyCollection<string> ids)
     {
-        var unknown = ids.FirstOrDefault(id => !catalogue.Statements.Any(statement => statement.Id.StartsWith(id, StringComparison.Ordinal)));
+        var unknown = ids.FirstOrDefault(id => !catalogue.Statements.Any(statement => Begins(statement, id)));
         return unknown is null
-            ? [.. catalogue.Statements.Where(statement => ids.Count == 0 || ids.Any(id => statement.Id.StartsWith(id, StringComparison.Ordinal)))]
-            : throw new BadInputException($"--statement: no id begins with \"{unknown}\"; the ids are {string.Join(", ", catalogue.Statements)}");
+            ? [.. catalogue.Statements.Where(statement => ids.Count == 0 || ids.Any(id => Begins(statement, id)))]
+            : throw new BadInputException(
+                $"--statement: no id begins with \"{unknown}\"; the ids are {string.Join(", ", catalogue.Statements)}");
+
+        static bool Begins(Statement statement, string id) => statement.Id.StartsWith(id, StringComparison.Ordinal);
     }
 
     private static Assembly Load(string path)

@@ -6,7 +6,8 @@ namespace SpecProofs.Cli;
 /// <summary>A reference to a verified property: the statement, what was checked, and with what.</summary>
 /// <param name="Statement">The statement.</param>
 /// <param name="Ledger">The ledger of the check; null cites the statement alone.</param>
-internal sealed record Citation(Statement Statement, LedgerFile? Ledger)
+/// <param name="Proofs">What was proved beside it; null if nothing was.</param>
+internal sealed record Citation(Statement Statement, LedgerFile? Ledger, ProofsFile? Proofs = null)
 {
     private const string Year = "2026";
     private static readonly JsonSerializerOptions Json = new()
@@ -28,28 +29,31 @@ internal sealed record Citation(Statement Statement, LedgerFile? Ledger)
             + $"{Ledger!.Cases} random cases per property, seed {Ledger.Seed}; checked {Ledger.Time})"
         : "not stated, as no ledger was given";
 
+    /// <summary>What was checked and proved, in sentences.</summary>
+    private string Evidence => $"Checked: {Checked}.{(Proofs?.Sentence(Statement.Id) is { Length: > 0 } proved ? $" {proved}" : "")}";
+
     /// <summary>All of it, in a sentence.</summary>
-    private string Sentence => $"{Program}, property {Statement.Id}: {Statement.Words} Checked: {Checked}.";
+    private string Sentence => $"{Program}, property {Statement.Id}: {Statement.Words} {Evidence}";
 
     private string Program => $"SpecProofs {Version}{(Commit.Length > 0 ? $", commit {Commit}" : string.Empty)}";
 
     /// <summary>The citation of a statement as the ledger has it.</summary>
     /// <exception cref="BadInputException">The ledger has no such statement.</exception>
-    public static Citation Of(Statement statement, LedgerFile? ledger, string path) =>
+    public static Citation Of(Statement statement, LedgerFile? ledger, string path, ProofsFile? proofs = null) =>
         ledger is null || ledger.Statements.Any(entry => entry.Id == statement.Id)
-            ? new(statement, ledger)
+            ? new(statement, ledger, proofs)
             : throw new BadInputException($"{path}: has no entry for {statement.Id}; check it and write the ledger again");
 
     public static string ToMarkdown(IEnumerable<Citation> citations) => string.Concat(citations.Select(citation =>
         $"- **{citation.Statement.Id}**: {citation.Statement.Words} Source: {citation.Statement.Source}. "
-        + $"Checked: {citation.Checked}. {citation.Program}.\n"));
+        + $"{citation.Evidence} {citation.Program}.\n"));
 
     public static string ToBibtex(IEnumerable<Citation> citations) => string.Join('\n', citations.Select(citation =>
         $"@misc{{specproofs-{citation.Statement.Id},\n"
         + "  author = {{The SpecProofs authors}},\n"
         + $"  title = {{{{SpecProofs {citation.Statement.Id}: {LatexText.Of(citation.Statement.Words)}}}}},\n"
         + $"  year = {{{Year}}},\n"
-        + $"  note = {{{LatexText.Of($"{citation.Program}. Checked: {citation.Checked}.")}}}\n}}\n"));
+        + $"  note = {{{LatexText.Of($"{citation.Program}. {citation.Evidence}")}}}\n}}\n"));
 
     /// <summary>A row of a table with four columns, and a footnote that says the same.</summary>
     public static string ToLatex(IEnumerable<Citation> citations) => string.Join('\n', citations.Select(citation =>
@@ -73,6 +77,7 @@ internal sealed record Citation(Statement Statement, LedgerFile? Ledger)
             cases = citation.Ledger?.Cases,
             seed = citation.Ledger?.Seed,
             time = citation.Ledger?.Time,
+            proved = citation.Proofs?.Sentence(citation.Statement.Id),
         }),
         Json) + "\n";
 }

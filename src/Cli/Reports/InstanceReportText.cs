@@ -16,7 +16,8 @@ internal static class InstanceReportText
         text.Append($"draft:  {file.DraftKind}\ntarget: {file.TargetKind}\n");
         text.Append(file.Note is { } note ? $"note:   {OneLine(note)}\n" : string.Empty);
         text.Append("\nExpected total variation of draft and target at each position, under the target\n");
-        text.Append(Table.Write([["position", "fraction", "decimal"], .. report.ClosedForms.TotalVariation.Select((tv, n) => Number($"{n + 1}", tv))]));
+        text.Append(Table.Write(
+            [["position", "fraction", "decimal"], .. report.ClosedForms.TotalVariation.Select((tv, n) => Number($"{n + 1}", tv))]));
         text.Append("\nSpeculative decoding that drafts to the horizon\n");
         text.Append(Table.Write(
         [

@@ -16,12 +16,13 @@ namespace SpecProofs.Cli;
 /// <param name="Statements">One entry a statement, in the order of the catalogue.</param>
 internal sealed record LedgerFile(string Version, string Commit, string Time, int Cases, ulong Seed, IReadOnlyList<LedgerEntry> Statements)
 {
-    private static readonly JsonSerializerOptions Options = new()
+    internal static readonly JsonSerializerOptions Options = new()
     {
         WriteIndented = true,
         NewLine = "\n",
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
         UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
         RespectNullableAnnotations = true,
         RespectRequiredConstructorParameters = true,
@@ -37,16 +38,20 @@ internal sealed record LedgerFile(string Version, string Commit, string Time, in
 
     /// <summary>Reads <c>ledger.json</c>.</summary>
     /// <exception cref="BadInputException">The file cannot be read, or is not a ledger.</exception>
-    public static LedgerFile Read(string path)
+    public static LedgerFile Read(string path) => ReadJson<LedgerFile>(path, "a ledger");
+
+    /// <summary>Reads a file of one of the ledger's kinds.</summary>
+    /// <exception cref="BadInputException">The file cannot be read, or is something else.</exception>
+    public static T ReadJson<T>(string path, string kind)
     {
         try
         {
-            return JsonSerializer.Deserialize<LedgerFile>(File.ReadAllText(path), Options)
-                ?? throw new BadInputException($"{path}: is null and not a ledger");
+            return JsonSerializer.Deserialize<T>(File.ReadAllText(path), Options)
+                ?? throw new BadInputException($"{path}: is null and not {kind}");
         }
         catch (JsonException e)
         {
-            throw new BadInputException($"{path}: is not a ledger: {e.Message}");
+            throw new BadInputException($"{path}: is not {kind}: {e.Message}");
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -56,19 +61,20 @@ internal sealed record LedgerFile(string Version, string Commit, string Time, in
 
     public string ToJson() => JsonSerializer.Serialize(this, Options) + "\n";
 
-    public string ToMarkdown()
+    /// <summary>The ledger as a table; with a column of what was proved, if anything was.</summary>
+    public string ToMarkdown(ProofsFile? proofs = null)
     {
         var commit = Commit.Length > 0 ? $", commit {Commit}" : string.Empty;
         var text = new StringBuilder("# Ledger\n\n");
         text.Append($"SpecProofs {Version}{commit}; {Time}; {Cases} random cases per property, seed {Seed}.\n\n");
-        text.Append("| id | statement | source | verdict | instances | how | arithmetic | false alarm | coverage |\n");
-        text.Append("|---|---|---|---|---|---|---|---|---|\n");
+        text.Append($"| id | statement | source | verdict | instances | how | arithmetic | false alarm | coverage |{(proofs is null ? "" : " proved |")}\n");
+        text.Append($"|---|---|---|---|---|---|---|---|---|{(proofs is null ? "" : "---|")}\n");
         foreach (var entry in Statements)
         {
             string[] cells =
             [
                 entry.Id, entry.Words, entry.Source, entry.Verdict, $"{entry.Instances:N0}", entry.How, entry.Arithmetic,
-                $"{entry.FalseAlarm:0e+0}", entry.Coverage,
+                $"{entry.FalseAlarm:0e+0}", entry.Coverage, .. proofs is null ? Enumerable.Empty<string>() : [proofs.Column(entry.Id)],
             ];
             text.Append($"| {string.Join(" | ", cells.Select(cell => cell.Replace("|", "\\|", StringComparison.Ordinal)))} |\n");
         }

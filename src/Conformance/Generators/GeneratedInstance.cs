@@ -8,6 +8,7 @@ public sealed class GeneratedInstance(WeightedModel draft, WeightedModel target,
 {
     private readonly Lazy<Instance<Rational>> _instance =
         new(() => new(draft.ToModel(horizon), target.ToModel(horizon), horizon, endTokens));
+    private Law<Tokens, Rational>? _targetLaw;
 
     /// <summary>The draft model p.</summary>
     public WeightedModel Draft => draft;
@@ -27,8 +28,14 @@ public sealed class GeneratedInstance(WeightedModel draft, WeightedModel target,
     /// <summary>The instance in exact weights.</summary>
     public Instance<Rational> Instance => _instance.Value;
 
+    /// <summary>The target's law Q of the output, worked out once.</summary>
+    public Law<Tokens, Rational> TargetLaw => _targetLaw ??= Analysis.TargetLaw.Of(Instance);
+
     /// <summary>The sum of all weights of both models.</summary>
-    public int Weight => Draft.Weight + Target.Weight;
+    public int Weight { get; } = draft.Weight + target.Weight;
+
+    /// <summary>How many rows both models have.</summary>
+    public int Rows => Draft.Rows.Count + Target.Rows.Count;
 
     /// <summary>The same models and horizon with other end tokens.</summary>
     public GeneratedInstance EndingAt(params IEnumerable<int> tokens) => new(draft, target, horizon, tokens);
@@ -54,23 +61,4 @@ public sealed class GeneratedInstance(WeightedModel draft, WeightedModel target,
         1 => $", end token {EndTokens.Min}",
         _ => $", end tokens {string.Join(' ', EndTokens)}",
     };
-}
-
-/// <summary>A generated lookahead.</summary>
-/// <param name="Tokens">γ ≥ 1.</param>
-public readonly record struct Lookahead(int Tokens)
-{
-    /// <summary>Drafting to the horizon: longer than every generated horizon, and still the length of an array.</summary>
-    public static Lookahead ToHorizon => new(16);
-
-    /// <inheritdoc/>
-    public override string ToString() => this == ToHorizon ? "to the horizon" : Tokens.ToString(System.Globalization.CultureInfo.InvariantCulture);
-}
-
-/// <summary>A generated number of drafts.</summary>
-/// <param name="Count">M ≥ 1.</param>
-public readonly record struct Drafts(int Count)
-{
-    /// <inheritdoc/>
-    public override string ToString() => Count.ToString(System.Globalization.CultureInfo.InvariantCulture);
 }

@@ -19,7 +19,7 @@ public readonly record struct InstanceSize(int Vocabulary, int Horizon, int Look
             arguments.OfType<Lookahead>().Select(lookahead => lookahead == SpecProofs.Conformance.Lookahead.ToHorizon ? given.Horizon : lookahead.Tokens).FirstOrDefault(),
             arguments.OfType<Drafts>().Select(drafts => drafts.Count).FirstOrDefault(),
             given.Weight,
-            given.Draft.Rows.Count + given.Target.Rows.Count,
+            given.Rows,
             given.EndTokens.Count)
         : null;
 

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 
 namespace SpecProofs.Conformance;
@@ -21,6 +22,18 @@ public static class SizeOrder
 
     /// <summary>The largest sum of the weights of both models.</summary>
     public const int MostWeight = 16;
+
+    /// <summary>How many instances of a vocabulary and horizon searches share: what they try of each.</summary>
+    private const int MostShared = SmallestCase.Budget + 1;
+
+    private static readonly ConcurrentDictionary<(int Vocabulary, int Horizon), SharedSequence<GeneratedInstance>> Known = [];
+
+    /// <summary>
+    /// The first of <see cref="Instances"/>, the same objects for every search: an instance keeps its contexts, couplings and target law, which cost
+    /// more than most decoders do.
+    /// </summary>
+    internal static IEnumerable<GeneratedInstance> Shared(int vocabulary, int horizon) =>
+        Known.GetOrAdd((vocabulary, horizon), key => new(Instances(key.Vocabulary, key.Horizon).Take(MostShared))).All();
 
     /// <summary>The instances with so many tokens and such a horizon, by sum of weights, then by number of rows.</summary>
     public static IEnumerable<GeneratedInstance> Instances(int vocabulary, int horizon)

@@ -33,10 +33,9 @@ public sealed record SmallestCase(IReadOnlyList<object>? Case, long Tried, bool 
         foreach (var box in Boxes(size))
         {
             var inBox = 0;
-            foreach (var given in SizeOrder.Instances(box.Vocabulary, box.Horizon))
+            foreach (var given in Instances(box, budget))
             {
-                var smaller = With(arguments, given, box);
-                if (!(InstanceSize.Of(smaller) < size))
+                if (!(box with { Weight = given.Weight, Rows = given.Rows } < size))
                 {
                     break;
                 }
@@ -47,6 +46,7 @@ public sealed record SmallestCase(IReadOnlyList<object>? Case, long Tried, bool 
                     break;
                 }
 
+                var smaller = With(arguments, given, box);
                 if (fails(smaller))
                 {
                     return new(smaller, tried, complete);
@@ -68,6 +68,9 @@ public sealed record SmallestCase(IReadOnlyList<object>? Case, long Tried, bool 
         let box = new InstanceSize(vocabulary, horizon, size.Lookahead > 0 ? lookahead : 0, size.Drafts > 0 ? drafts : 0, 0, 0)
         where box < size
         select box;
+
+    private static IEnumerable<GeneratedInstance> Instances(InstanceSize box, int budget) =>
+        budget <= Budget ? SizeOrder.Shared(box.Vocabulary, box.Horizon) : SizeOrder.Instances(box.Vocabulary, box.Horizon);
 
     private static IReadOnlyList<object> With(IReadOnlyList<object> arguments, GeneratedInstance given, InstanceSize box) =>
     [

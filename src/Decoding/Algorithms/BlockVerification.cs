@@ -60,7 +60,8 @@ public sealed record BlockVerification<W>(int Lookahead = int.MaxValue) : IDecod
     }
 
     /// <summary>
-    /// The length of the longest prefix that passes. Tests run from the longest prefix down, so that none is wasted; the empty prefix always
+    /// The length of the longest prefix that passes. Tests run from the longest prefix down, so that none is wasted; the empty prefix
+    /// always
     /// passes.
     /// </summary>
     private static int Kept(IChance<W> chance, List<Prefix> prefixes)

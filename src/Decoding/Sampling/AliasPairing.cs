@@ -16,7 +16,9 @@ internal sealed class AliasPairing<N>
     private readonly Stack<int> _rich = [];
 
     /// <summary>Splits V full columns so that each outcome keeps its total height and each column has at most two outcomes.</summary>
-    /// <param name="heights">V heights, each a probability times V in units of a full column. Overwritten with each column's own share.</param>
+    /// <param name="heights">
+    /// V heights, each a probability times V in units of a full column. Overwritten with each column's own share.
+    /// </param>
     /// <param name="full">The height of a full column.</param>
     /// <param name="alias">For each column the outcome that has the rest; the column itself if there is none, but for rounding.</param>
     public void Fill(Span<N> heights, N full, Span<int> alias)

@@ -3,7 +3,9 @@ using System.Runtime.Intrinsics.X86;
 
 namespace SpecProofs.Decoding;
 
-/// <summary>Prefetches memory that will be read soon. Affects time alone; does nothing on hardware without a prefetch instruction.</summary>
+/// <summary>
+/// Prefetches memory that will be read soon. Affects time alone; does nothing on hardware without a prefetch instruction.
+/// </summary>
 /// <remarks>
 /// Places are noted first and prefetched a few at a time in a tight loop: each request occupies the processor's instruction window until
 /// its address is translated.

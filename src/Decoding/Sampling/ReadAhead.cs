@@ -52,7 +52,9 @@ internal struct ReadAhead<W>(int vocabulary)
     /// <summary>Whether that token will be rejected. Branch-free: a misprediction would delay all reads after it.</summary>
     public bool Rejected() => !Sampler<W>.Accepts(_random.Next(), _here!.Acceptance(_token));
 
-    /// <summary>Prefetches the cell that the replacement, or the next draft, will be drawn from. False if no further test follows.</summary>
+    /// <summary>
+    /// Prefetches the cell that the replacement, or the next draft, will be drawn from. False if no further test follows.
+    /// </summary>
     public bool Replacement(Prefetch prefetch)
     {
         if (_severalDrafts && _here!.CachedAfterRejection is { CachedAcceptances: not null } next)

@@ -23,7 +23,8 @@ internal sealed class SharedExplorer<T, W>(IDecoder<W> decoder, Func<Text<W>, T>
     private Draws? _met;
 
     /// <summary>
-    /// The outcomes of a step from a text: leaves each in <paramref name="work"/> and yields its probability. An outcome may occur more than
+    /// The outcomes of a step from a text: leaves each in <paramref name="work"/> and yields its probability. An outcome may occur more
+    /// than
     /// once.
     /// </summary>
     public IEnumerable<W> Steps(Text<W> from, Text<W> work)

@@ -77,7 +77,7 @@ internal sealed class StepMachineBuilder<T, W>(
 
     private void Check(Text<W> from, Text<W> work)
     {
-        if (keep is null && work.HistoryWasRead)
+        if (keep is null && (work.Reads & TextReads.History) != TextReads.None)
         {
             throw new HistoryReadException($"{decoder} reads the tokens or counts of the text, of which nothing is kept");
         }

@@ -82,8 +82,8 @@ internal sealed class ForwardRecursion<W>(ContextGraph<W> graph, RoundPlaces pla
         if (to is not null)
         {
             var leaving = step.Lift is { } lift ? mass * lift : mass;
-            RowKernels.AddScaled(to.Row(first), leaving, step.Rejected);
-            RowKernels.AddScaled(to.Row(next), leaving, step.Accepted);
+            to.AddScaled(first, leaving, step.Rejected);
+            to.AddScaled(next, leaving, step.Accepted);
         }
     }
 
@@ -103,4 +103,4 @@ internal sealed class ForwardRecursion<W>(ContextGraph<W> graph, RoundPlaces pla
 /// <param name="totals">What gains are added to.</param>
 /// <param name="to">Where the mass goes; null at the last position.</param>
 internal delegate void Push<U>(int context, ReadOnlySpan<U> mass, Span<U> totals, MassByToken<U>? to)
-    where U : struct, IAdditionOperators<U, U, U>;
+    where U : struct, IAdditionOperators<U, U, U>, IMultiplyOperators<U, U, U>;

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
@@ -11,7 +12,7 @@ namespace SpecProofs.Analysis;
 /// <param name="vocabulary">V.</param>
 /// <typeparam name="U">The number type in which mass is carried.</typeparam>
 internal sealed class MassInTransit<U>(int contexts, int rows, int vocabulary)
-    where U : struct, IAdditionOperators<U, U, U>
+    where U : struct, IAdditionOperators<U, U, U>, IMultiplyOperators<U, U, U>
 {
     private readonly Dictionary<int[], MassByToken<U>> _bySuccessors = [];
     private readonly Stack<MassByToken<U>> _spare = [];
@@ -65,14 +66,26 @@ internal sealed class MassInTransit<U>(int contexts, int rows, int vocabulary)
 }
 
 /// <summary>Mass of each token, a row of V numbers for each place of a round, filled up to whole vectors.</summary>
+/// <remarks>Whole numbers of any size are summed in place, see <see cref="WholeSums"/>.</remarks>
 internal sealed class MassByToken<U>(int rows, int vocabulary)
-    where U : struct, IAdditionOperators<U, U, U>
+    where U : struct, IAdditionOperators<U, U, U>, IMultiplyOperators<U, U, U>
 {
-    private readonly U[] _masses = new U[rows * Stride(vocabulary)];
+    private readonly U[] _masses = typeof(U) == typeof(BigInteger) ? [] : new U[rows * Stride(vocabulary)];
+    private readonly WholeSums? _whole = typeof(U) == typeof(BigInteger) ? new(rows * Stride(vocabulary)) : null;
     private readonly int _stride = Stride(vocabulary);
 
-    /// <summary>The row of one place, without what fills it up.</summary>
-    public Span<U> Row(int row) => _masses.AsSpan(row * _stride, vocabulary);
+    /// <summary>Adds scale · shares to the row of one place.</summary>
+    public void AddScaled(int row, U scale, ReadOnlySpan<U> shares)
+    {
+        if (_whole is not null)
+        {
+            ref var first = ref Unsafe.As<U, BigInteger>(ref MemoryMarshal.GetReference(shares));
+            _whole.AddScaled(row * _stride, Unsafe.As<U, BigInteger>(ref scale), MemoryMarshal.CreateReadOnlySpan(ref first, shares.Length));
+            return;
+        }
+
+        RowKernels.AddScaled(_masses.AsSpan(row * _stride, vocabulary), scale, shares);
+    }
 
     /// <summary>Part of the row of one place in vectors, the last of which may be filled up.</summary>
     /// <param name="row">The row.</param>
@@ -86,11 +99,15 @@ internal sealed class MassByToken<U>(int rows, int vocabulary)
     {
         for (var row = 0; row < to.Length; row++)
         {
-            to[row] += _masses[(row * _stride) + token];
+            to[row] += _whole is null ? _masses[(row * _stride) + token] : Unsafe.BitCast<BigInteger, U>(_whole[(row * _stride) + token]);
         }
     }
 
-    public void Clear() => _masses.AsSpan().Clear();
+    public void Clear()
+    {
+        _masses.AsSpan().Clear();
+        _whole?.Clear();
+    }
 
     private static int Stride(int vocabulary) =>
         Vector512<U>.IsSupported ? (vocabulary + Vector512<U>.Count - 1) / Vector512<U>.Count * Vector512<U>.Count : vocabulary;

@@ -85,7 +85,8 @@ internal sealed partial class WideTables<TWord>
     }
 
     /// <summary>
-    /// Turns each piece into the index of the entry that it chooses in the run's row. Treats every tie as a piece above its threshold, notes
+    /// Turns each piece into the index of the entry that it chooses in the run's row. Treats every tie as a piece above its threshold,
+    /// notes
     /// it, and returns how many it noted. Calls nothing and uses few locals: otherwise registers spill for every run.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]

@@ -1,0 +1,70 @@
+extern alias Symbolic;
+
+using System.Collections.Immutable;
+using System.Numerics;
+using System.Reflection;
+using Symbolic::SpecProofs.SymbolicProperties;
+using SymbolicLevels = Symbolic::SpecProofs.Conformance.Levels;
+
+namespace SpecProofs.Cli;
+
+/// <summary>A rational counterexample in the ordinary property that a symbolic one was compiled from.</summary>
+internal static class OrdinaryCase
+{
+    /// <summary>What the ordinary property says of the counterexample, or why it cannot be asked.</summary>
+    public static string Confirm(SymbolicCase @case, Counterexample counterexample)
+    {
+        var property = Theorems.Catalogue.Properties.Single(property => property.Name == @case.Property.Name);
+        try
+        {
+            object[] arguments = [.. property.Parameters.Zip(@case.Choices, (type, choice) => Argument(type, choice.Value, @case, counterexample.Point))];
+            property.Method.Invoke(Activator.CreateInstance(property.Method.DeclaringType!), BindingFlags.DoNotWrapExceptions, null, arguments, null);
+            return $"NOT confirmed by the ordinary property: {counterexample.Failure}\n{counterexample.Point}";
+        }
+        catch (FalsifiedException falsified)
+        {
+            return $"{falsified.Message}\n{counterexample.Point}";
+        }
+        catch (NotSupportedException unlike)
+        {
+            return $"{counterexample.Failure}\n{counterexample.Point}\n(by symbolic code alone: {unlike.Message})";
+        }
+    }
+
+    private static object Argument(Type type, int value, SymbolicCase @case, Point<Rational> point) => type switch
+    {
+        _ when type == typeof(GeneratedInstance) => Instance(point.Instance(@case.Vocabulary, @case.Horizon)),
+        _ when type == typeof(GeneratedRows) => new GeneratedRows([
+            Weights(point.Draft("", @case.Vocabulary)), Weights(point.Target("", @case.Vocabulary)), Weights(point.Row("other", @case.Vocabulary))]),
+        _ when type == typeof(Levels) => new Levels([
+            .. Enumerable.Range(0, @case.Vocabulary).Select(token => Quarters(point.Level(SymbolicLevels.NameOf(token))))]),
+        _ when type == typeof(Lookahead) => new Lookahead(value),
+        _ when type == typeof(Drafts) => new Drafts(value),
+        _ when type == typeof(bool) => value == 1,
+        _ => throw new NotSupportedException($"a generated {type.Name} cannot be any function"),
+    };
+
+    private static GeneratedInstance Instance(Instance<Rational> instance)
+    {
+        return new(Model(context => context.Draft), Model(context => context.Target), instance.Horizon);
+
+        WeightedModel Model(Func<Coupling<Rational>, Distribution<Rational>> row) => WeightedModel.Of(
+            Memory.WholePrefix, instance.Vocabulary, instance.Horizon, prefix => Weights(row(At(prefix).Coupling)));
+
+        Context<Rational> At(Tokens prefix) => prefix.Span.ToArray().Aggregate(instance.Start, (context, token) => context.After(token));
+    }
+
+    /// <summary>The masses as whole numbers.</summary>
+    private static ImmutableArray<int> Weights(Distribution<Rational> row)
+    {
+        var masses = row.Masses.ToArray();
+        var common = masses.Aggregate(BigInteger.One, (multiple, mass) => multiple * mass.Denominator / BigInteger.GreatestCommonDivisor(multiple, mass.Denominator));
+        return [.. masses.Select(mass => (mass.Numerator * common / mass.Denominator) is var weight && weight <= int.MaxValue
+            ? (int)weight
+            : throw new NotSupportedException("a generated weight is below 2^31"))];
+    }
+
+    private static int Quarters(Rational level) => (level * 4) is { Denominator.IsOne: true } quarters
+        ? (int)quarters.Numerator
+        : throw new NotSupportedException("generated levels are quarters");
+}
