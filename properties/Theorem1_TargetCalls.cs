@@ -12,7 +12,7 @@ public sealed class Theorem1_TargetCalls
     [Checks("T1.calls", SmallWorld = true)]
     public void Expected_target_calls_leave_out_the_last_position(GeneratedInstance given) =>
         Expect.Mean(
-            "E[rounds] = 1 + Σ_{n<T} E_Q TV",
+            $"E[rounds] = 1 + Σ_{{n<T}} E_Q TV{(given.EndTokens.IsEmpty ? string.Empty : ", less the rejections that write an end token")}",
             new Speculative<Rational>(),
             given.Instance,
             run => run.Rounds,
