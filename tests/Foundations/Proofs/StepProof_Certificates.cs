@@ -38,7 +38,8 @@ public sealed class StepProof_Certificates
     [Fact]
     public void Theorems_1_and_3_hold_at_three_tokens_and_horizon_two()
     {
-        Assert.Equal(412, Assert.IsType<StepOutcome.Proved>(StepProof.Lossless(() => new Speculative<Real>(), 3, 2, rejections: true)).Cells);
+        Assert.Equal(
+            412, Assert.IsType<StepOutcome.Proved>(StepProof.Lossless(() => new Speculative<Real>(), 3, 2, rejections: true)).Cells);
         Assert.Equal(508, Assert.IsType<StepOutcome.Proved>(StepProof.Lossless(() => new BatchSpeculative<Real>(2), 3, 2)).Cells);
     }
 
