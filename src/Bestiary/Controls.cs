@@ -14,7 +14,8 @@ internal static class Controls
         "b = q(x) and R = q without x, as if the sampled x were certain",
         "vllm-project/vllm 40149",
         Price.More,
-        (lookahead, _) => new Scan(lookahead) { Acceptance = (at, x) => at.Here.Target[x], Fallback = (at, x) => at.Here.Target.Without(x) });
+        (lookahead, _) =>
+            new Scan(lookahead) { Acceptance = (at, x) => at.Here.Target[x], Fallback = (at, x) => at.Here.Target.Without(x) });
 
     /// <summary>A draft without randomness is tested with p = 1 for it.</summary>
     public static Mutant RankedCandidates { get; } = Mutant.Control(
@@ -99,18 +100,23 @@ internal static class Controls
         "draft tokens come from p at temperature 1/2, and b and R use p at temperature 1/2",
         "the right way to do draft-temperature-mismatch",
         Price.Incomparable,
-        (lookahead, _) => new Scan(lookahead) { Drafted = at => at.Here.Draft.Sharpened(), Verified = at => new(at.Here.Draft.Sharpened(), at.Here.Target) });
+        (lookahead, _) => new Scan(lookahead)
+        {
+            Drafted = at => at.Here.Draft.Sharpened(),
+            Verified = at => new(at.Here.Draft.Sharpened(), at.Here.Target),
+        });
 
     /// <summary>Costs nothing but acceptance.</summary>
     public static Mutant StaleDraftCache { get; } = Mutant.Control(
         "p is evaluated at the start of the round throughout, as with a cache that lags behind, and b and R use that p",
         "lablup/mlxcel 994",
         Price.Incomparable,
-        (lookahead, _) => new Scan(lookahead) { Drafted = at => at.First.Coupling.Draft, Verified = at => new(at.First.Coupling.Draft, at.Here.Target) });
+        (lookahead, _) =>
+            new Scan(lookahead) { Drafted = at => at.First.Coupling.Draft, Verified = at => new(at.First.Coupling.Draft, at.Here.Target) });
 
     /// <summary>Given the rejected token, the ones behind it are draws from their row that no coin has seen.</summary>
     public static Mutant LeftoverDraftsWithTheirRow { get; } = Mutant.Control(
-        "draft tokens behind a rejected one are tested in the next round, with the p that they were drawn from",
+        "draft tokens after a rejected one are tested in the next round, with the p that they were drawn from",
         "the right way to do leftover-drafts-reused",
         Price.Incomparable,
         (lookahead, _) => WrongRound.Leftover(lookahead, (text, along) => new(along.Coupling.Draft, text.Target)));

@@ -9,10 +9,12 @@ namespace SpecProofs.Bestiary;
 /// <param name="Bias">TV between the output law and the target's.</param>
 /// <param name="Rejections">E[N_rej] of the decoder.</param>
 /// <param name="Bound">Σ E_Q TV, the rejections of speculative decoding.</param>
-internal sealed record LeastCounterexample(GeneratedInstance Given, Lookahead Lookahead, Drafts Drafts, Rational Bias, Rational Rejections, Rational Bound)
+internal sealed record LeastCounterexample(
+    GeneratedInstance Given, Lookahead Lookahead, Drafts Drafts, Rational Bias, Rational Rejections, Rational Bound)
 {
     /// <summary>Above every case that is searched.</summary>
-    private static readonly object[] Top = [SizeOrder.Instances(SizeOrder.MostTokens + 1, SizeOrder.Longest).First(), Lookahead.ToHorizon, new Drafts(1)];
+    private static readonly object[] Top =
+        [SizeOrder.Instances(SizeOrder.MostTokens + 1, SizeOrder.Longest).First(), Lookahead.ToHorizon, new Drafts(1)];
 
     private static readonly ConcurrentDictionary<string, Lazy<LeastCounterexample?>> Known = [];
 
@@ -22,7 +24,9 @@ internal sealed record LeastCounterexample(GeneratedInstance Given, Lookahead Lo
     private static LeastCounterexample? Search(Mutant mutant)
     {
         LeastCounterexample? found = null;
-        _ = SmallestCase.Below(Top, candidate => (found = Shown(mutant, (GeneratedInstance)candidate[0], (Lookahead)candidate[1], (Drafts)candidate[2])) is not null);
+        _ = SmallestCase.Below(
+            Top,
+            @case => (found = Shown(mutant, (GeneratedInstance)@case[0], (Lookahead)@case[1], (Drafts)@case[2])) is not null);
         return found;
     }
 

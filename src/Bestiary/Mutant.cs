@@ -25,7 +25,8 @@ public enum Price
 /// <param name="Source">Repository and thread, paper, or this project.</param>
 /// <param name="Lossless">Whether its output law is the target's.</param>
 /// <param name="Decoder">The decoder with a lookahead and a number of drafts, as far as it has these knobs.</param>
-public sealed record Mutant(string Name, string Family, string Mechanism, string Source, bool Lossless, Func<Lookahead, Drafts, IDecoder<Rational>> Decoder)
+public sealed record Mutant(
+    string Name, string Family, string Mechanism, string Source, bool Lossless, Func<Lookahead, Drafts, IDecoder<Rational>> Decoder)
 {
     /// <summary>The statement that a wrong decoder breaks and a right one keeps.</summary>
     public string Statement { get; init; } = "T1.law";
@@ -42,17 +43,28 @@ public sealed record Mutant(string Name, string Family, string Mechanism, string
     {
         var name = Kebab(member);
         return new(
-            name, family, mechanism, source, Lossless: false, (lookahead, drafts) => new Named(name, lookahead, drafts, decoder(lookahead, drafts)));
+            name,
+            family,
+            mechanism,
+            source,
+            Lossless: false,
+            (lookahead, drafts) => new Named(name, lookahead, drafts, decoder(lookahead, drafts)));
     }
 
     /// <summary>A decoder whose output law is the target's, although it does not look like it.</summary>
     internal static Mutant Control(
-        string mechanism, string source, Price price, Func<Lookahead, Drafts, IDecoder<Rational>> decoder, string statement = "T1.law", [CallerMemberName] string member = "") =>
+        string mechanism,
+        string source,
+        Price price,
+        Func<Lookahead, Drafts, IDecoder<Rational>> decoder,
+        string statement = "T1.law",
+        [CallerMemberName] string member = "") =>
         Wrong("control", mechanism, source, decoder, member) with { Lossless = true, Price = price, Statement = statement };
 
     /// <summary><c>ResidualSoftmax</c> as <c>residual-softmax</c>.</summary>
     private static string Kebab(string member) =>
-        string.Concat(member.Select((letter, i) => char.IsUpper(letter) ? $"{(i == 0 ? string.Empty : "-")}{char.ToLowerInvariant(letter)}" : $"{letter}"));
+        string.Concat(member.Select((letter, i) =>
+            char.IsUpper(letter) ? $"{(i == 0 ? string.Empty : "-")}{char.ToLowerInvariant(letter)}" : $"{letter}"));
 
     /// <summary>A decoder under the name and with the knobs that reports should show.</summary>
     private sealed record Named(string Name, Lookahead Lookahead, Drafts Drafts, IDecoder<Rational> Decoder) : IDecoder<Rational>

@@ -1,6 +1,9 @@
 namespace SpecProofs.Bestiary;
 
-/// <summary>What a mutant's statement says of it, tried on the suite's ordinary random cases; without shrinking: only the first case that shows the defect matters.</summary>
+/// <summary>
+/// What a mutant's statement says of it, tried on the suite's ordinary random cases; without shrinking: only the first case that shows the
+/// defect matters.
+/// </summary>
 /// <remarks>The cases are those that <see cref="PropertyRunner"/> tries with the same seed.</remarks>
 internal sealed class MutantCheck(Mutant mutant)
 {
@@ -18,7 +21,8 @@ internal sealed class MutantCheck(Mutant mutant)
         return result.Case switch
         {
             null => null,
-            { IsFault: true } fault => throw new InvalidOperationException($"{mutant.Name} fails instead of being falsified: {fault.Headline}"),
+            { IsFault: true } fault =>
+                throw new InvalidOperationException($"{mutant.Name} fails instead of being falsified: {fault.Headline}"),
             _ => result.RandomCases,
         };
     }

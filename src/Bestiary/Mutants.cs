@@ -9,21 +9,27 @@ public static class Mutants
     /// <summary>All entries: the wrong ones family by family, then the controls.</summary>
     public static ImmutableArray<Mutant> All { get; } =
     [
-        WrongDraft.TruncatedDraftClaimsRaw, WrongDraft.GreedyDraftClaimsSoftmax, WrongDraft.DraftTemperatureMismatch, WrongDraft.BeamDraftClaimsP,
-        WrongDraft.DraftRowMisaligned, WrongDraft.ParallelDraftClaimsChain, WrongDraft.DraftVocabularyMapIgnored, WrongDraft.RoundedDraftClaimsRaw,
+        WrongDraft.TruncatedDraftClaimsRaw, WrongDraft.GreedyDraftClaimsSoftmax,
+        WrongDraft.DraftTemperatureMismatch, WrongDraft.BeamDraftClaimsP,
+        WrongDraft.DraftRowMisaligned, WrongDraft.ParallelDraftClaimsChain,
+        WrongDraft.DraftVocabularyMapIgnored, WrongDraft.RoundedDraftClaimsRaw,
         WrongDraft.LowConfidenceTokenDropped,
         WrongTarget.TargetWarperDropped, WrongTarget.ArgmaxVerify, WrongTarget.PenaltyStatePolluted, WrongTarget.CacheKeepsRejected,
         WrongTarget.CacheKeyedByLastToken,
         WrongAcceptance.AlwaysAccept, WrongAcceptance.RatioInverted, WrongAcceptance.DeterministicIfLarger, WrongAcceptance.CoinLeDiscrete,
-        WrongAcceptance.CoinInverted, WrongAcceptance.TypicalThresholdAccept, WrongAcceptance.LenientRatio, WrongAcceptance.SureAboveThreshold,
+        WrongAcceptance.CoinInverted, WrongAcceptance.TypicalThresholdAccept,
+        WrongAcceptance.LenientRatio, WrongAcceptance.SureAboveThreshold,
         WrongAcceptance.DampedWithPlainResidual, WrongAcceptance.JointRatio,
-        WrongResidual.ResampleFromTarget, WrongResidual.RedrawFromDraft, WrongResidual.ResidualOnlyRejectedToken, WrongResidual.ResidualSoftmax,
+        WrongResidual.ResampleFromTarget, WrongResidual.RedrawFromDraft,
+        WrongResidual.ResidualOnlyRejectedToken, WrongResidual.ResidualSoftmax,
         WrongResidual.ResidualArgmax, WrongResidual.ZeroResidualFallsThrough, WrongResidual.ResidualSwapped, WrongResidual.ResidualAbsolute,
         WrongResidual.ResidualNotNormalised, WrongResidual.ResidualAtAnotherTemperature, WrongResidual.ResidualExcludesNeighbour,
         ReusedRandomness.SharedNoiseDraftAndAccept, ReusedRandomness.SharedNoiseDraftAndResidual, ReusedRandomness.SameCoinForFinal,
         ReusedRandomness.SameCoinForBonus, ReusedRandomness.OneCoinPerRound, ReusedRandomness.ReseededEveryRound,
-        WrongPosition.FirstDraftUnverified, WrongPosition.LastDraftUnverified, WrongPosition.TargetRowMisaligned, WrongPosition.Row0ResidualAndBonus,
-        WrongPosition.CountAcceptedNotPrefix, WrongPosition.KeepRejectedDrafts, WrongPosition.AcceptedCountOffByOne, WrongPosition.NoBreakAfterReject,
+        WrongPosition.FirstDraftUnverified, WrongPosition.LastDraftUnverified,
+        WrongPosition.TargetRowMisaligned, WrongPosition.Row0ResidualAndBonus,
+        WrongPosition.CountAcceptedNotPrefix, WrongPosition.KeepRejectedDrafts,
+        WrongPosition.AcceptedCountOffByOne, WrongPosition.NoBreakAfterReject,
         WrongPosition.CrossRowOverwrite,
         WrongRound.BonusFromDraft, WrongRound.BonusFromLastRow, WrongRound.BonusFromResidual, WrongRound.BonusAtAnotherTemperature,
         WrongRound.BonusAfterRejection, WrongRound.EosRecheck, WrongRound.LeftoverDraftsReused,
@@ -40,5 +46,6 @@ public static class Mutants
     /// <summary>The entry with this name.</summary>
     /// <exception cref="ArgumentException">There is none.</exception>
     public static Mutant Find(string name) => All.FirstOrDefault(entry => entry.Name == name)
-        ?? throw new ArgumentException($"there is no \"{name}\" in the bestiary; its names are {string.Join(", ", All.Select(entry => entry.Name))}");
+        ?? throw new ArgumentException(
+            $"there is no \"{name}\" in the bestiary; its names are {string.Join(", ", All.Select(entry => entry.Name))}");
 }

@@ -25,7 +25,9 @@ internal static class ReusedRandomness
             text.Settle(drafted, chance.Accept(here.Acceptance(drafted)), () => noise.Invert(here.Residual));
         }));
 
-    /// <summary>A coin that rejected is at least b, so low tokens of the residual come too seldom. See the control coin-recycled-by-rescaling.</summary>
+    /// <summary>
+    /// A coin that rejected is at least b, so low tokens of the residual come too seldom. See the control coin-recycled-by-rescaling.
+    /// </summary>
     public static Mutant SameCoinForFinal { get; } = Of(
         "the coin that rejected is used again to draw from R",
         "sgl-project/sglang 7207; flashinfer-ai/flashinfer 424",
@@ -79,7 +81,7 @@ internal static class ReusedRandomness
 
     /// <summary>The i-th coin of every round is the same number.</summary>
     public static Mutant ReseededEveryRound { get; } = Of(
-        "the generator of coins is seeded anew at each round, so every round tosses the same coins",
+        "the generator of the coins is reseeded each round, so every round tosses the same coins",
         "this project",
         (lookahead, _) => new Remembering(lookahead, (chance, text) =>
         {
@@ -99,6 +101,7 @@ internal static class ReusedRandomness
             };
         }));
 
-    private static Mutant Of(string mechanism, string source, Func<Lookahead, Drafts, IDecoder<Rational>> decoder, [CallerMemberName] string member = "") =>
+    private static Mutant Of(
+        string mechanism, string source, Func<Lookahead, Drafts, IDecoder<Rational>> decoder, [CallerMemberName] string member = "") =>
         Mutant.Wrong("reused randomness", mechanism, source, decoder, member);
 }

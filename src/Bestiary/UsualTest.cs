@@ -5,7 +5,8 @@ namespace SpecProofs.Bestiary;
 
 /// <summary>What engines usually do: compare the frequencies of a position's tokens with the target's by a chi-square test.</summary>
 /// <remarks>
-/// One random instance with V = 10 and T = 2, two-token blocks, two drafts, 10,000 runs, level 1 %, at the position where the test sees most.
+/// One random instance with V = 10 and T = 2, two-token blocks, two drafts, 10,000 runs, level 1 %, at the position where the test sees
+/// most.
 /// The decoder's law is exact; the power is that of the noncentral chi-square law with 9 degrees of freedom, λ = n Σ (p − q)²/q.
 /// </remarks>
 internal static class UsualTest
@@ -21,11 +22,13 @@ internal static class UsualTest
     public static double Power(Mutant mutant)
     {
         var (law, target) = (ExactLaw.Of(mutant.Decoder(new(2), new(2)), Instance), TargetLaw.Of(Instance));
-        return Enumerable.Range(0, Instance.Horizon).Max(position => Beyond(Noncentrality(law.Select(text => text[position]), target.Select(text => text[position]))));
+        return Enumerable.Range(0, Instance.Horizon)
+            .Max(position => Beyond(Noncentrality(law.Select(text => text[position]), target.Select(text => text[position]))));
     }
 
     private static double Noncentrality(Law<int, Rational> law, Law<int, Rational> target) =>
-        Runs * Enumerable.Range(0, Vocabulary).Sum(token => (double)((law[token] - target[token]) * (law[token] - target[token]) / target[token]));
+        Runs * Enumerable.Range(0, Vocabulary)
+            .Sum(token => (double)((law[token] - target[token]) * (law[token] - target[token]) / target[token]));
 
     /// <summary>The tail beyond the critical value: a Poisson mixture of central tails.</summary>
     private static double Beyond(double noncentrality)
@@ -33,7 +36,9 @@ internal static class UsualTest
         var mean = noncentrality / 2;
         var (first, last) = ((int)Math.Max(0, mean - (12 * Math.Sqrt(mean)) - 12), (int)(mean + (12 * Math.Sqrt(mean)) + 30));
         return Enumerable.Range(first, last - first + 1)
-            .Sum(j => (mean == 0 ? j == 0 ? 1 : 0 : Poisson.PMF(mean, j)) * SpecialFunctions.GammaUpperRegularized(((Vocabulary - 1) / 2.0) + j, Critical / 2));
+            .Sum(j => Weight(j) * SpecialFunctions.GammaUpperRegularized(((Vocabulary - 1) / 2.0) + j, Critical / 2));
+
+        double Weight(int j) => mean == 0 ? (j == 0 ? 1 : 0) : Poisson.PMF(mean, j);
     }
 
     private static Instance<Rational> RandomChains(ulong seed)

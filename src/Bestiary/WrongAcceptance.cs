@@ -16,7 +16,8 @@ internal static class WrongAcceptance
     public static Mutant RatioInverted { get; } = Of(
         "b = min(1, p/q)",
         "the classic slip",
-        (lookahead, _) => new Scan(lookahead) { Acceptance = (at, x) => new Coupling<Rational>(at.Here.Target, at.Here.Draft).Acceptance(x) });
+        (lookahead, _) =>
+            new Scan(lookahead) { Acceptance = (at, x) => new Coupling<Rational>(at.Here.Target, at.Here.Draft).Acceptance(x) });
 
     public static Mutant DeterministicIfLarger { get; } = Of(
         "b = 1 if q ≥ p, else 0",
@@ -27,15 +28,20 @@ internal static class WrongAcceptance
     public static Mutant CoinLeDiscrete { get; } = Of(
         "u is one of 0, 1/8, …, 7/8, and x is kept if u ≤ b",
         "sgl-project/sglang 35771",
-        (lookahead, _) => new Scan(lookahead) { Acceptance = (at, x) => Rows.AtMostOne((Rows.Floor(at.Here.Acceptance(x) * Sides) + 1) / Sides) });
+        (lookahead, _) =>
+            new Scan(lookahead) { Acceptance = (at, x) => Rows.AtMostOne((Rows.Floor(at.Here.Acceptance(x) * Sides) + 1) / Sides) });
 
     /// <summary>Where p = q it rejects and has no residual to draw from; it then takes q.</summary>
     public static Mutant CoinInverted { get; } = Of(
         "x is kept if u ≥ b",
         "this project",
-        (lookahead, _) => new Scan(lookahead) { Acceptance = (at, x) => 1 - at.Here.Acceptance(x), Fallback = (at, _) => at.Here.ResidualOrTarget() });
+        (lookahead, _) =>
+            new Scan(lookahead) { Acceptance = (at, x) => 1 - at.Here.Acceptance(x), Fallback = (at, _) => at.Here.ResidualOrTarget() });
 
-    /// <summary>Lossy by design. Entropy is not rational: Σ q², which is e to the minus Rényi entropy of order 2, stands for e to the minus Shannon entropy.</summary>
+    /// <summary>
+    /// Lossy by design. Entropy is not rational: Σ q², which is e to the minus Rényi entropy of order 2, stands for e to the minus Shannon
+    /// entropy.
+    /// </summary>
     public static Mutant TypicalThresholdAccept { get; } = Of(
         "x is kept if q(x) > min(0.09, 0.3 · e^−entropy of q); the fallback is argmax q",
         "vllm-project/vllm 5131",
@@ -55,13 +61,15 @@ internal static class WrongAcceptance
     public static Mutant SureAboveThreshold { get; } = Of(
         "b = 1 where q(x) ≥ 1/4, min(1, q/p) elsewhere",
         "sgl-project/sglang, server option --speculative-accept-threshold-single",
-        (lookahead, _) => new Scan(lookahead) { Acceptance = (at, x) => at.Here.Target[x] >= Rational.Of(1, 4) ? 1 : at.Here.Acceptance(x) });
+        (lookahead, _) =>
+            new Scan(lookahead) { Acceptance = (at, x) => at.Here.Target[x] >= Rational.Of(1, 4) ? 1 : at.Here.Acceptance(x) });
 
     /// <summary>The residual that matches is in proportion to q − b·p; see the control damped-acceptance.</summary>
     public static Mutant DampedWithPlainResidual { get; } = Of(
         "b = ½ · min(1, q/p), but R = [q − p]₊",
         "this project",
-        (lookahead, _) => new Scan(lookahead) { Acceptance = (at, x) => at.Here.Acceptance(x) / 2, Fallback = (at, _) => at.Here.ResidualOrTarget() });
+        (lookahead, _) =>
+            new Scan(lookahead) { Acceptance = (at, x) => at.Here.Acceptance(x) / 2, Fallback = (at, _) => at.Here.ResidualOrTarget() });
 
     /// <summary>Block verification does use the ratio of the whole prefix, but with other probabilities and residuals.</summary>
     public static Mutant JointRatio { get; } = Of(
@@ -84,7 +92,8 @@ internal static class WrongAcceptance
             }
         }));
 
-    private static Mutant Of(string mechanism, string source, Func<Lookahead, Drafts, IDecoder<Rational>> decoder, [CallerMemberName] string member = "") =>
+    private static Mutant Of(
+        string mechanism, string source, Func<Lookahead, Drafts, IDecoder<Rational>> decoder, [CallerMemberName] string member = "") =>
         Mutant.Wrong("wrong acceptance", mechanism, source, decoder, member);
 
     private static Rational Threshold(Distribution<Rational> target)

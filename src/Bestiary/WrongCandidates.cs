@@ -11,13 +11,19 @@ internal static class WrongCandidates
         "sibling of sampler-match",
         (lookahead, _) => Match(lookahead, (chance, here) => chance.Draw(here.Target)));
 
-    /// <summary>One candidate, kept with probability q(x): the rule of a certain draft with the residual of a sampled one. Where p = q there is none; it then takes q.</summary>
+    /// <summary>
+    /// One candidate, kept with probability q(x): the rule of a certain draft with the residual of a sampled one. Where p = q there is
+    /// none; it then takes q.
+    /// </summary>
     public static Mutant MatchThenResidual { get; } = Of(
         "x is compared with a fresh y from q; on mismatch a draw from R is written instead of y",
         "sibling of sampler-match",
         (lookahead, _) => Match(lookahead, (chance, here) => chance.Draw(here.ResidualOrTarget())));
 
-    /// <summary>At every position; when none matches, the last y is written. A fresh y equals x with probability q(x), and is else a draw from q without x. Exact with one draft.</summary>
+    /// <summary>
+    /// At every position; when none matches, the last y is written. A fresh y equals x with probability q(x), and is else a draw from q
+    /// without x. Exact with one draft.
+    /// </summary>
     public static Mutant MultiDraftIndependentMatch { get; } = OfBatch(
         "each candidate is compared with a fresh y from q of its own, and any match is written",
         "foundation-model-stack/fms-extras 12",
@@ -64,7 +70,8 @@ internal static class WrongCandidates
     public static Mutant DuplicatesMerged { get; } = OfBatch(
         "equal candidates are merged, as in a token tree, and tested as if drawn independently",
         "this project; trees as in SpecInfer",
-        (lookahead, drafts) => new Batch(lookahead, drafts) { Candidates = (chance, here, count) => Batch.WithReplacement(chance, here, count).Distinct() });
+        (lookahead, drafts) =>
+            new Batch(lookahead, drafts) { Candidates = (chance, here, count) => Batch.WithReplacement(chance, here, count).Distinct() });
 
     public static Mutant OneCoinForAllCandidates { get; } = OfBatch(
         "all candidates of a batch are tested with one coin",
@@ -105,7 +112,7 @@ internal static class WrongCandidates
 
     /// <summary>Needs a target with memory, and two drafts and a lookahead of at least 2.</summary>
     public static Mutant WrongBranchRow { get; } = OfBatch(
-        "the second token of the draft that passed is tested against q's row behind the first draft's first token",
+        "the second token of the draft that passed is tested against q's row after the first draft's first token",
         "this project",
         (lookahead, drafts) => new SecondOnFirstBranch(lookahead, drafts));
 
@@ -118,9 +125,11 @@ internal static class WrongCandidates
             text.Settle(drafted, drafted == drawn, () => instead?.Invoke(chance, here) ?? drawn);
         });
 
-    private static Mutant Of(string mechanism, string source, Func<Lookahead, Drafts, IDecoder<Rational>> decoder, [CallerMemberName] string member = "") =>
+    private static Mutant Of(
+        string mechanism, string source, Func<Lookahead, Drafts, IDecoder<Rational>> decoder, [CallerMemberName] string member = "") =>
         Mutant.Wrong("wrong candidates", mechanism, source, decoder, member);
 
-    private static Mutant OfBatch(string mechanism, string source, Func<Lookahead, Drafts, IDecoder<Rational>> decoder, [CallerMemberName] string member = "") =>
+    private static Mutant OfBatch(
+        string mechanism, string source, Func<Lookahead, Drafts, IDecoder<Rational>> decoder, [CallerMemberName] string member = "") =>
         Of(mechanism, source, decoder, member) with { Statement = "T3.law" };
 }

@@ -68,7 +68,9 @@ internal static class WrongDraft
         "deepseek-ai/DeepSpec 31",
         (lookahead, _) => new Scan(lookahead) { Drafted = at => at.Here.Draft.Rounded() });
 
-    /// <summary>Whether a token is offered depends on the token, so what is offered no longer comes from p. Harmless under sampler-match.</summary>
+    /// <summary>
+    /// Whether a token is offered depends on the token, so what is offered no longer comes from p. Harmless under sampler-match.
+    /// </summary>
     public static Mutant LowConfidenceTokenDropped { get; } = Of(
         "a draft token with p(x) < 1/3 ends the block and is dropped, its position is drawn from q; b and R use p",
         "ikawrakow/ik_llama.cpp 1820, under the ratio test",
@@ -83,7 +85,8 @@ internal static class WrongDraft
             else text.Settle(drafted, chance.Accept(here.Acceptance(drafted)), () => chance.Draw(here.Residual));
         }));
 
-    private static Mutant Of(string mechanism, string source, Func<Lookahead, Drafts, IDecoder<Rational>> decoder, [CallerMemberName] string member = "") =>
+    private static Mutant Of(
+        string mechanism, string source, Func<Lookahead, Drafts, IDecoder<Rational>> decoder, [CallerMemberName] string member = "") =>
         Mutant.Wrong("wrong p", mechanism, source, decoder, member);
 
     /// <summary>The most likely continuation under p, the first in token order if there are several.</summary>

@@ -25,7 +25,8 @@ internal static class WrongPosition
     public static Mutant Row0ResidualAndBonus { get; } = Of(
         "R and the bonus token always read p and q of the round's first position",
         "flashinfer-ai/flashinfer 425",
-        (lookahead, _) => new Scan(lookahead) { Fallback = (at, _) => at.First.Coupling.ResidualOrTarget(), Bonus = at => at.First.Target });
+        (lookahead, _) =>
+            new Scan(lookahead) { Fallback = (at, _) => at.First.Coupling.ResidualOrTarget(), Bonus = at => at.First.Target });
 
     /// <summary>The coins of all places are tossed, and the replacement comes from the first place that failed.</summary>
     public static Mutant CountAcceptedNotPrefix { get; } = Of(
@@ -47,7 +48,7 @@ internal static class WrongPosition
             new Scanned([.. block.Take(accepted)], fallback is null ? null : chance.Draw(fallback)).WriteTo(text);
         }));
 
-    /// <summary>The correction comes behind the block, if the horizon leaves room for it.</summary>
+    /// <summary>The correction is written after the block, if the horizon leaves room for it.</summary>
     public static Mutant KeepRejectedDrafts { get; } = Of(
         "the output keeps the whole block and then the correction",
         "lucidrains/speculative-decoding 3",
@@ -100,14 +101,18 @@ internal static class WrongPosition
             }
         }));
 
-    /// <summary>The other sequence is one more sample of the same prompt that has the same text so far, as with n = 2. Needs models with memory.</summary>
+    /// <summary>
+    /// The other sequence is one more sample of the same prompt that has the same text so far, as with n = 2. Needs models with memory.
+    /// </summary>
     public static Mutant CrossRowOverwrite { get; } = Of(
         "two sequences decoded together swap their corrections when they reject at different positions",
         "Dao-AILab/flash-attention 2779; vllm-project/vllm 14645",
         (lookahead, _) => new Roundwise(lookahead, (chance, text) =>
         {
             var row = Scanned.Of(chance, text.Context, text.Undecided);
-            if (row.Correction is not null && Scanned.Of(chance, text.Context, text.Undecided) is { Correction: not null } other && other.Kept.Length != row.Kept.Length)
+            if (row.Correction is not null
+                && Scanned.Of(chance, text.Context, text.Undecided) is { Correction: not null } other
+                && other.Kept.Length != row.Kept.Length)
             {
                 row = row with { Correction = other.Correction };
             }
@@ -115,6 +120,7 @@ internal static class WrongPosition
             row.WriteTo(text);
         }));
 
-    private static Mutant Of(string mechanism, string source, Func<Lookahead, Drafts, IDecoder<Rational>> decoder, [CallerMemberName] string member = "") =>
+    private static Mutant Of(
+        string mechanism, string source, Func<Lookahead, Drafts, IDecoder<Rational>> decoder, [CallerMemberName] string member = "") =>
         Mutant.Wrong("wrong position", mechanism, source, decoder, member);
 }

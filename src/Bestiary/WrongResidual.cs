@@ -14,7 +14,7 @@ internal static class WrongResidual
         (at, _) => at.Here.Target);
 
     public static Mutant RedrawFromDraft { get; } = Of(
-        "on rejection a second draw from p, which nobody verifies",
+        "on rejection a second, unverified draw from p",
         "this project",
         (at, _) => at.Here.Draft);
 
@@ -24,7 +24,9 @@ internal static class WrongResidual
         "SafeAILab/EAGLE 20; xLLM-AI/xllm 2175",
         (at, rejected) => at.Here.Target.Without(rejected));
 
-    /// <summary>The exponential is not rational: 1 + excess, its first-order part, stands for it, and every token has mass as with the softmax.</summary>
+    /// <summary>
+    /// The exponential is not rational: 1 + excess, its first-order part, stands for it, and every token has mass as with the softmax.
+    /// </summary>
     public static Mutant ResidualSoftmax { get; } = Of(
         "R = softmax of [q − p]₊ instead of dividing by its sum",
         "huggingface/transformers 28508",
@@ -57,11 +59,12 @@ internal static class WrongResidual
         "R is drawn by cumulative sums of [q − p]₊ that were not divided by their sum; what is missing to 1 goes to the last token",
         "this project",
         (at, _) => Distribution<Rational>.Of([.. Enumerable.Range(0, at.Here.Target.Vocabulary).Select(x =>
-            Rational.Max(at.Here.Target[x] - at.Here.Draft[x], 0) + (x == at.Here.Target.Vocabulary - 1 ? 1 - at.Here.TotalVariation : 0))]));
+            Rational.Max(at.Here.Target[x] - at.Here.Draft[x], 0)
+                + (x == at.Here.Target.Vocabulary - 1 ? 1 - at.Here.TotalVariation : 0))]));
 
     /// <summary>Temperature 1/2 is q² renormalised.</summary>
     public static Mutant ResidualAtAnotherTemperature { get; } = Of(
-        "b uses q as asked for, R is computed from q at another temperature",
+        "b uses q at the requested temperature, R uses q at another",
         "this project",
         (at, _) => new Coupling<Rational>(at.Here.Draft, at.Here.Target.Sharpened()).ResidualOrTarget());
 
@@ -71,7 +74,8 @@ internal static class WrongResidual
         "this project",
         (at, rejected) => at.Here.Residual.Without((rejected + 1) % at.Here.Target.Vocabulary));
 
-    private static Mutant Of(string mechanism, string source, Func<Place, int, Distribution<Rational>> fallback, [CallerMemberName] string member = "") =>
+    private static Mutant Of(
+        string mechanism, string source, Func<Place, int, Distribution<Rational>> fallback, [CallerMemberName] string member = "") =>
         Mutant.Wrong("wrong residual", mechanism, source, (lookahead, _) => new Scan(lookahead) { Fallback = fallback }, member);
 
     private static bool Underflows(Coupling<Rational> here) =>

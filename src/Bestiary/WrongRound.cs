@@ -28,9 +28,9 @@ internal static class WrongRound
         "the reverse of vllm-project/vllm 42802",
         (lookahead, _) => new Scan(lookahead) { Bonus = at => at.Here.Target.Sharpened() });
 
-    /// <summary>Its row is the one behind the rejected block. Needs a target with memory and a lookahead of at least 2.</summary>
+    /// <summary>Its row is the one after the rejected block. Needs a target with memory and a lookahead of at least 2.</summary>
     public static Mutant BonusAfterRejection { get; } = Of(
-        "the bonus token, computed behind the block, is written after a correction too",
+        "the bonus token, computed for the end of the block, is also written after a correction",
         "this project",
         (lookahead, _) => new Roundwise(lookahead, (chance, text) =>
         {
@@ -76,19 +76,24 @@ internal static class WrongRound
             }
         }));
 
-    /// <summary>Draft tokens behind a rejection are fresh draws from p for the old prefix. Needs a draft with memory; see the control leftover-drafts-with-their-row.</summary>
+    /// <summary>
+    /// Draft tokens after a rejection are fresh draws from p for the old prefix. Needs a draft with memory; see the control
+    /// leftover-drafts-with-their-row.
+    /// </summary>
     public static Mutant LeftoverDraftsReused { get; } = Of(
-        "draft tokens behind a rejected one are tested in the next round, as if drafted there",
+        "draft tokens after a rejected one are tested in the next round, as if drafted there",
         "this project",
         (lookahead, _) => Leftover(lookahead, (drafted, _) => drafted.Coupling));
 
-    private static Mutant Of(string mechanism, string source, Func<Lookahead, Drafts, IDecoder<Rational>> decoder, [CallerMemberName] string member = "") =>
+    private static Mutant Of(
+        string mechanism, string source, Func<Lookahead, Drafts, IDecoder<Rational>> decoder, [CallerMemberName] string member = "") =>
         Mutant.Wrong("wrong round", mechanism, source, decoder, member);
 
-    /// <summary>A block is drafted along its own tokens and tested to its end, whatever happens to them.</summary>
+    /// <summary>A block is drafted along its own tokens and tested to its end, even past a rejection.</summary>
     /// <param name="lookahead">Draft tokens a block.</param>
     /// <param name="verified">The p and q that verification believes in, from the context of the text and that of the block.</param>
-    internal static IDecoder<Rational> Leftover(Lookahead lookahead, Func<Context<Rational>, Context<Rational>, Coupling<Rational>> verified) =>
+    internal static IDecoder<Rational> Leftover(
+        Lookahead lookahead, Func<Context<Rational>, Context<Rational>, Coupling<Rational>> verified) =>
         new Remembering(lookahead, (chance, text) =>
         {
             var (along, left) = (text.Context, 0);

@@ -2,12 +2,12 @@ using System.Runtime.CompilerServices;
 
 namespace SpecProofs.Bestiary;
 
-/// <summary>Wrong q: verification believes in another target than the one that was asked for.</summary>
+/// <summary>Wrong q: verification uses a target other than the requested one.</summary>
 internal static class WrongTarget
 {
     /// <summary>Temperature 1/2 is q² renormalised.</summary>
     public static Mutant TargetWarperDropped { get; } = Of(
-        "b and R use q at another temperature than the one asked for",
+        "b and R use q at a temperature other than the requested one",
         "vllm-project/vllm 9834",
         (lookahead, _) => new Scan(lookahead) { Verified = at => new(at.Here.Draft, at.Here.Target.Sharpened()) });
 
@@ -16,7 +16,10 @@ internal static class WrongTarget
         "lablup/mlxcel 902",
         (lookahead, _) => new Scan(lookahead) { Verified = at => new(at.Here.Draft, at.Here.Target.Greedy()) });
 
-    /// <summary>The sampler's history buffer, of which as many tokens are read as the text is long. Needs a target that remembers two tokens, and T ≥ 3.</summary>
+    /// <summary>
+    /// The sampler's history buffer, of which as many tokens are read as the text is long. Needs a target that remembers two tokens, and T
+    /// ≥ 3.
+    /// </summary>
     public static Mutant PenaltyStatePolluted { get; } = Of(
         "q depends on a history of tokens to which rejected drafts were added as well",
         "osaurus-ai/vmlx-swift 357; sgl-project/sglang 33643",
@@ -70,6 +73,7 @@ internal static class WrongTarget
             };
         }));
 
-    private static Mutant Of(string mechanism, string source, Func<Lookahead, Drafts, IDecoder<Rational>> decoder, [CallerMemberName] string member = "") =>
+    private static Mutant Of(
+        string mechanism, string source, Func<Lookahead, Drafts, IDecoder<Rational>> decoder, [CallerMemberName] string member = "") =>
         Mutant.Wrong("wrong q", mechanism, source, decoder, member);
 }

@@ -10,7 +10,8 @@ public sealed class Bestiary_Controls
     public static TheoryData<string> Right => [.. Mutants.All.Where(entry => entry.Lossless).Select(entry => entry.Name)];
 
     [Theory, MemberData(nameof(Right))]
-    public void A_control_is_exact_on_random_cases(string name) => Assert.Null(MutantCheck.FirstCaught(Mutants.Find(name), RunOptions.DefaultCases, seed: 1));
+    public void A_control_is_exact_on_random_cases(string name) =>
+        Assert.Null(MutantCheck.FirstCaught(Mutants.Find(name), RunOptions.DefaultCases, seed: 1));
 
     [Theory, MemberData(nameof(Right))]
     public void A_control_is_exact_on_the_small_world_and_rejects_as_its_price_says(string name)
@@ -26,6 +27,7 @@ public sealed class Bestiary_Controls
             }
         }
 
-        Assert.Equal(control.Price switch { Price.Same => [0], Price.More => [0, 1], Price.Fewer => [-1, 0], _ => [-1, 0, 1] }, signs.Order());
+        Assert.Equal(
+            control.Price switch { Price.Same => [0], Price.More => [0, 1], Price.Fewer => [-1, 0], _ => [-1, 0, 1] }, signs.Order());
     }
 }

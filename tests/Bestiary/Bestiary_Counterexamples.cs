@@ -21,7 +21,8 @@ public sealed partial class Bestiary_Counterexamples
     {
         var least = LeastCounterexample.Of(mutant);
         Assert.NotNull(least);
-        var falsified = Assert.Throws<FalsifiedException>(() => Expect.Lossless(mutant.Decoder(least.Lookahead, least.Drafts), least.Given.Instance));
+        var falsified =
+            Assert.Throws<FalsifiedException>(() => Expect.Lossless(mutant.Decoder(least.Lookahead, least.Drafts), least.Given.Instance));
         return $"{least.Given}\n\n{Places().Replace(falsified.Message, string.Empty)}\n";
     }
 

@@ -26,7 +26,8 @@ public sealed class Bestiary_Laws
     }
 
     [Fact]
-    public void Every_entry_has_a_statement() => Assert.All(Mutants.All, entry => Assert.Equal(entry.Statement, Theorems.Catalogue.Find(entry.Statement).Id));
+    public void Every_entry_has_a_statement() =>
+        Assert.All(Mutants.All, entry => Assert.Equal(entry.Statement, Theorems.Catalogue.Find(entry.Statement).Id));
 
     [Fact]
     public void Parts_that_nobody_replaced_are_the_right_algorithms() => Assert.All(
@@ -41,7 +42,8 @@ internal static class UnchangedParts
         Expect.SameTranscripts(new Scan(lookahead), new Speculative<Rational>(lookahead.Tokens), given.Instance);
 
     public static void A_scan_with_bonus(GeneratedInstance given, Lookahead lookahead) =>
-        Expect.SameTranscripts(new Scan(lookahead) { Bonus = at => at.Now.Target }, new Speculative<Rational>(lookahead.Tokens, Bonus: true), given.Instance);
+        Expect.SameTranscripts(
+            new Scan(lookahead) { Bonus = at => at.Now.Target }, new Speculative<Rational>(lookahead.Tokens, Bonus: true), given.Instance);
 
     public static void A_scanned_round(GeneratedInstance given, Lookahead lookahead) => Expect.SameTranscripts(
         new Roundwise(lookahead, (chance, text) => Scanned.Of(chance, text.Context, text.Undecided).WriteTo(text)),
@@ -49,5 +51,6 @@ internal static class UnchangedParts
         given.Instance);
 
     public static void A_batch(GeneratedInstance given, Lookahead lookahead, Drafts drafts) =>
-        Expect.SameTranscripts(new Batch(lookahead, drafts), new BatchSpeculative<Rational>(drafts.Count, lookahead.Tokens), given.Instance);
+        Expect.SameTranscripts(
+            new Batch(lookahead, drafts), new BatchSpeculative<Rational>(drafts.Count, lookahead.Tokens), given.Instance);
 }

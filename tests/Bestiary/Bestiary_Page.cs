@@ -4,5 +4,6 @@ namespace SpecProofs.Tests;
 public sealed class Bestiary_Page
 {
     [Fact]
-    public void The_page_is_what_the_decoders_give() => ApprovedPage.Matches(Path.Combine(Repository.Root, "BESTIARY.md"), BestiaryPage.Text());
+    public void The_page_is_what_the_decoders_give() =>
+        ApprovedPage.Matches(Path.Combine(Repository.Root, "BESTIARY.md"), BestiaryPage.Text());
 }

@@ -1,6 +1,8 @@
 namespace SpecProofs.Tests;
 
-/// <summary>A page of the repository that is generated: compared with what it should be, written anew where changes may be approved.</summary>
+/// <summary>
+/// A generated page of the repository: compared with what it should be, rewritten where changes may be approved.
+/// </summary>
 internal static class ApprovedPage
 {
     /// <summary>The page is this text. SPECPROOFS_ACCEPT=1 writes it first, but never where CI=true.</summary>

@@ -7,8 +7,10 @@ public sealed class Catalogue_Stability
     private static readonly string[] Released = File.ReadAllLines(Path.Combine(Repository.Root, "docs", "released-ids.txt"));
 
     [Fact]
-    public void No_released_id_disappears() => Assert.Empty(Released.Except(Theorems.Catalogue.Statements.Select(statement => statement.Id)));
+    public void No_released_id_disappears() =>
+        Assert.Empty(Released.Except(Theorems.Catalogue.Statements.Select(statement => statement.Id)));
 
     [Fact]
-    public void Every_id_is_listed_as_released() => Assert.Empty(Theorems.Catalogue.Statements.Select(statement => statement.Id).Except(Released));
+    public void Every_id_is_listed_as_released() =>
+        Assert.Empty(Theorems.Catalogue.Statements.Select(statement => statement.Id).Except(Released));
 }

@@ -43,7 +43,9 @@ public sealed partial class ReadmeExamples
     public void A_broken_rule_is_caught()
     {
         var law = new StatedProperty(
-            Theorems.Catalogue.Find("T1.law"), new("T1.law") { SmallWorld = true }, ((Action<GeneratedInstance>)Output_law_is_the_target_law).Method);
+            Theorems.Catalogue.Find("T1.law"),
+            new("T1.law") { SmallWorld = true },
+            ((Action<GeneratedInstance>)Output_law_is_the_target_law).Method);
         var caught = PropertyRunner.Run(law, new RunOptions());
         Assert.Contains("V = 2, T = 1", caught.Failure, StringComparison.Ordinal);
         Assert.Contains("resample from target", caught.Failure, StringComparison.Ordinal);
@@ -115,9 +117,11 @@ public sealed partial class ReadmeExamples
     /// <summary>The page's code has fewer lines than ours: what asked chance first stands in its line 12, and so on.</summary>
     private static string InReadmeLines(string report)
     {
-        var lines = Places().Matches(report).Select(place => int.Parse(place.Groups["line"].Value, CultureInfo.InvariantCulture)).Distinct().Order().ToList();
+        var lines = Places().Matches(report).Select(place => int.Parse(place.Groups["line"].Value, CultureInfo.InvariantCulture)).Distinct()
+            .Order().ToList();
         var code = Read("README.md").Split("```csharp\n")[2].Split('\n');
-        List<int> shown = [.. code.Index().Where(line => line.Item.Contains("chance.", StringComparison.Ordinal)).Select(line => line.Index + 1)];
+        List<int> shown =
+            [.. code.Index().Where(line => line.Item.Contains("chance.", StringComparison.Ordinal)).Select(line => line.Index + 1)];
         return Places().Replace(report, place =>
             $"MyDecoder.cs:{shown[lines.IndexOf(int.Parse(place.Groups["line"].Value, CultureInfo.InvariantCulture))]}");
     }

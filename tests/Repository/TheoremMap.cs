@@ -7,7 +7,7 @@ public sealed partial class TheoremMap
 {
     private static readonly IReadOnlyList<StatedProperty> Properties = Theorems.Catalogue.Properties;
 
-    /// <summary>SPECPROOFS_ACCEPT=1 writes it anew.</summary>
+    /// <summary>SPECPROOFS_ACCEPT=1 regenerates it.</summary>
     [Fact]
     public void The_page_is_what_the_catalogue_gives() => ApprovedPage.Matches(TheoremsPage.Path, TheoremsPage.Today());
 
@@ -37,12 +37,14 @@ public sealed partial class TheoremMap
 
     [Fact]
     public void Every_name_in_the_map_exists() => Assert.All(
-        Names().Matches(File.ReadAllText(TheoremsPage.Path)).Where(match => Theorems.Catalogue.Statements.All(statement => statement.Id != $"{match.Groups[1]}.{match.Groups[2]}")),
+        Names().Matches(File.ReadAllText(TheoremsPage.Path))
+            .Where(match => Theorems.Catalogue.Statements.All(statement => statement.Id != $"{match.Groups[1]}.{match.Groups[2]}")),
         match => Assert.True(Exists(match.Groups[1].Value, match.Groups[2].Value), $"{match.Value} is not a public member"));
 
     [Fact]
     public void Every_property_is_a_test_that_runs() => Assert.All(Properties, property => Assert.True(
-        property.Method.DeclaringType is { IsPublic: true, IsAbstract: false } type && property.Method.IsPublic && type.GetConstructor([]) is not null,
+        property.Method.DeclaringType is { IsPublic: true, IsAbstract: false } type && property.Method.IsPublic
+            && type.GetConstructor([]) is not null,
         $"{property.Name} is not a public method of a public class that can be made"));
 
     private static bool Exists(string type, string member) =>

@@ -3,7 +3,10 @@ using System.Text.RegularExpressions;
 
 namespace SpecProofs.Tests;
 
-/// <summary>THEOREMS.md with its statements taken from the catalogue: between a mark such as <c>&lt;!-- statements T1 --&gt;</c> and <c>&lt;!-- end --&gt;</c> stands what the family states.</summary>
+/// <summary>
+/// THEOREMS.md with its statements taken from the catalogue: between a mark such as <c>&lt;!-- statements T1 --&gt;</c> and <c>&lt;!-- end
+/// --&gt;</c> stands what the family states.
+/// </summary>
 internal static partial class TheoremsPage
 {
     /// <summary>The page.</summary>
@@ -16,7 +19,8 @@ internal static partial class TheoremsPage
         var page = File.ReadAllText(Path);
         var shown = Sections().Matches(page).SelectMany(section => section.Groups["families"].Value.Split(' ')).ToList();
         return Theorems.Catalogue.Statements.FirstOrDefault(statement => !shown.Contains(statement.Family)) is { } missing
-            ? throw new InvalidOperationException($"THEOREMS.md has no section for {missing.Id}: add <!-- statements {missing.Family} --> and <!-- end -->")
+            ? throw new InvalidOperationException(
+                $"THEOREMS.md has no section for {missing.Id}: add <!-- statements {missing.Family} --> and <!-- end -->")
             : Sections().Replace(page, section => Section(section.Groups["families"].Value));
     }
 
@@ -28,7 +32,9 @@ internal static partial class TheoremsPage
     private static string Block(Statement statement)
     {
         var properties = Theorems.Catalogue.PropertiesOf([statement]);
-        var text = new StringBuilder($"### {statement.Id}\n\n{(statement.IsFalseReading ? "Refuted: " : string.Empty)}{statement.Words}\n\n```math\n{statement.Formula}\n```\n\n");
+        var text = new StringBuilder(
+            $"### {statement.Id}\n\n{(statement.IsFalseReading ? "Refuted: " : string.Empty)}{statement.Words}\n\n"
+            + $"```math\n{statement.Formula}\n```\n\n");
         text.Append($"{Status(statement, properties)}; {statement.Source}\n");
         if (DocumentedTypes.CheckedBy(statement.Id) is { Count: > 0 } forms)
         {
@@ -39,7 +45,9 @@ internal static partial class TheoremsPage
     }
 
     private static string Status(Statement statement, IReadOnlyList<StatedProperty> properties) =>
-        (statement.IsFalseReading, properties.Any(property => property.Mark.FalseAlarm > 0), properties.Any(property => property.Mark.FalseAlarm == 0)) switch
+        (statement.IsFalseReading,
+            properties.Any(property => property.Mark.FalseAlarm > 0),
+            properties.Any(property => property.Mark.FalseAlarm == 0)) switch
         {
             (true, _, _) => "Refuted by search, least refutation pinned",
             (_, true, true) => "Exact, and simulated",
@@ -47,6 +55,7 @@ internal static partial class TheoremsPage
             _ => "Exact",
         };
 
-    [GeneratedRegex(@"<!-- statements (?<families>[A-Z0-9 ]+) -->.*?<!-- end -->", RegexOptions.Singleline | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(
+        @"<!-- statements (?<families>[A-Z0-9 ]+) -->.*?<!-- end -->", RegexOptions.Singleline | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Sections();
 }

@@ -10,7 +10,8 @@ public sealed class ClosedForms_Approved
     public const string Snapshot = "closed-forms";
 
     [Fact]
-    public async Task Values_on_one_instance() => await Verifier.Verify(Text(), "txt").UseDirectory(Repository.Snapshots).UseFileName(Snapshot);
+    public async Task Values_on_one_instance() =>
+        await Verifier.Verify(Text(), "txt").UseDirectory(Repository.Snapshots).UseFileName(Snapshot);
 
     private static string Text()
     {
@@ -21,8 +22,10 @@ public sealed class ClosedForms_Approved
         var (epsilon, levels) = (Rational.Of(1, 8), new[] { Rational.One, Rational.Of(2, 3), Rational.Of(1, 3) });
         var lossy = new BiasTradeoff<Rational>(then, OverAcceptance.Acceptance(then, epsilon));
         var given = new BiasTradeoff<Rational>(here, levels);
-        var optimal = HorizonTradeoff<Rational>.Of(instance, pair => OverAcceptance.Acceptance(pair, epsilon), tradeoff => tradeoff.OptimalFallback);
-        var fromTarget = HorizonTradeoff<Rational>.Of(instance, pair => OverAcceptance.Acceptance(pair, epsilon), tradeoff => tradeoff.Target);
+        var optimal =
+            HorizonTradeoff<Rational>.Of(instance, pair => OverAcceptance.Acceptance(pair, epsilon), tradeoff => tradeoff.OptimalFallback);
+        var fromTarget =
+            HorizonTradeoff<Rational>.Of(instance, pair => OverAcceptance.Acceptance(pair, epsilon), tradeoff => tradeoff.Target);
         var damped = Enumerable.Range(0, 3).Select(x => Rational.Of(1, 2) * here.Acceptance(x)).ToArray();
         (string What, object Value)[] values =
         [
@@ -39,19 +42,26 @@ public sealed class ClosedForms_Approved
             ("E[N_rej], speculative", ExpectedRejections.Speculative(instance)),
             ("E[rounds], speculative", ExpectedRounds.Speculative(instance)),
             .. from m in Enumerable.Range(1, 4) select ($"E[N_rej], M = {m} to the horizon", (object)ExpectedRejections.Batch(instance, m)),
-            .. from m in Enumerable.Range(1, 3) from g in Enumerable.Range(1, 3) select ($"E[N_rej], M = {m}, lookahead {g}", (object)ExpectedRejections.Batch(instance, m, g)),
+            .. from m in Enumerable.Range(1, 3)
+               from g in Enumerable.Range(1, 3)
+               select ($"E[N_rej], M = {m}, lookahead {g}", (object)ExpectedRejections.Batch(instance, m, g)),
             ("E[N_rej], limit of many drafts", ExpectedRejections.BatchLimit(instance)),
             ("E[N_rej], limit, lookahead 2", ExpectedRejections.BatchLimit(instance, 2)),
-            .. BatchStages<Rational>.Of(then).Take(4).Select((stage, m) => ($"mass left and excess after {m} drafts, second row", (object)$"{stage.Left}; {List(stage.Rest)}")),
-            ("mass left and excess in the limit", $"{BatchStages<Rational>.Limit(then).Left}; {List(BatchStages<Rational>.Limit(then).Rest)}"),
+            .. BatchStages<Rational>.Of(then).Take(4)
+                .Select((stage, m) => ($"mass left and excess after {m} drafts, second row", (object)$"{stage.Left}; {List(stage.Rest)}")),
+            ("mass left and excess in the limit",
+                $"{BatchStages<Rational>.Limit(then).Left}; {List(BatchStages<Rational>.Limit(then).Rest)}"),
             ("best acceptance of 2 drafts by any scheme", MultiDraft.BestAcceptance(here.Draft, here.Target, 2)),
             ("over-acceptance, ε = 1/8", List(OverAcceptance.Acceptance(then, epsilon))),
             .. Tradeoff("ε = 1/8", lossy),
             .. Tradeoff("b = (1, 2/3, 1/3)", given),
             ("rejections, loss, TV by position, OPT", $"{List(optimal.Rejections)}; {List(optimal.Loss)}; {List(optimal.TotalVariation)}"),
-            ("rejections, loss, TV by position, UNO", $"{List(fromTarget.Rejections)}; {List(fromTarget.Loss)}; {List(fromTarget.TotalVariation)}"),
+            ("rejections, loss, TV by position, UNO",
+                $"{List(fromTarget.Rejections)}; {List(fromTarget.Loss)}; {List(fromTarget.TotalVariation)}"),
             ("fallback that b = min(1, q/p)/2 forces", LosslessMember.Forced(here, x => damped[x])),
-            ("lossless with it, and with the target", $"{LosslessMember.Is(here, x => damped[x], LosslessMember.Forced(here, x => damped[x]))}, {LosslessMember.Is(here, x => damped[x], here.Target)}"),
+            ("lossless with it, and with the target",
+                $"{LosslessMember.Is(here, x => damped[x], LosslessMember.Forced(here, x => damped[x]))}, "
+                + $"{LosslessMember.Is(here, x => damped[x], here.Target)}"),
             .. LongRows(),
         ];
         return string.Concat(values.Select(value => $"{value.What,-56} {value.Value}\n"));
@@ -79,7 +89,8 @@ public sealed class ClosedForms_Approved
         ($"least loss, {name}", tradeoff.Loss),
         ($"optimal fallback, {name}", tradeoff.OptimalFallback),
         ($"loss and output with the target, {name}", $"{tradeoff.LossWith(tradeoff.Target)}; {tradeoff.Output(tradeoff.Target)}"),
-        ($"optimal and target attain the least loss, {name}", $"{tradeoff.Attains(tradeoff.OptimalFallback)}, {tradeoff.Attains(tradeoff.Target)}"),
+        ($"optimal and target attain the least loss, {name}",
+            $"{tradeoff.Attains(tradeoff.OptimalFallback)}, {tradeoff.Attains(tradeoff.Target)}"),
     ];
 
     private static Distribution<Rational> Row(params ReadOnlySpan<Rational> weights) => Distribution<Rational>.Proportional(weights);

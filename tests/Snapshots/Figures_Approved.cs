@@ -6,7 +6,8 @@ public sealed class Figures_Approved
     /// <summary>Enough runs that five standard errors tell the curves apart that stand side by side.</summary>
     internal static readonly Recipe Recipe = new(20_000, 1, FrontDoor.Data("english.json"));
 
-    private static readonly Dictionary<string, Lazy<Figure>> Made = Gallery.Ids.ToDictionary(id => id, id => new Lazy<Figure>(() => Gallery.Make(id, Recipe)));
+    private static readonly Dictionary<string, Lazy<Figure>> Made =
+        Gallery.Ids.ToDictionary(id => id, id => new Lazy<Figure>(() => Gallery.Make(id, Recipe)));
 
     public static TheoryData<string> Ids => [.. Gallery.Ids];
 
@@ -20,16 +21,19 @@ public sealed class Figures_Approved
     internal static Figure Of(string id) => Made[id].Value;
 
     [Theory, MemberData(nameof(Ids))]
-    public async Task Values(string id) => await Verifier.Verify(CsvFile.Of(Made[id].Value), "csv").UseDirectory(Repository.Snapshots).UseFileName($"figure.{id}");
+    public async Task Values(string id) =>
+        await Verifier.Verify(CsvFile.Of(Made[id].Value), "csv").UseDirectory(Repository.Snapshots).UseFileName($"figure.{id}");
 
     [Theory, MemberData(nameof(Ids))]
-    public async Task Drawing(string id) => await Verifier.Verify(Plot.ToSvg(Made[id].Value), "svg").UseDirectory(Repository.Snapshots).UseFileName($"figure.{id}");
+    public async Task Drawing(string id) =>
+        await Verifier.Verify(Plot.ToSvg(Made[id].Value), "svg").UseDirectory(Repository.Snapshots).UseFileName($"figure.{id}");
 
     [Theory, MemberData(nameof(Ids))]
     public void Simulated_points_lie_within_five_standard_errors_of_theory(string id)
     {
         var figure = Made[id].Value;
-        foreach (var (theory, simulated) in figure.Series.Zip(figure.Series.Skip(1)).Where(pair => pair.Second.Name.StartsWith("simulated", StringComparison.Ordinal)))
+        foreach (var (theory, simulated) in figure.Series.Zip(figure.Series.Skip(1))
+            .Where(pair => pair.Second.Name.StartsWith("simulated", StringComparison.Ordinal)))
         {
             var line = theory.Name.StartsWith("limit", StringComparison.Ordinal) ? figure.Series[0] : theory;
             Assert.All(simulated.Points, point =>

@@ -29,19 +29,28 @@ public sealed class Texts_Approved : IDisposable
     public static TheoryData<string> Help => [.. Commands];
 
     /// <summary>The names of the approved texts.</summary>
-    public static IEnumerable<string> Snapshots => [.. Instances.Keys.Select(name => $"instance.{name}"), .. Commands.Select(HelpName), "json.instance", "ledger.statements"];
+    public static IEnumerable<string> Snapshots =>
+        [.. Instances.Keys.Select(name => $"instance.{name}"), .. Commands.Select(HelpName), "json.instance", "ledger.statements"];
 
     [Theory, MemberData(nameof(Named))]
     public async Task Values_of_an_instance(string name) =>
-        await Approved(FrontDoor.Succeeds("instance", _door.File("a.json", Instances[name])).Replace(_door.PathOf("a.json"), name, StringComparison.Ordinal), $"instance.{name}");
+        await Approved(
+            FrontDoor.Succeeds("instance", _door.File("a.json", Instances[name]))
+                .Replace(_door.PathOf("a.json"), name, StringComparison.Ordinal),
+            $"instance.{name}");
 
     [Theory, MemberData(nameof(Help))]
     public async Task Help_of_a_command(string command) =>
-        await Approved(FrontDoor.Succeeds([.. command.Split(' ', StringSplitOptions.RemoveEmptyEntries), "--help"]).Replace("testhost", "specproofs", StringComparison.Ordinal), HelpName(command));
+        await Approved(
+            FrontDoor.Succeeds([.. command.Split(' ', StringSplitOptions.RemoveEmptyEntries), "--help"])
+                .Replace("testhost", "specproofs", StringComparison.Ordinal),
+            HelpName(command));
 
     [Fact]
     public async Task Shape_of_the_json() => await Approved(
-        FrontDoor.Succeeds("instance", _door.File("a.json", Samples.Markov), "--json", "--law").Replace(_door.PathOf("a.json"), "markov", StringComparison.Ordinal), "json.instance");
+        FrontDoor.Succeeds("instance", _door.File("a.json", Samples.Markov), "--json", "--law")
+            .Replace(_door.PathOf("a.json"), "markov", StringComparison.Ordinal),
+        "json.instance");
 
     [Fact]
     public async Task Statements_of_the_ledger() => await Approved(
@@ -54,10 +63,14 @@ public sealed class Texts_Approved : IDisposable
 
     private static string HelpName(string command) => command.Length == 0 ? "help" : $"help.{command}";
 
-    private static async Task Approved(string text, string name) => await Verifier.Verify(text, "txt").UseDirectory(Repository.Snapshots).UseFileName(name);
+    private static async Task Approved(string text, string name) =>
+        await Verifier.Verify(text, "txt").UseDirectory(Repository.Snapshots).UseFileName(name);
 
     private static string Iid(string draft, string target, int horizon) =>
-        $$"""{ "vocabulary": {{draft.Split(',').Length}}, "horizon": {{horizon}}, "draft": { "iid": [{{Quoted(draft)}}] }, "target": { "iid": [{{Quoted(target)}}] } }""";
+        $$"""
+        { "vocabulary": {{draft.Split(',').Length}}, "horizon": {{horizon}},
+          "draft": { "iid": [{{Quoted(draft)}}] }, "target": { "iid": [{{Quoted(target)}}] } }
+        """;
 
     private static string Quoted(string row) => string.Join(',', row.Split(',').Select(mass => $"\"{mass}\""));
 }

@@ -2,11 +2,15 @@ using System.Runtime.CompilerServices;
 
 namespace VerifyXunit;
 
-/// <summary>The part of Verify.Xunit that this project uses, with its files and names; <c>-p:SnapshotEngine=Verify</c> compiles the same tests against the package.</summary>
+/// <summary>
+/// The part of Verify.Xunit that this project uses, with its files and names; <c>-p:SnapshotEngine=Verify</c> compiles the same tests
+/// against the package.
+/// </summary>
 public static class Verifier
 {
     /// <summary>Compares a text with the approved one when it is awaited.</summary>
-    public static SettingsTask Verify(string target, string extension = "txt") => new(target, extension, Directory: ".", Name: "unnamed", Approval.FromEnvironment());
+    public static SettingsTask Verify(string target, string extension = "txt") =>
+        new(target, extension, Directory: ".", Name: "unnamed", Approval.FromEnvironment());
 }
 
 /// <summary>A comparison that is about to be made.</summary>
@@ -33,7 +37,8 @@ public sealed record SettingsTask(string Text, string Extension, string Director
 
     private void Compare()
     {
-        var (verified, received) = (Path.Combine(Directory, $"{Name}.verified.{Extension}"), Path.Combine(Directory, $"{Name}.received.{Extension}"));
+        var (verified, received) =
+            (Path.Combine(Directory, $"{Name}.verified.{Extension}"), Path.Combine(Directory, $"{Name}.received.{Extension}"));
         var text = Text.ReplaceLineEndings("\n");
         var approved = File.Exists(verified) ? File.ReadAllText(verified).ReplaceLineEndings("\n") : null;
         if (text == approved)
@@ -51,7 +56,10 @@ public sealed record SettingsTask(string Text, string Extension, string Director
         }
 
         File.WriteAllText(received, text);
-        throw new SnapshotException(approved is null ? $"{Path.GetFileName(verified)} is missing; {Path.GetFileName(received)} has the text" : Difference(Path.GetFileName(received), approved, text));
+        throw new SnapshotException(
+            approved is null
+                ? $"{Path.GetFileName(verified)} is missing; {Path.GetFileName(received)} has the text"
+                : Difference(Path.GetFileName(received), approved, text));
     }
 
     private static string Difference(string received, string approved, string text)

@@ -31,8 +31,14 @@ public sealed class Verifier_States : IDisposable
     public async Task A_text_that_goes_on_or_ends_early_is_a_difference()
     {
         await Of("a\nb", Given);
-        Assert.EndsWith("approved: (the text has ended)\n  received: c", (await Assert.ThrowsAsync<SnapshotException>(async () => await Of("a\nb\nc", Refused))).Message, StringComparison.Ordinal);
-        Assert.EndsWith("approved: b\n  received: (the text has ended)", (await Assert.ThrowsAsync<SnapshotException>(async () => await Of("a", Refused))).Message, StringComparison.Ordinal);
+        Assert.EndsWith(
+            "approved: (the text has ended)\n  received: c",
+            (await Assert.ThrowsAsync<SnapshotException>(async () => await Of("a\nb\nc", Refused))).Message,
+            StringComparison.Ordinal);
+        Assert.EndsWith(
+            "approved: b\n  received: (the text has ended)",
+            (await Assert.ThrowsAsync<SnapshotException>(async () => await Of("a", Refused))).Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -60,12 +66,14 @@ public sealed class Verifier_States : IDisposable
     [InlineData("1", "false", true)]
     [InlineData("1", "true", false)]
     [InlineData("1", "True", false)]
-    public void Nothing_is_approved_on_a_build_server(string? accept, string? ci, bool given) => Assert.Equal(given, Approval.Of(accept, ci).Given);
+    public void Nothing_is_approved_on_a_build_server(string? accept, string? ci, bool given) =>
+        Assert.Equal(given, Approval.Of(accept, ci).Given);
 
     public void Dispose() => _folder.Delete(recursive: true);
 
     private SettingsTask Of(string text, Approval approval) =>
         (Verifier.Verify(text) with { Approval = approval }).UseDirectory(_folder.FullName).UseFileName("it");
 
-    private string? Read(string kind) => Path.Combine(_folder.FullName, $"it.{kind}.txt") is var path && File.Exists(path) ? File.ReadAllText(path) : null;
+    private string? Read(string kind) =>
+        Path.Combine(_folder.FullName, $"it.{kind}.txt") is var path && File.Exists(path) ? File.ReadAllText(path) : null;
 }

@@ -4,14 +4,15 @@ namespace SpecProofs.Bestiary;
 /// <remarks>A step decides one position. With nothing replaced it is <see cref="BatchSpeculative{W}"/>; a law checks that.</remarks>
 internal sealed record Batch(Lookahead Lookahead, Drafts Drafts) : IDecoder<Rational>
 {
-    /// <summary>The candidates, in the order in which they are tested: at most so many.</summary>
+    /// <summary>The candidates, at most the given number, in the order in which they are tested.</summary>
     public Func<IChance<Rational>, Coupling<Rational>, int, IEnumerable<int>> Candidates { get; init; } = WithReplacement;
 
     /// <summary>The p and q^m that a candidate is tested against.</summary>
     public Func<Coupling<Rational>, int, Coupling<Rational>> Tested { get; init; } = (stage, _) => stage;
 
     /// <summary>p and q^{m+1} after a candidate failed: from p and q, and p and q^m, and the candidate.</summary>
-    public Func<Coupling<Rational>, Coupling<Rational>, int, Coupling<Rational>> Next { get; init; } = (_, tested, _) => tested.AfterRejection;
+    public Func<Coupling<Rational>, Coupling<Rational>, int, Coupling<Rational>> Next { get; init; } =
+        (_, tested, _) => tested.AfterRejection;
 
     /// <summary>What is drawn when all candidates failed: from p and q, and p and q^{M+1}.</summary>
     public Func<Coupling<Rational>, Coupling<Rational>, Distribution<Rational>> AllFailed { get; init; } = (_, last) => last.Target;
@@ -54,7 +55,7 @@ internal sealed record Batch(Lookahead Lookahead, Drafts Drafts) : IDecoder<Rati
         }
     }
 
-    /// <summary>Draws from p, each without those before it: as many as asked for, or all tokens that p can draw.</summary>
+    /// <summary>Draws from p, without replacement: the given number, or all tokens that p can draw.</summary>
     public static IEnumerable<int> WithoutReplacement(IChance<Rational> chance, Coupling<Rational> here, int drafts)
     {
         var left = here.Draft;

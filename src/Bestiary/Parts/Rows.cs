@@ -14,19 +14,26 @@ internal static class Rows
     }
 
     /// <summary>All mass on the most probable token.</summary>
-    public static Distribution<Rational> Greedy(this Distribution<Rational> row) => Distribution<Rational>.Point(row.Ranked().First(), row.Vocabulary);
+    public static Distribution<Rational> Greedy(this Distribution<Rational> row) =>
+        Distribution<Rational>.Point(row.Ranked().First(), row.Vocabulary);
 
     /// <summary>The row without one token, renormalised; the row itself if nothing else has mass.</summary>
-    public static Distribution<Rational> Without(this Distribution<Rational> row, int token) => row[token] == 1 ? row : row.Map((x, mass) => x == token ? 0 : mass);
+    public static Distribution<Rational> Without(this Distribution<Rational> row, int token) =>
+        row[token] == 1 ? row : row.Map((x, mass) => x == token ? 0 : mass);
 
     /// <summary>Token x with the mass of token x + 1, and the last with that of token 0.</summary>
-    public static Distribution<Rational> Shifted(this Distribution<Rational> row) => row.Map((token, _) => row[(token + 1) % row.Vocabulary]);
+    public static Distribution<Rational> Shifted(this Distribution<Rational> row) =>
+        row.Map((token, _) => row[(token + 1) % row.Vocabulary]);
 
-    /// <summary>The row rounded to whole multiples of 1/(4·V) and renormalised. The largest mass is at least 1/V, so something is left.</summary>
-    public static Distribution<Rational> Rounded(this Distribution<Rational> row) => row.Map((_, mass) => Floor((mass * 4 * row.Vocabulary) + Rational.Of(1, 2)));
+    /// <summary>
+    /// The row rounded to whole multiples of 1/(4·V) and renormalised. The largest mass is at least 1/V, so something is left.
+    /// </summary>
+    public static Distribution<Rational> Rounded(this Distribution<Rational> row) =>
+        row.Map((_, mass) => Floor((mass * 4 * row.Vocabulary) + Rational.Of(1, 2)));
 
     /// <summary>The tokens of positive mass, most probable first; the lower token wins a tie.</summary>
-    public static IEnumerable<int> Ranked(this Distribution<Rational> row) => row.Support.ToArray().OrderByDescending(token => row[token]).ThenBy(token => token);
+    public static IEnumerable<int> Ranked(this Distribution<Rational> row) =>
+        row.Support.ToArray().OrderByDescending(token => row[token]).ThenBy(token => token);
 
     /// <summary>A row in proportion to a function of another one.</summary>
     public static Distribution<Rational> Map(this Distribution<Rational> row, Func<int, Rational, Rational> weight) =>
@@ -40,7 +47,8 @@ internal static class Rows
     }
 
     /// <summary>[q − p]₊ renormalised; q itself where p = q. For decoders that reject where speculative decoding does not.</summary>
-    public static Distribution<Rational> ResidualOrTarget(this Coupling<Rational> here) => here.TotalVariation == 0 ? here.Target : here.Residual;
+    public static Distribution<Rational> ResidualOrTarget(this Coupling<Rational> here) =>
+        here.TotalVariation == 0 ? here.Target : here.Residual;
 
     /// <summary>The lesser of a value and 1.</summary>
     public static Rational AtMostOne(Rational value) => Rational.Min(value, 1);

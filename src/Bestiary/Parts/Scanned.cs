@@ -7,7 +7,7 @@ namespace SpecProofs.Bestiary;
 /// <param name="Correction">What replaces the one that did not; null if all passed.</param>
 internal sealed record Scanned(ImmutableArray<int> Kept, int? Correction)
 {
-    /// <summary>A round of so many draft tokens after a context.</summary>
+    /// <summary>A round of a given number of draft tokens after a context.</summary>
     public static Scanned Of(IChance<Rational> chance, Context<Rational> context, int length)
     {
         var kept = ImmutableArray.CreateBuilder<int>();

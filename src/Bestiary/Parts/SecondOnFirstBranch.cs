@@ -1,6 +1,8 @@
 namespace SpecProofs.Bestiary;
 
-/// <summary>Batch speculative decoding whose second token of a round is tested against the row behind the first draft, whichever draft passed.</summary>
+/// <summary>
+/// Batch speculative decoding whose second token of a round is tested against the row after the first draft, whichever draft passed.
+/// </summary>
 internal sealed record SecondOnFirstBranch(Lookahead Lookahead, Drafts Drafts) : IDecoder<Rational>
 {
     public void Advance(IChance<Rational> chance, Text<Rational> text)

@@ -33,7 +33,11 @@ internal sealed class Uniform(IChance<Rational> chance)
             ends[token] = end += (1 - from) * row[token];
         }
 
-        Rational[] lengths = [.. ends.Select((to, token) => Rational.Max(Rational.Min(to, _to) - Rational.Max(token == 0 ? from : ends[token - 1], _from), 0))];
+        Rational[] lengths =
+        [
+            .. ends.Select((to, token) =>
+                Rational.Max(Rational.Min(to, _to) - Rational.Max(token == 0 ? from : ends[token - 1], _from), 0)),
+        ];
         var drawn = chance.Draw(Distribution<Rational>.Proportional(lengths));
         (_from, _to) = (Rational.Max(drawn == 0 ? from : ends[drawn - 1], _from), Rational.Min(ends[drawn], _to));
         return drawn;

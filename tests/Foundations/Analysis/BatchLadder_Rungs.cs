@@ -49,5 +49,6 @@ public sealed class BatchLadder_Rungs
         Assert.Equal([1], BatchLadder.Of(ReachableContexts.Of(instance), [2], new(words - 1, 100)).Select(rung => rung.Drafts));
     }
 
-    private static Instance<Rational> Iid(Distribution<Rational> draft, Distribution<Rational> target, int horizon) => new(new Iid<Rational>(draft), new Iid<Rational>(target), horizon);
+    private static Instance<Rational> Iid(Distribution<Rational> draft, Distribution<Rational> target, int horizon) =>
+        new(new Iid<Rational>(draft), new Iid<Rational>(target), horizon);
 }

@@ -13,8 +13,12 @@ public sealed class ClosedForms_RefuseNonsense
     [Fact]
     public void An_acceptance_is_a_probability()
     {
-        Refused("acceptances are 2 numbers in [0, 1], not (1, -1/2)", () => new BiasTradeoff<Rational>(new(Half, First), [1, Rational.Of(-1, 2)]));
-        Refused("acceptances are 2 numbers in [0, 1], not (3/2, 1)", () => new BiasTradeoff<Rational>(new(Half, First), [Rational.Of(3, 2), 1]));
+        Refused(
+            "acceptances are 2 numbers in [0, 1], not (1, -1/2)",
+            () => new BiasTradeoff<Rational>(new(Half, First), [1, Rational.Of(-1, 2)]));
+        Refused(
+            "acceptances are 2 numbers in [0, 1], not (3/2, 1)",
+            () => new BiasTradeoff<Rational>(new(Half, First), [Rational.Of(3, 2), 1]));
         Assert.Equal(Rational.Of(1, 2), new BiasTradeoff<Rational>(new(Half, First), [1, 0]).RejectionProbability);
     }
 
@@ -22,7 +26,10 @@ public sealed class ClosedForms_RefuseNonsense
     public void Where_nothing_is_rejected_there_is_no_fallback()
     {
         var certain = new BiasTradeoff<Rational>(new(Half, First), [1, 1]);
-        Assert.Contains("ρ = 0: nothing is rejected there", Assert.Throws<InvalidOperationException>(() => certain.OptimalFallback).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "ρ = 0: nothing is rejected there",
+            Assert.Throws<InvalidOperationException>(() => certain.OptimalFallback).Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]

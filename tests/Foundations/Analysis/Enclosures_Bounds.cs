@@ -22,7 +22,8 @@ public sealed class Enclosures_Bounds : IDisposable
     [Fact]
     public void Long_horizons_stay_within_the_bounds()
     {
-        var instance = InstanceFile.Read(_front.File("a.json", Samples.Markov.Replace("\"horizon\": 4", "\"horizon\": 300", StringComparison.Ordinal))).Instance;
+        var instance = InstanceFile.Read(
+            _front.File("a.json", Samples.Markov.Replace("\"horizon\": 4", "\"horizon\": 300", StringComparison.Ordinal))).Instance;
         var (exact, rounded) = (Enclosures.TotalVariation(instance, ExactBudget.Default), Enclosures.TotalVariation(instance, Nothing));
         Assert.All(exact.Zip(rounded), both => Assert.InRange(both.First.Exact!.Value, both.Second.Low, both.Second.High));
         Assert.Contains(rounded, value => value.Exact is null);
@@ -32,19 +33,30 @@ public sealed class Enclosures_Bounds : IDisposable
     public void Masses_that_underflow_are_paid_for()
     {
         // Draft and target differ after "0 0" only, which the target writes with probability 1e-400: less than any double.
-        const string rows = """ "": [TINY, REST], "0": [TINY, REST], "1": ["1/2", "1/2"], "0 1": ["1/2", "1/2"], "1 0": ["1/2", "1/2"], "1 1": ["1/2", "1/2"],""";
-        const string file = """{ "vocabulary": 2, "horizon": 3, "draft": { "table": { ROWS "0 0": ["1", "0"] } }, "target": { "table": { ROWS "0 0": ["0", "1"] } } }""";
-        var text = file.Replace("ROWS", rows, StringComparison.Ordinal).Replace("TINY", "\"1e-200\"", StringComparison.Ordinal).Replace("REST", $"\"0.{new string('9', 200)}\"", StringComparison.Ordinal);
+        const string rows = """
+            "": [TINY, REST], "0": [TINY, REST], "1": ["1/2", "1/2"],
+            "0 1": ["1/2", "1/2"], "1 0": ["1/2", "1/2"], "1 1": ["1/2", "1/2"],
+            """;
+        const string file = """
+            { "vocabulary": 2, "horizon": 3,
+              "draft": { "table": { ROWS "0 0": ["1", "0"] } }, "target": { "table": { ROWS "0 0": ["0", "1"] } } }
+            """;
+        var text = file.Replace("ROWS", rows, StringComparison.Ordinal).Replace("TINY", "\"1e-200\"", StringComparison.Ordinal)
+            .Replace("REST", $"\"0.{new string('9', 200)}\"", StringComparison.Ordinal);
         var instance = InstanceFile.Read(_front.File("a.json", text)).Instance;
         Assert.Equal(Rational.Parse("1e-400"), Enclosures.TotalVariation(instance, ExactBudget.Default)[2].Exact);
-        Assert.All(All(instance, ExactBudget.Default).Zip(All(instance, Nothing)), both => Assert.InRange(both.First.Exact!.Value, both.Second.Low, both.Second.High));
+        Assert.All(
+            All(instance, ExactBudget.Default).Zip(All(instance, Nothing)),
+            both => Assert.InRange(both.First.Exact!.Value, both.Second.Low, both.Second.High));
     }
 
     [Fact]
     public void Closed_forms_of_the_library_are_the_exact_values()
     {
         var instance = InstanceFile.Read(_front.File("a.json", Samples.NGram)).Instance;
-        Assert.Equal(ExpectedTotalVariation.BySummation(instance), Enclosures.TotalVariation(instance, ExactBudget.Default).Select(value => value.Exact!.Value));
+        Assert.Equal(
+            ExpectedTotalVariation.BySummation(instance),
+            Enclosures.TotalVariation(instance, ExactBudget.Default).Select(value => value.Exact!.Value));
         Assert.Equal(
             Drafts.Select(m => ExpectedRejections.Batch(instance, m)).Append(ExpectedRejections.BatchLimit(instance)),
             Enclosures.BatchAndLimit(instance, Drafts, ExactBudget.Default).Select(value => value.Exact!.Value));
@@ -65,12 +77,18 @@ public sealed class Enclosures_Bounds : IDisposable
     {
         // With P = OPT each of 757 contexts has a denominator of its own.
         var report = InstanceReport.Of(FrontDoor.Data("english.json"), new() { Batch = [8], Epsilons = [Rational.Of(1, 10)] });
-        Assert.All(report.ClosedForms.TotalVariation.Concat(report.ClosedForms.Batch.Select(batch => batch.Rejections)).Append(report.ClosedForms.BatchLimit), value => Assert.NotNull(value.Exact));
-        Assert.Equal([("OPT", false), ("UNO", true)], report.ClosedForms.OverAcceptance.Select(lossy => (lossy.Fallback, lossy.AllLoss.Exact is not null)));
+        Assert.All(
+            report.ClosedForms.TotalVariation.Concat(report.ClosedForms.Batch.Select(batch => batch.Rejections))
+                .Append(report.ClosedForms.BatchLimit),
+            value => Assert.NotNull(value.Exact));
+        Assert.Equal(
+            [("OPT", false), ("UNO", true)],
+            report.ClosedForms.OverAcceptance.Select(lossy => (lossy.Fallback, lossy.AllLoss.Exact is not null)));
         Assert.All(report.ClosedForms.OverAcceptance, lossy => Assert.InRange(lossy.AllLoss.Error + lossy.AllRejections.Error, 0, 1e-11));
         var text = InstanceReportText.Write(report);
         Assert.Contains(" ± ", text, StringComparison.Ordinal);
-        Assert.EndsWith("1,000,000,000 products of machine words a recursion, and denominators of 32,768 bits.\n", text, StringComparison.Ordinal);
+        Assert.EndsWith(
+            "1,000,000,000 products of machine words a recursion, and denominators of 32,768 bits.\n", text, StringComparison.Ordinal);
     }
 
     public void Dispose() => _front.Dispose();
@@ -79,6 +97,11 @@ public sealed class Enclosures_Bounds : IDisposable
     {
         // The decoders of two samples lead where the target cannot, and are not defined.
         var over = LossyDecoding.Both(instance, Rational.Of(1, 10), budget).ToList();
-        return [.. Enclosures.TotalVariation(instance, budget), .. over.SelectMany(lossy => lossy.Rejections.Concat(lossy.Loss).Append(lossy.AllLoss)), .. Enclosures.BatchAndLimit(instance, [1], budget)];
+        return
+        [
+            .. Enclosures.TotalVariation(instance, budget),
+            .. over.SelectMany(lossy => lossy.Rejections.Concat(lossy.Loss).Append(lossy.AllLoss)),
+            .. Enclosures.BatchAndLimit(instance, [1], budget),
+        ];
     }
 }

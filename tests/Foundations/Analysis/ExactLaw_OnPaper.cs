@@ -46,15 +46,19 @@ public sealed class ExactLaw_OnPaper
     [Fact]
     public void Speculative_decoding_of_one_token_by_hand()
     {
-        var instance = new Instance<Rational>(new Iid<Rational>(Distribution<Rational>.Point(0, 2)), new Iid<Rational>(Distribution<Rational>.Uniform(2)), 1);
+        var instance = new Instance<Rational>(
+            new Iid<Rational>(Distribution<Rational>.Point(0, 2)), new Iid<Rational>(Distribution<Rational>.Uniform(2)), 1);
         var paths = ExactLaw.Paths<Transcript, Rational>(chance => new Speculative<Rational>().Run(chance, instance)).ToList();
-        Assert.Equal(["draw 0, accept → 0, 1/2", "draw 0, reject, draw 1 → 1!, 1/2"], paths.Select(path => $"{path.Trace} → {path.Outcome}, {path.Mass}"));
+        Assert.Equal(
+            ["draw 0, accept → 0, 1/2", "draw 0, reject, draw 1 → 1!, 1/2"],
+            paths.Select(path => $"{path.Trace} → {path.Outcome}, {path.Mass}"));
     }
 
     [Fact]
     public void More_paths_than_the_budget_is_a_clear_error()
     {
-        var error = Assert.Throws<BudgetExceededException>(() => ExactLaw.Of<int, Rational>(chance => chance.Draw(Third) + chance.Draw(Third), budget: 3));
+        var error = Assert.Throws<BudgetExceededException>(
+            () => ExactLaw.Of<int, Rational>(chance => chance.Draw(Third) + chance.Draw(Third), budget: 3));
         Assert.Contains("budget", error.Message, StringComparison.Ordinal);
         Assert.Equal(Rational.One, ExactLaw.Of<int, Rational>(chance => chance.Draw(Third) + chance.Draw(Third), budget: 4).Total);
     }
@@ -63,7 +67,10 @@ public sealed class ExactLaw_OnPaper
     public void A_program_that_depends_on_more_than_chance_is_refused()
     {
         var calls = 0;
-        Assert.Throws<NotReproducibleException>(() => ExactLaw.Of<int, Rational>(chance => calls++ % 2 == 0 ? chance.Draw(Third) : chance.Draw(Distribution<Rational>.Uniform(2))));
+        Assert.Throws<NotReproducibleException>(
+            () =>
+                ExactLaw.Of<int, Rational>(
+                    chance => calls++ % 2 == 0 ? chance.Draw(Third) : chance.Draw(Distribution<Rational>.Uniform(2))));
     }
 
     [Fact]

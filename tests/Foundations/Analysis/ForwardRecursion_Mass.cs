@@ -58,7 +58,9 @@ public sealed class ForwardRecursion_Mass
     {
         var half = Rational.Of(1, 2);
         var recursion = new ForwardRecursion<Rational>(ContextGraph<Rational>.Of(Single(3)), new(1, 2, repeats), 1, (_, place) =>
-            place == Step<Rational>.Later ? new(new[] { Rational.Zero }, new[] { Rational.Zero }, new[] { Rational.One }) : new(new[] { Rational.One }, new[] { half }, new[] { half }));
+            place == Step<Rational>.Later
+                ? new(new[] { Rational.Zero }, new[] { Rational.Zero }, new[] { Rational.One })
+                : new(new[] { Rational.One }, new[] { half }, new[] { half }));
         Assert.Equal(first, string.Join(", ", recursion.Positions().Select(totals => totals[0])));
     }
 
@@ -66,7 +68,9 @@ public sealed class ForwardRecursion_Mass
     public void A_place_without_mass_is_not_asked()
     {
         var recursion = new ForwardRecursion<Rational>(ContextGraph<Rational>.Of(Single(3)), new(1, 2, LastRepeats: true), 1, (_, place) =>
-            place == Step<Rational>.Later ? throw new InvalidOperationException("asked") : new(new[] { Third }, new[] { Rational.One }, new[] { Rational.Zero }));
+            place == Step<Rational>.Later
+                ? throw new InvalidOperationException("asked")
+                : new(new[] { Third }, new[] { Rational.One }, new[] { Rational.Zero }));
         Assert.Equal([Third, Third, Third], recursion.Positions().Select(totals => totals[0]));
     }
 
@@ -84,7 +88,8 @@ public sealed class ForwardRecursion_Mass
         Assert.Equal(["", "1"], graph);
     }
 
-    private static Instance<Rational> Single(int horizon) => new(new Iid<Rational>(Distribution<Rational>.Uniform(1)), new Iid<Rational>(Distribution<Rational>.Uniform(1)), horizon);
+    private static Instance<Rational> Single(int horizon) =>
+        new(new Iid<Rational>(Distribution<Rational>.Uniform(1)), new Iid<Rational>(Distribution<Rational>.Uniform(1)), horizon);
 
     private static Instance<Rational> Chain(int horizon)
     {

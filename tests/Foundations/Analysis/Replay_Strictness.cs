@@ -42,8 +42,10 @@ public sealed class Replay_Strictness
     [Fact]
     public void An_impossible_answer_is_refused()
     {
-        Assert.Throws<ReplayException>(() => Replay<Rational>.Of(Trace.Parse("draw 1"), chance => chance.Draw(Distribution<Rational>.Point(0, 2))));
-        Assert.Throws<ReplayException>(() => Replay<Rational>.Of(Trace.Parse("draw 2"), chance => chance.Draw(Distribution<Rational>.Point(0, 2))));
+        Assert.Throws<ReplayException>(
+            () => Replay<Rational>.Of(Trace.Parse("draw 1"), chance => chance.Draw(Distribution<Rational>.Point(0, 2))));
+        Assert.Throws<ReplayException>(
+            () => Replay<Rational>.Of(Trace.Parse("draw 2"), chance => chance.Draw(Distribution<Rational>.Point(0, 2))));
         Assert.Throws<ReplayException>(() => Replay<Rational>.Of(Trace.Parse("accept"), chance => chance.Accept(0)));
         Assert.Throws<ReplayException>(() => Replay<Rational>.Of(Trace.Parse("reject"), chance => chance.Accept(1)));
     }

@@ -8,12 +8,14 @@ namespace SpecProofs.Tests;
 [Properties(Arbitrary = [typeof(Arbitraries)], MaxTest = 100, Replay = "1,3")]
 public sealed class ScaledRecursion_Budget
 {
-    private static readonly Instance<Rational> Pair = Iid(Distribution<Rational>.Uniform(2), Distribution<Rational>.Proportional(1, 3), horizon: 3);
+    private static readonly Instance<Rational> Pair =
+        Iid(Distribution<Rational>.Uniform(2), Distribution<Rational>.Proportional(1, 3), horizon: 3);
 
     [Property]
     public void A_recursion_in_whole_numbers_is_the_one_in_fractions(GeneratedInstance given)
     {
-        var tradeoff = HorizonTradeoff<Rational>.Recursion(given.Instance, pair => OverAcceptance.Acceptance(pair, Rational.Of(1, 7)), tradeoff => tradeoff.OptimalFallback);
+        var tradeoff = HorizonTradeoff<Rational>.Recursion(
+            given.Instance, pair => OverAcceptance.Acceptance(pair, Rational.Of(1, 7)), tradeoff => tradeoff.OptimalFallback);
         foreach (var recursion in new[] { ExpectedTotalVariation.Recursion(given.Instance), tradeoff })
         {
             Assert.Equal(recursion.Positions(), new ScaledRecursion(recursion, ExactBudget.Default).Positions());
@@ -50,7 +52,8 @@ public sealed class ScaledRecursion_Budget
         var (tiny, half) = (Rational.Of(1, System.Numerics.BigInteger.One << 100), Rational.Of(1, 2));
         var target = Distribution<Rational>.Of(tiny, 1 - tiny);
         var instance = Iid(equal ? target : Distribution<Rational>.Uniform(2), target, horizon: 3);
-        Assert.Equal(Enumerable.Repeat(equal ? 0 : half - tiny, 3), Positions(instance, new(Words: 30, Bits: 1000)).Select(totals => totals[0]));
+        Assert.Equal(
+            Enumerable.Repeat(equal ? 0 : half - tiny, 3), Positions(instance, new(Words: 30, Bits: 1000)).Select(totals => totals[0]));
         Assert.Throws<BudgetExceededException>(() => Positions(instance, new(Words: 29, Bits: 1000)).Last());
         Assert.Single(Positions(instance, new(Words: 29, Bits: 1000)).Take(1));
     }
@@ -83,5 +86,6 @@ public sealed class ScaledRecursion_Budget
     private static IEnumerable<IReadOnlyList<Rational>> Positions(Instance<Rational> instance, ExactBudget budget) =>
         new ScaledRecursion(ExpectedTotalVariation.Recursion(instance), budget).Positions();
 
-    private static Instance<Rational> Iid(Distribution<Rational> draft, Distribution<Rational> target, int horizon) => new(new Iid<Rational>(draft), new Iid<Rational>(target), horizon);
+    private static Instance<Rational> Iid(Distribution<Rational> draft, Distribution<Rational> target, int horizon) =>
+        new(new Iid<Rational>(draft), new Iid<Rational>(target), horizon);
 }

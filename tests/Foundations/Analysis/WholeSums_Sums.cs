@@ -10,8 +10,9 @@ public sealed class WholeSums_Sums
     /// <summary>Around the ends of one, two and three machine words, where carries happen.</summary>
     private static readonly BigInteger[] Numbers =
     [
-        0, 1, 2, 1000, ulong.MaxValue - 1, ulong.MaxValue, (BigInteger)ulong.MaxValue + 1, (BigInteger.One << 127) + 12345, (BigInteger.One << 128) - 1,
-        BigInteger.One << 128, (BigInteger.One << 191) - 7, (BigInteger.One << 192) - 1, (BigInteger.One << 640) - 1, BigInteger.Pow(3, 500),
+        0, 1, 2, 1000, ulong.MaxValue - 1, ulong.MaxValue, (BigInteger)ulong.MaxValue + 1,
+        (BigInteger.One << 127) + 12345, (BigInteger.One << 128) - 1, BigInteger.One << 128,
+        (BigInteger.One << 191) - 7, (BigInteger.One << 192) - 1, (BigInteger.One << 640) - 1, BigInteger.Pow(3, 500),
     ];
 
     [Theory, InlineData(1), InlineData(2), InlineData(3), InlineData(4)]

@@ -1,22 +1,34 @@
 namespace SpecProofs.Tests;
 
-/// <summary>The laws that anyone's decoder can claim: they hold for this library's decoders, and each is refused to one that breaks it.</summary>
+/// <summary>
+/// The laws that anyone's decoder can claim: they hold for this library's decoders, and each is refused to one that breaks it.
+/// </summary>
 public sealed class DecoderClaims_Hold
 {
     private static readonly RunOptions Few = new(Cases: 60);
 
     private static readonly DecoderClaims Speculative = DecoderClaims.Of(lookahead => new Speculative<Rational>(lookahead.Tokens));
-    private static readonly DecoderClaims WithBonus = DecoderClaims.Of(lookahead => new Speculative<Rational>(lookahead.Tokens, Bonus: true));
-    private static readonly DecoderClaims Batch = DecoderClaims.Of((lookahead, drafts) => new BatchSpeculative<Rational>(drafts.Count, lookahead.Tokens));
+    private static readonly DecoderClaims WithBonus =
+        DecoderClaims.Of(lookahead => new Speculative<Rational>(lookahead.Tokens, Bonus: true));
+    private static readonly DecoderClaims Batch =
+        DecoderClaims.Of((lookahead, drafts) => new BatchSpeculative<Rational>(drafts.Count, lookahead.Tokens));
     private static readonly DecoderClaims Block = DecoderClaims.Of(lookahead => new BlockVerification<Rational>(lookahead.Tokens));
     private static readonly DecoderClaims Autoregressive = DecoderClaims.Of(new Autoregressive<Rational>());
     private static readonly DecoderClaims DraftWriter = DecoderClaims.Of(new DraftsOnly());
 
     [Fact]
-    public void Speculative_decoding_keeps_its_claims() => Keeps(Speculative, Claim.Lossless, Claim.RejectsAsSpeculative, Claim.RejectsNoLessThanTotalVariation, Claim.RejectsNoMore, Claim.KeepsAPerfectDraft);
+    public void Speculative_decoding_keeps_its_claims() =>
+        Keeps(
+            Speculative,
+            Claim.Lossless,
+            Claim.RejectsAsSpeculative,
+            Claim.RejectsNoLessThanTotalVariation,
+            Claim.RejectsNoMore,
+            Claim.KeepsAPerfectDraft);
 
     [Fact]
-    public void Batch_speculative_decoding_keeps_its_claims() => Keeps(Batch, Claim.Lossless, Claim.RejectsAsBatch, Claim.RejectsNoMore, Claim.KeepsAPerfectDraft);
+    public void Batch_speculative_decoding_keeps_its_claims() =>
+        Keeps(Batch, Claim.Lossless, Claim.RejectsAsBatch, Claim.RejectsNoMore, Claim.KeepsAPerfectDraft);
 
     [Fact]
     public void Speculative_decoding_with_bonus_keeps_its_claims() =>
@@ -25,13 +37,20 @@ public sealed class DecoderClaims_Hold
     [Fact]
     public void A_claim_about_decoders_without_bonus_says_so()
     {
-        Assert.Contains("the claim is about decoders without bonus token", Report(WithBonus, Claim.RejectsAsSpeculative), StringComparison.Ordinal);
-        Assert.Contains("the claim is about decoders without bonus token", Report(WithBonus, Claim.RejectsNoLessThanTotalVariation), StringComparison.Ordinal);
+        Assert.Contains(
+            "the claim is about decoders without bonus token", Report(WithBonus, Claim.RejectsAsSpeculative), StringComparison.Ordinal);
+        Assert.Contains(
+            "the claim is about decoders without bonus token",
+            Report(WithBonus, Claim.RejectsNoLessThanTotalVariation),
+            StringComparison.Ordinal);
     }
 
     [Fact]
     public void A_claim_about_several_drafts_needs_a_decoder_that_has_them() =>
-        Assert.Contains("lookahead, drafts", Assert.Throws<ArgumentException>(() => Speculative.Check(Claim.RejectsAsBatch)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "lookahead, drafts",
+            Assert.Throws<ArgumentException>(() => Speculative.Check(Claim.RejectsAsBatch)).Message,
+            StringComparison.Ordinal);
 
     [Fact]
     public void A_claim_that_no_case_meets_says_nothing()
@@ -39,7 +58,8 @@ public sealed class DecoderClaims_Hold
         var result = Speculative.Run(Few, Claim.Lossless.Where(_ => false, "pigs fly")).Single();
         Assert.Equal(Conformance.Verdict.Vacuous, result.Verdict);
         Assert.Contains("where pigs fly, so it says nothing", result.Failure, StringComparison.Ordinal);
-        Assert.InRange(Speculative.Run(Few, Claim.Lossless.Where(at => at.Lookahead.Tokens == 1, "γ = 1")).Single().Met!.Value, 1, long.MaxValue);
+        Assert.InRange(
+            Speculative.Run(Few, Claim.Lossless.Where(at => at.Lookahead.Tokens == 1, "γ = 1")).Single().Met!.Value, 1, long.MaxValue);
     }
 
     [Fact]
@@ -88,19 +108,32 @@ public sealed class DecoderClaims_Hold
     [Fact]
     public void A_refused_claim_about_rejections_names_the_first_wrong_rate()
     {
-        Assert.Contains("position 1: the draft is rejected with probability 1, expected 0", Report(DecoderClaims.Of(new AlwaysRejects()), Claim.KeepsAPerfectDraft), StringComparison.Ordinal);
-        Assert.Contains("position 1: the draft is rejected with probability 1/4, expected 1/2", Report(Batch, Claim.RejectsAsSpeculative), StringComparison.Ordinal);
-        Assert.Contains("the prefixes themselves have wrong ones", Report(DecoderClaims.Of(new RejectsFromDraft()), Claim.RejectsAsSpeculative), StringComparison.Ordinal);
+        Assert.Contains(
+            "position 1: the draft is rejected with probability 1, expected 0",
+            Report(DecoderClaims.Of(new AlwaysRejects()), Claim.KeepsAPerfectDraft),
+            StringComparison.Ordinal);
+        Assert.Contains(
+            "position 1: the draft is rejected with probability 1/4, expected 1/2",
+            Report(Batch, Claim.RejectsAsSpeculative),
+            StringComparison.Ordinal);
+        Assert.Contains(
+            "the prefixes themselves have wrong ones",
+            Report(DecoderClaims.Of(new RejectsFromDraft()), Claim.RejectsAsSpeculative),
+            StringComparison.Ordinal);
     }
 
     [Fact]
     public void A_decoder_that_writes_nothing_is_stopped_and_named() =>
-        Assert.Contains("DecoderThatStands failed: InvalidOperationException: DecoderThatStands { } appended nothing at position 1", DecoderClaims.Of(new DecoderThatStands()).Run(Few, Claim.Lossless).Single().Failure, StringComparison.Ordinal);
+        Assert.Contains(
+            "DecoderThatStands failed: InvalidOperationException: DecoderThatStands { } appended nothing at position 1",
+            DecoderClaims.Of(new DecoderThatStands()).Run(Few, Claim.Lossless).Single().Failure,
+            StringComparison.Ordinal);
 
     [Fact]
     public void Claiming_nothing_is_an_error() => Assert.Throws<ArgumentException>(() => Speculative.Check());
 
-    private static void Keeps(DecoderClaims laws, params Claim[] claims) => Assert.All(laws.Run(Few, claims), result => result.ThrowIfFalsified());
+    private static void Keeps(DecoderClaims laws, params Claim[] claims) =>
+        Assert.All(laws.Run(Few, claims), result => result.ThrowIfFalsified());
 
     private static void Refuses(DecoderClaims laws, Claim claim)
     {

@@ -37,7 +37,11 @@ public sealed class Generators_Coverage(ITestOutputHelper output)
 
         output.WriteLine($"{coverage.Cases} cases: {coverage}");
         Assert.Equal(Least.Keys.Order(), Coverage.Traits.Order());
-        Assert.All(Least, least => Assert.True(coverage[least.Key] >= least.Value * coverage.Cases, $"{least.Key}: {coverage[least.Key]} of {coverage.Cases}"));
+        Assert.All(
+            Least,
+            least =>
+                Assert.True(
+                    coverage[least.Key] >= least.Value * coverage.Cases, $"{least.Key}: {coverage[least.Key]} of {coverage.Cases}"));
     }
 
     [Fact]
@@ -77,7 +81,8 @@ public sealed class Generators_Coverage(ITestOutputHelper output)
         foreach (var given in Arbitraries.Instances().Generator.Sample(300, new Rnd(2, 3), 50))
         {
             Assert.All(InstanceShrinker.Shrink(given), smaller => Assert.True(
-                (smaller.Vocabulary, smaller.Horizon, smaller.Draft.Rows.Count + smaller.Target.Rows.Count).CompareTo((given.Vocabulary, given.Horizon, given.Draft.Rows.Count + given.Target.Rows.Count)) <= 0
+                (smaller.Vocabulary, smaller.Horizon, smaller.Draft.Rows.Count + smaller.Target.Rows.Count)
+                    .CompareTo((given.Vocabulary, given.Horizon, given.Draft.Rows.Count + given.Target.Rows.Count)) <= 0
                 && !smaller.Equals(given)));
         }
     }

@@ -23,7 +23,10 @@ public sealed class LawRunner_Shrinking
     {
         var law = new NeverTrue();
         return (law, PropertyRunner.Run(
-            new(Theorems.Catalogue.Find("T1.law"), new("T1.law"), typeof(NeverTrue).GetMethod(nameof(NeverTrue.Holds))!) { Target = law }, new RunOptions(10, Shrink: shrink)));
+            new(
+                Theorems.Catalogue.Find("T1.law"),
+                new("T1.law"),
+                typeof(NeverTrue).GetMethod(nameof(NeverTrue.Holds))!) { Target = law }, new RunOptions(10, Shrink: shrink)));
     }
 
     /// <summary>A law of everything that can be generated, and false of all of it.</summary>
@@ -31,7 +34,14 @@ public sealed class LawRunner_Shrinking
     {
         public int Cases { get; private set; }
 
-        public void Holds(GeneratedInstance given, Lookahead lookahead, Drafts drafts, GeneratedRows rows, Levels levels, Damping damping, GeneratedRule member)
+        public void Holds(
+            GeneratedInstance given,
+            Lookahead lookahead,
+            Drafts drafts,
+            GeneratedRows rows,
+            Levels levels,
+            Damping damping,
+            GeneratedRule member)
         {
             Cases++;
             throw new FalsifiedException($"{given} {lookahead} {drafts} {rows} {levels} {damping} {member}");

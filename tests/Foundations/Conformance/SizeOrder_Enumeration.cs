@@ -11,7 +11,8 @@ public sealed class SizeOrder_Enumeration
     public void No_instance_of_the_small_world_is_left_out(int vocabulary, int horizon)
     {
         var found = Compared(SizeOrder.Instances(vocabulary, horizon)).ToHashSet();
-        var known = SmallWorld.Instances.Where(given => (given.Vocabulary, given.Horizon) == (vocabulary, horizon) && given.Weight <= HeaviestCompared).ToList();
+        var known = SmallWorld.Instances.Where(
+            given => (given.Vocabulary, given.Horizon) == (vocabulary, horizon) && given.Weight <= HeaviestCompared).ToList();
         Assert.NotEmpty(known);
         Assert.Empty(known.Except(found));
     }
@@ -20,7 +21,10 @@ public sealed class SizeOrder_Enumeration
     public void Sizes_never_fall_and_no_instance_comes_twice(int vocabulary, int horizon)
     {
         var instances = Compared(SizeOrder.Instances(vocabulary, horizon)).ToList();
-        Assert.All(instances.Zip(instances.Skip(1)), pair => Assert.True(InstanceSize.Of([pair.First]) <= InstanceSize.Of([pair.Second]), $"{pair.Second}\ncomes after\n{pair.First}"));
+        Assert.All(
+            instances.Zip(instances.Skip(1)),
+            pair =>
+                Assert.True(InstanceSize.Of([pair.First]) <= InstanceSize.Of([pair.Second]), $"{pair.Second}\ncomes after\n{pair.First}"));
         Assert.Equal(instances.Count, instances.Distinct().Count());
     }
 
@@ -29,19 +33,24 @@ public sealed class SizeOrder_Enumeration
     {
         var seen = new Recorder();
         PropertyRunner.Run(
-            new(Theorems.Catalogue.Find("T1.law"), new("T1.law") { SmallWorld = true }, typeof(Recorder).GetMethod(nameof(Recorder.Record))!) { Target = seen }, new RunOptions(1)).ThrowIfFalsified();
+            new(
+                Theorems.Catalogue.Find("T1.law"),
+                new("T1.law") { SmallWorld = true },
+                typeof(Recorder).GetMethod(nameof(Recorder.Record))!) { Target = seen }, new RunOptions(1)).ThrowIfFalsified();
         var sizes = seen.Sizes.SkipLast(1).ToList();
         Assert.True(sizes.Count > 10_000);
         Assert.All(sizes.Zip(sizes.Skip(1)), pair => Assert.True(pair.First <= pair.Second, $"{pair.Second} comes after {pair.First}"));
     }
 
-    private static IEnumerable<GeneratedInstance> Compared(IEnumerable<GeneratedInstance> instances) => instances.TakeWhile(given => given.Weight <= HeaviestCompared);
+    private static IEnumerable<GeneratedInstance> Compared(IEnumerable<GeneratedInstance> instances) =>
+        instances.TakeWhile(given => given.Weight <= HeaviestCompared);
 
     /// <summary>A law that notes the size of every case.</summary>
     internal sealed class Recorder
     {
         public List<InstanceSize> Sizes { get; } = [];
 
-        public void Record(GeneratedInstance given, Lookahead lookahead, Drafts drafts) => Sizes.Add(InstanceSize.Of([given, lookahead, drafts])!.Value);
+        public void Record(GeneratedInstance given, Lookahead lookahead, Drafts drafts) =>
+            Sizes.Add(InstanceSize.Of([given, lookahead, drafts])!.Value);
     }
 }

@@ -10,7 +10,8 @@ public class Data_Instances
         var file = InstanceFile.Read(Data("markov-1913.json"));
         var (vowels, consonants) = (Rational.Parse("663/1535"), Rational.Parse("872/1535"));
 
-        // The chain is stationary, and forgets at the rate |0.128 − 0.663| = 0.535: a row is that far from the stationary law, times the other letter's mass.
+        // The chain is stationary, and forgets at the rate |0.128 − 0.663| = 0.535: a row is that far from the stationary law, times the
+        // other letter's mass.
         Assert.Equal(vowels, (vowels * Rational.Parse("0.128")) + (consonants * Rational.Parse("0.663")));
         var later = 2 * Rational.Parse("0.535") * vowels * consonants;
         Assert.Equal("15465138/58905625", $"{later}");
@@ -66,7 +67,8 @@ public class Data_Instances
     public void English_simulation_agrees_with_the_closed_form()
     {
         // One test at a fixed seed: |z| < 4 fails by chance once in 16000 seeds, and this seed is not one of them.
-        using var document = JsonDocument.Parse(Succeeds("instance", Data("english.json"), "--simulate", "40000", "--seed", "1", "--batch", "1", "--epsilon", "1", "--json"));
+        using var document = JsonDocument.Parse(
+            Succeeds("instance", Data("english.json"), "--simulate", "40000", "--seed", "1", "--batch", "1", "--epsilon", "1", "--json"));
         var simulated = document.RootElement.GetProperty("simulated");
         Assert.InRange(simulated.GetProperty("rejections").GetProperty("z").GetDouble(), -4, 4);
         Assert.InRange(simulated.GetProperty("rounds").GetProperty("z").GetDouble(), -4, 4);
@@ -90,7 +92,10 @@ public class Data_Instances
     {
         var (rows, names) = (Rows("english-counts.json", model), InstanceFile.Read(Data("english-counts.json")).Names);
         var contexts = Enumerable.Range(0, order + 1).Aggregate(new List<Tokens> { Tokens.Empty }, (all, length) =>
-            [.. all, .. all.Where(context => length > 0 && context.Length == length - 1).SelectMany(context => Enumerable.Range(0, 27).Select(context.Then))]);
+            [
+                .. all,
+                .. all.Where(context => length > 0 && context.Length == length - 1)
+                    .SelectMany(context => Enumerable.Range(0, 27).Select(context.Then))]);
         return NGramCounts.Of(27, order, [.. contexts.Select(context => rows.GetValueOrDefault(names.Format(context)) ?? new long[27])]);
     }
 }

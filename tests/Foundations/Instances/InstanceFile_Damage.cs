@@ -2,7 +2,7 @@ using System.Text;
 
 namespace SpecProofs.Tests;
 
-/// <summary>Whatever becomes of a file, it is read or refused in one line; nothing else is thrown.</summary>
+/// <summary>A damaged file is read or refused in one line; nothing else is thrown.</summary>
 public class InstanceFile_Damage
 {
     [Theory]
@@ -20,14 +20,19 @@ public class InstanceFile_Damage
     [MemberData(nameof(Samples.All), MemberType = typeof(Samples))]
     public void Every_mutation_is_read_or_refused_in_one_line(string json)
     {
-        string[] pieces = ["", "0", "-1", "\"", "[", "]", "{", "}", ",", ":", "\"\"", "null", "1/0", "1e9", "\\n", "\"iid\"", "\"0 1\"", "\u0000", "é", "[[]]", "\"counts\""];
+        string[] pieces =
+        [
+            "", "0", "-1", "\"", "[", "]", "{", "}", ",", ":", "\"\"", "null", "1/0", "1e9", "\\n",
+            "\"iid\"", "\"0 1\"", "\u0000", "é", "[[]]", "\"counts\"",
+        ];
         var random = Xoshiro256PlusPlus.Seeded(1913);
         int Next(int below) => (int)(random.Next() % (ulong)below);
         var refused = 0;
         for (var trial = 0; trial < 2000; trial++)
         {
             var at = Next(json.Length);
-            var damaged = new StringBuilder(json).Remove(at, Next(Math.Min(6, json.Length - at))).Insert(at, pieces[Next(pieces.Length)]).ToString();
+            var damaged = new StringBuilder(json).Remove(at, Next(Math.Min(6, json.Length - at))).Insert(at, pieces[Next(pieces.Length)])
+                .ToString();
             try
             {
                 _ = InstanceFile.Parse("damaged", damaged);

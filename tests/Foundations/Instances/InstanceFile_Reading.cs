@@ -30,7 +30,9 @@ public class InstanceFile_Reading
     [Fact]
     public void Fractions_decimals_and_JSON_numbers_are_read_exactly()
     {
-        var file = InstanceFile.Parse("sample", """{ "vocabulary": 3, "horizon": 1, "draft": { "iid": ["1/3", "0.25", "5/12"] }, "target": { "iid": [0.1, 2e-1, "7/10"] } }""");
+        var file = InstanceFile.Parse(
+            "sample",
+            """{ "vocabulary": 3, "horizon": 1, "draft": { "iid": ["1/3", "0.25", "5/12"] }, "target": { "iid": [0.1, 2e-1, "7/10"] } }""");
         Assert.Equal("(1/3, 1/4, 5/12)", $"{file.Instance.Draft.Next(0)}");
         Assert.Equal("(1/10, 1/5, 7/10)", $"{file.Instance.Target.Next(0)}");
     }
@@ -57,7 +59,10 @@ public class InstanceFile_Reading
     [Fact]
     public void Weights_of_one_model_may_differ_from_the_default()
     {
-        var file = InstanceFile.Parse("sample", """{ "vocabulary": 2, "horizon": 1, "weights": "counts", "draft": { "iid": [1, 3] }, "target": { "weights": "probabilities", "iid": ["1/2", "1/2"] } }""");
+        var file = InstanceFile.Parse("sample", """
+            { "vocabulary": 2, "horizon": 1, "weights": "counts",
+              "draft": { "iid": [1, 3] }, "target": { "weights": "probabilities", "iid": ["1/2", "1/2"] } }
+            """);
         Assert.Equal("(1/4, 3/4) (1/2, 1/2)", $"{file.Instance.Draft.Next(0)} {file.Instance.Target.Next(0)}");
     }
 
@@ -69,13 +74,18 @@ public class InstanceFile_Reading
         Assert.Equal("(7/12, 5/12)", $"{draft.Next(draft.Start)}");
         Assert.Equal("(3/8, 5/8)", $"{draft.Next(draft.After(0, 0))}");
         Assert.Equal("(1/2, 1/2)", $"{draft.Next(draft.After(0, 1))}");
-        Assert.Equal(("n-gram model of order 1 with smoothing 1/2", "n-gram model of order 2", "two letters"), (file.DraftKind, file.TargetKind, file.Note));
+        Assert.Equal(
+            ("n-gram model of order 1 with smoothing 1/2", "n-gram model of order 2", "two letters"),
+            (file.DraftKind, file.TargetKind, file.Note));
     }
 
     [Fact]
     public void Prefixes_are_written_with_names_or_numbers()
     {
-        const string Json = """{ "vocabulary": ["x", "y"], "horizon": 2, "draft": { "table": { "": ["1/2","1/2"], "x": ["1","0"], "1": ["0","1"] } }, "target": { "iid": ["1/2","1/2"] } }""";
+        const string Json = """
+            { "vocabulary": ["x", "y"], "horizon": 2,
+              "draft": { "table": { "": ["1/2","1/2"], "x": ["1","0"], "1": ["0","1"] } }, "target": { "iid": ["1/2","1/2"] } }
+            """;
         var draft = InstanceFile.Parse("sample", Json).Instance.Draft;
         Assert.Equal("(1, 0) (0, 1)", $"{draft.Next(draft.After(0, 0))} {draft.Next(draft.After(0, 1))}");
     }
@@ -91,7 +101,10 @@ public class InstanceFile_Reading
     [Fact]
     public void A_horizon_of_one_has_no_matrix()
     {
-        var file = InstanceFile.Parse("sample", """{ "vocabulary": 1, "horizon": 1, "draft": { "iid": ["1"] }, "target": { "markov": { "initial": ["1"], "transitions": [] } } }""");
+        var file = InstanceFile.Parse("sample", """
+            { "vocabulary": 1, "horizon": 1,
+              "draft": { "iid": ["1"] }, "target": { "markov": { "initial": ["1"], "transitions": [] } } }
+            """);
         Assert.Equal(1, file.Instance.Target.Horizon);
     }
 

@@ -18,8 +18,10 @@ public class LetterText_Folding
     [InlineData("Ёлка, й!", "абвгдежзийклмнопрстуфхцчшщъыьэюя", "елка й")]
     [InlineData("École été", "abcdefghijklmnopqrstuvwxyzé", "école été")]
     [InlineData("ABBA", "AB", "abba")]
-    public void To_another_alphabet(string text, string alphabet, string folded) => Assert.Equal(folded, Written(LetterText.Fold(text, alphabet)));
+    public void To_another_alphabet(string text, string alphabet, string folded) =>
+        Assert.Equal(folded, Written(LetterText.Fold(text, alphabet)));
 
     private static string Written(LetterText text) =>
-        text.Names.Format(new Tokens(text.Symbols)).Replace(" ", string.Empty, StringComparison.Ordinal).Replace("space", " ", StringComparison.Ordinal);
+        text.Names.Format(new Tokens(text.Symbols)).Replace(" ", string.Empty, StringComparison.Ordinal)
+            .Replace("space", " ", StringComparison.Ordinal);
 }

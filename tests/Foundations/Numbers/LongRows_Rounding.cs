@@ -29,12 +29,19 @@ public sealed class LongRows_Rounding
         {
             var expected = ExpectedRejections.BatchAndLimit(exact, Drafts, lookahead);
             Agree(expected, ExpectedRejections.BatchAndLimit(floating, Drafts, lookahead));
-            Agree(expected, [.. Drafts.Select(m => ExpectedRejections.Batch(floating, m, lookahead)), ExpectedRejections.BatchLimit(floating, lookahead)]);
+            Agree(
+                expected,
+                [
+                    .. Drafts.Select(m => ExpectedRejections.Batch(floating, m, lookahead)),
+                    ExpectedRejections.BatchLimit(floating, lookahead),
+                ]);
         }
 
         // The exact values also come from whole numbers, one recursion a number of drafts.
         int[] drafts = [.. Drafts.Where(m => m > 0)];
-        Assert.Equal(Enclosures.BatchAndLimit(exact, drafts, ExactBudget.Unlimited).Select(value => value.Exact!.Value), ExpectedRejections.BatchAndLimit(exact, drafts));
+        Assert.Equal(
+            Enclosures.BatchAndLimit(exact, drafts, ExactBudget.Unlimited).Select(value => value.Exact!.Value),
+            ExpectedRejections.BatchAndLimit(exact, drafts));
 
         void Agree(IReadOnlyList<Rational> expected, IReadOnlyList<double> actual)
         {
@@ -82,7 +89,7 @@ public sealed class LongRows_Rounding
     }
 
     /// <summary>
-    /// So many units, each on some token; three tokens of four can get any, so some target mass lies outside the draft's support.
+    /// The given number of units, each on some token; three tokens of four can get any, so some target mass lies outside the draft's support.
     /// </summary>
     private static Distribution<Rational> Row(int vocabulary, ref Xoshiro256PlusPlus random)
     {

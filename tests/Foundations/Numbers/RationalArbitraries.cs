@@ -61,7 +61,8 @@ public static class RationalArbitraries
             Words(2, 2).Select(bits => BitConverter.UInt64BitsToDouble((ulong)(bits & ulong.MaxValue))),
             Gen.Choose(-1000, 1000).Select(value => value / 8.0),
             Gen.Choose(0, int.MaxValue).Select(bits => BitConverter.Int64BitsToDouble(bits)),
-            Gen.Elements(0.0, double.Epsilon, double.MaxValue, double.MinValue, Math.BitDecrement(Math.ScaleB(1, -1022)))).Where(double.IsFinite),
+            Gen.Elements(
+                0.0, double.Epsilon, double.MaxValue, double.MinValue, Math.BitDecrement(Math.ScaleB(1, -1022)))).Where(double.IsFinite),
         value => Math.Abs(value) > 1 ? [Math.Truncate(value / 2)] : []);
 
     private static Gen<BigInteger> Words(int least, int most) =>
@@ -79,5 +80,7 @@ public static class RationalArbitraries
             Rational.Of(value.Numerator >> 1, value.Denominator),
             Rational.Of(value.Numerator, (value.Denominator >> 1) + 1),
         }
-        .Where(candidate => (candidate.BitLength, Rational.IsNegative(candidate)).CompareTo((value.BitLength, Rational.IsNegative(value))) < 0);
+        .Where(
+            candidate =>
+                (candidate.BitLength, Rational.IsNegative(candidate)).CompareTo((value.BitLength, Rational.IsNegative(value))) < 0);
 }

@@ -51,7 +51,8 @@ public class RationalConversionLaws
 
     // The package rounds correctly only what the processor divides in one step, and overflows inside on long operands.
     [Property]
-    public Property Doubles_agree_with_the_Fractions_package_as_far_as_that_rounds(Rational value) => Prop.When(value.BitLength < 1000, () =>
+    public Property Doubles_agree_with_the_Fractions_package_as_far_as_that_rounds(Rational value) =>
+        Prop.When(value.BitLength < 1000, () =>
     {
         var theirs = new Fraction(value.Numerator, value.Denominator).ToDouble();
         var exact = value.Denominator <= 1L << 53 && BigInteger.Abs(value.Numerator) <= 1L << 53;

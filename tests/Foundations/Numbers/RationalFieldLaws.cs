@@ -35,7 +35,8 @@ public class RationalFieldLaws
     public bool Multiplication_distributes_over_addition(Rational a, Rational b, Rational c) => a * (b + c) == (a * b) + (a * c);
 
     [Property]
-    public bool Zero_and_one_are_neutral(Rational a) => a + Rational.Zero == a && a * Rational.One == a && Rational.IsZero(a * Rational.Zero);
+    public bool Zero_and_one_are_neutral(Rational a) =>
+        a + Rational.Zero == a && a * Rational.One == a && Rational.IsZero(a * Rational.Zero);
 
     [Property]
     public bool Subtraction_undoes_addition(Rational a, Rational b) => a + b - b == a && a - b == -(b - a) && Rational.IsZero(a - a);

@@ -51,7 +51,8 @@ public class RationalOrderLaws
     {
         var (smaller, larger) = a < b ? (a, b) : (b, a);
         return Min(a, b) == smaller && Max(a, b) == larger
-            && Clamp(a, smaller, larger) == a && Clamp(larger + 1, smaller, larger) == larger && Clamp(smaller - 1, smaller, larger) == smaller
+            && Clamp(a, smaller, larger) == a && Clamp(larger + 1, smaller, larger) == larger
+                && Clamp(smaller - 1, smaller, larger) == smaller
             && Sign(a) == a.Numerator.Sign;
     }
 

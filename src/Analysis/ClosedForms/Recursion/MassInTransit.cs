@@ -80,7 +80,8 @@ internal sealed class MassByToken<U>(int rows, int vocabulary)
         if (_whole is not null)
         {
             ref var first = ref Unsafe.As<U, BigInteger>(ref MemoryMarshal.GetReference(shares));
-            _whole.AddScaled(row * _stride, Unsafe.As<U, BigInteger>(ref scale), MemoryMarshal.CreateReadOnlySpan(ref first, shares.Length));
+            var whole = MemoryMarshal.CreateReadOnlySpan(ref first, shares.Length);
+            _whole.AddScaled(row * _stride, Unsafe.As<U, BigInteger>(ref scale), whole);
             return;
         }
 
@@ -99,7 +100,8 @@ internal sealed class MassByToken<U>(int rows, int vocabulary)
     {
         for (var row = 0; row < to.Length; row++)
         {
-            to[row] += _whole is null ? _masses[(row * _stride) + token] : Unsafe.BitCast<BigInteger, U>(_whole[(row * _stride) + token]);
+            var place = (row * _stride) + token;
+            to[row] += _whole is null ? _masses[place] : Unsafe.BitCast<BigInteger, U>(_whole[place]);
         }
     }
 

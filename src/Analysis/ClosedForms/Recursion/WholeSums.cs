@@ -5,8 +5,8 @@ namespace SpecProofs.Analysis;
 
 /// <summary>Sums of products of non-negative whole numbers, each sum in the same number of machine words, added to in place.</summary>
 /// <remarks>
-/// A <see cref="BigInteger"/> cannot be added to: each product and each sum is a new one. Words are little-endian. Exactness: exact; the room
-/// grows before a carry could leave it.
+/// A <see cref="BigInteger"/> is immutable: each product and each sum allocates a new one. Words are little-endian. Exactness: exact; the
+/// sums are widened before a carry could be lost.
 /// </remarks>
 /// <param name="count">Sums.</param>
 internal sealed class WholeSums(int count)
