@@ -15,8 +15,10 @@ public sealed class Text<W>(Instance<W> instance)
 {
     private readonly int[] _tokens = new int[instance.Horizon];
     private readonly Source[] _sources = new Source[instance.Horizon];
+    private readonly int[] _roundOf = new int[instance.Horizon];
     private int _rounds;
     private int _rejections;
+    private int _reported;
 
     /// <summary>Number of tokens to write, T.</summary>
     public int Horizon { get; } = instance.Horizon;
@@ -44,6 +46,15 @@ public sealed class Text<W>(Instance<W> instance)
 
     /// <summary>Where each token so far came from.</summary>
     public ReadOnlySpan<Source> Sources => _sources.AsSpan(0, Read(Length));
+
+    /// <summary>The round that wrote each token so far: 1, 2, …; 0 for tokens before the first round.</summary>
+    public ReadOnlySpan<int> RoundOf => _roundOf.AsSpan(0, Read(Length));
+
+    /// <summary>Number of tokens that earlier rounds wrote: where the tokens of the current round begin.</summary>
+    public int RoundStart => RoundOf.TrimEnd(_rounds).Length;
+
+    /// <summary>The decoder's own counter: the sum of all that it reported.</summary>
+    public int Reported => Read(_reported);
 
     /// <summary>
     /// Whether tokens, sources or counts were read since this was last set to false. A decoder that never reads them depends on nothing
@@ -97,20 +108,28 @@ public sealed class Text<W>(Instance<W> instance)
         Undecided = 0;
     }
 
+    /// <summary>
+    /// Adds to the decoder's own counter, such as the accepted tokens of an engine's metrics. Changes nothing else; a claim can compare the
+    /// counter with the text.
+    /// </summary>
+    public void Report(int count) => _reported += count;
+
     /// <summary>Back to the empty text. For interpreters; a decoder can only append.</summary>
-    internal void Clear() => (Length, Undecided, _rounds, _rejections, Context) = (0, 0, 0, 0, instance.Start);
+    internal void Clear() =>
+        (Length, Undecided, _rounds, _rejections, _reported, Context) = (0, 0, 0, 0, 0, instance.Start);
 
     /// <summary>Makes this text equal to another one of the same instance. For interpreters; a decoder can only append.</summary>
     internal void CopyFrom(Text<W> other)
     {
         other._tokens.AsSpan(0, other.Length).CopyTo(_tokens);
         other._sources.AsSpan(0, other.Length).CopyTo(_sources);
+        other._roundOf.AsSpan(0, other.Length).CopyTo(_roundOf);
         (Length, Undecided, Context) = (other.Length, other.Undecided, other.Context);
-        (_rounds, _rejections) = (other._rounds, other._rejections);
+        (_rounds, _rejections, _reported) = (other._rounds, other._rejections, other._reported);
     }
 
     /// <summary>An immutable record of the text so far.</summary>
-    public Transcript ToTranscript() => new(new Tokens([.. Tokens]), [.. Sources], Rounds);
+    public Transcript ToTranscript() => new(new Tokens([.. Tokens]), [.. Sources], Rounds) { Reported = _reported };
 
     private void Append(int token, Source source)
     {
@@ -123,6 +142,7 @@ public sealed class Text<W>(Instance<W> instance)
         var after = Context.CachedAfter(token) ?? FirstAfter(token);
         tokens[n] = token;
         _sources[n] = source;
+        _roundOf[n] = _rounds;
         Length = n + 1;
         Context = after;
     }

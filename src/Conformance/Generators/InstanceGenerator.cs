@@ -21,10 +21,27 @@ public static class InstanceGenerator
         select given;
 
     /// <summary>Pairs of models over so many tokens.</summary>
-    public static Gen<GeneratedInstance> OfSize(int vocabulary, int horizon) =>
-        from memory in Memories
+    public static Gen<GeneratedInstance> OfSize(int vocabulary, int horizon) => OfSize(vocabulary, horizon, Memories);
+
+    /// <summary>Pairs of models over so many tokens with weights up to <paramref name="mostWeight"/> and these memories.</summary>
+    internal static Gen<GeneratedInstance> OfSize(int vocabulary, int horizon, int mostWeight, IReadOnlyCollection<Memory> memories) =>
+        from light in OfSize(vocabulary, horizon, Gen.Elements<Memory>(memories))
+        from weights in Gen.ArrayOf(Gen.Choose(0, mostWeight), vocabulary)
+        let heavy = weights.Any(weight => weight > 0) ? weights.ToImmutableArray() : light.Target.First
+        from given in Gen.Frequency(
+            (2, Gen.Constant(light)),
+            (mostWeight > 12 ? 1 : 0, Gen.Constant(new GeneratedInstance(light.Draft, light.Target.With(Tokens.Empty, heavy), horizon))),
+            (mostWeight > 12 ? 1 : 0, Gen.Constant(new GeneratedInstance(light.Draft.With(Tokens.Empty, heavy), light.Target, horizon))))
+        select new GeneratedInstance(Capped(given.Draft, mostWeight), Capped(given.Target, mostWeight), horizon);
+
+    private static WeightedModel Capped(WeightedModel model, int most) => model.Rows.Values.All(row => row.All(weight => weight <= most))
+        ? model
+        : model.Rows.Aggregate(model, (capped, row) => capped.With(row.Key, [.. row.Value.Select(weight => Math.Min(weight, most))]));
+
+    private static Gen<GeneratedInstance> OfSize(int vocabulary, int horizon, Gen<Memory> memories) =>
+        from memory in memories
         from sameMemory in Gen.Frequency((3, Gen.Constant(true)), (1, Gen.Constant(false)))
-        from otherMemory in sameMemory ? Gen.Constant(memory) : Memories
+        from otherMemory in sameMemory ? Gen.Constant(memory) : memories
         from target in Model(memory, vocabulary, horizon, _ => Row(vocabulary))
         from draft in Model(otherMemory, vocabulary, horizon, key => Related(target.Rows.GetValueOrDefault(key, target.First)))
         select new GeneratedInstance(draft, target, horizon);

@@ -41,7 +41,7 @@ public static class PropertyRunner
 
         public FailingCase? Failure() => property.IsPinned
             ? Stated() is { } why ? Case([], why, property.Mark.FalseAlarm > 0 ? "in a simulation with a stated false-alarm probability" : "on the stated instance") : null
-            : (property.Mark.SmallWorld ? InSmallWorld() : null) ?? AtRandom();
+            : property.Target is ClaimedProperty claim ? Claimed(claim) : (property.Mark.SmallWorld ? InSmallWorld() : null) ?? AtRandom();
 
         public void OnStartFixture(Type t)
         {
@@ -81,6 +81,59 @@ public static class PropertyRunner
                 return exception;
             }
         }
+
+        /// <summary>A claim in its stages; a random case that fails is shrunk here, as FsCheck does.</summary>
+        private FailingCase? Claimed(ClaimedProperty claim)
+        {
+            foreach (var stage in claim.Scope.Stages(property.Parameters, options))
+            {
+                claim.BeginStage();
+                var number = 0;
+                foreach (var arguments in stage.Cases)
+                {
+                    number++;
+                    Count(stage, arguments);
+                    if (Why(arguments) is { } why)
+                    {
+                        claim.BeginSearch();
+                        return Least(stage.AtRandom ? Shrunk(claim, stage, number, arguments, why) : Case(arguments, why, stage.Words), stage.BudgetBelow);
+                    }
+                }
+            }
+
+            return null;
+        }
+
+        private void Count(ClaimStage stage, object[] arguments)
+        {
+            if (stage.AtRandom)
+            {
+                RandomCases++;
+                Coverage.Count(arguments);
+            }
+            else
+            {
+                SmallWorldCases++;
+            }
+        }
+
+        /// <summary>The case made simpler, one argument at a time, as long as it fails in the same way.</summary>
+        private FailingCase Shrunk(ClaimedProperty claim, ClaimStage stage, int number, object[] arguments, Exception why)
+        {
+            var shrinks = 0;
+            for (var simpler = arguments; simpler is not null && !hurry();)
+            {
+                simpler = claim.Scope.Simpler(arguments).FirstOrDefault(candidate => Why(candidate) is { } reason && Same(reason, why));
+                if (simpler is not null)
+                {
+                    (arguments, why, shrinks) = (simpler, Why(simpler)!, shrinks + 1);
+                }
+            }
+
+            return Case(arguments, why, $"in {stage.Words} {number}, {(shrinks == 0 ? "not shrunk" : $"shrunk {shrinks} times")}");
+        }
+
+        private static bool Same(Exception one, Exception other) => one.GetType() == other.GetType();
 
         private FailingCase? InSmallWorld()
         {
@@ -127,15 +180,21 @@ public static class PropertyRunner
         }
 
         /// <summary>The least case that fails in the same way, as far as the search from below goes.</summary>
-        private FailingCase Least(FailingCase found)
+        private FailingCase Least(FailingCase found, int budget = SmallestCase.Budget)
         {
-            if (hurry())
+            var claim = property.Target as ClaimedProperty;
+            if (hurry() || claim is { Scope.Family.CanShrink: false })
             {
                 return found;
             }
 
             Exception? why = null;
-            var below = SmallestCase.Below(found.Arguments, candidate => !hurry() && (why = Why(candidate))?.GetType() == found.Why.GetType());
+            var below = SmallestCase.Below(
+                found.Arguments,
+                candidate => !hurry() && (why = Why(candidate))?.GetType() == found.Why.GetType(),
+                budget,
+                claim?.Scope.Family.Contains);
+            found = claim is { NotTried: > 0 } ? found with { Found = $"{found.Found}; {claim.NotTried:N0} cases beyond the budget were not tried" } : found;
             return (below.Case ?? found.Arguments, why, below.Words) switch
             {
                 (var least, { } reason, var words) when below.Case is not null => Case(least, reason, $"{found.Found}, then from below; {words}"),
