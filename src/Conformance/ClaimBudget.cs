@@ -14,7 +14,7 @@ public sealed record ClaimBudget
     public long Paths { get; init; } = DefaultPaths;
 
     /// <summary>Paths of all cases of a stage (the small world, random cases, cases near constants): then the stage ends.</summary>
-    public long StagePaths { get; init; } = 40 * DefaultPaths;
+    public long StagePaths { get; init; } = 200 * DefaultPaths;
 
     /// <summary>Random cases; null for as many as the options say.</summary>
     public int? Cases { get; init; }

@@ -2,7 +2,9 @@ using System.Reflection;
 
 namespace SpecProofs.Conformance;
 
-/// <summary>A decoder of one's own under what its author claims of it: every instance of the small world, random ones, and some near constants.</summary>
+/// <summary>
+/// A decoder of one's own under what its author claims of it: every instance of the small world, random ones, and some near constants.
+/// </summary>
 /// <remarks>
 /// Cost: some seconds a claim. Exactness: equality of rationals, no tolerance. The same cases, shrinking and report as for the decoders of
 /// this library. Immutable: each method returns claims with another setting.
@@ -57,18 +59,23 @@ public sealed class DecoderClaims
     /// <exception cref="ArgumentException">Near a constant there is nothing to generate.</exception>
     public DecoderClaims Constants(params IReadOnlyCollection<Rational> constants) =>
         constants.Where(constant => !NearConstants.Covers(constant)).Select(constant => $"{constant}").FirstOrDefault() is { } unused
-            ? throw new ArgumentException($"no case is near the constant {unused}: write one in (0, 1), or a whole one from 2 to 64", nameof(constants))
+            ? throw new ArgumentException(
+                $"no case is near the constant {unused}: write one in (0, 1), or a whole one from 2 to 64", nameof(constants))
             : new(_method, _decoder, _scope with { Constants = [.. _scope.Constants, .. constants] });
 
     /// <summary>Tries each claim with the options of the environment.</summary>
-    /// <exception cref="ArgumentException">Nothing is claimed, or a claim about several drafts of a decoder that has no number of drafts.</exception>
+    /// <exception cref="ArgumentException">
+    /// Nothing is claimed, or a claim about several drafts of a decoder that has no number of drafts.
+    /// </exception>
     /// <exception cref="FalsifiedException">A claim does not hold; the message is the smallest counterexample found.</exception>
     public void Check(params IEnumerable<Claim> claims) => Check(_ => { }, claims);
 
     /// <summary>The same, and tells of each claim that held how far its cases went.</summary>
     /// <param name="told">What each line is written to, such as the output of a test.</param>
     /// <param name="claims">The claims.</param>
-    /// <exception cref="ArgumentException">Nothing is claimed, or a claim about several drafts of a decoder that has no number of drafts.</exception>
+    /// <exception cref="ArgumentException">
+    /// Nothing is claimed, or a claim about several drafts of a decoder that has no number of drafts.
+    /// </exception>
     /// <exception cref="FalsifiedException">A claim does not hold; the message is the smallest counterexample found.</exception>
     public void Check(Action<string> told, params IEnumerable<Claim> claims)
     {
@@ -80,7 +87,9 @@ public sealed class DecoderClaims
     }
 
     /// <summary>What comes of trying each claim, one after the other.</summary>
-    /// <exception cref="ArgumentException">Nothing is claimed, or a claim about several drafts of a decoder that has no number of drafts.</exception>
+    /// <exception cref="ArgumentException">
+    /// Nothing is claimed, or a claim about several drafts of a decoder that has no number of drafts.
+    /// </exception>
     public IEnumerable<PropertyResult> Run(RunOptions options, params IEnumerable<Claim> claims)
     {
         var list = claims.ToList();
@@ -94,7 +103,8 @@ public sealed class DecoderClaims
             : list.Select(claim => PropertyRunner.Run(PropertyOf(claim), options));
     }
 
-    private StatedProperty PropertyOf(Claim claim) => new(new(claim.Id, claim.Words, string.Empty, "a claim"), new(claim.Id) { SmallWorld = true }, _method)
+    private StatedProperty PropertyOf(Claim claim) => new(
+        new(claim.Id, claim.Words, string.Empty, "a claim"), new(claim.Id) { SmallWorld = true }, _method)
     {
         Target = new ClaimedProperty(claim, _decoder, _scope),
     };

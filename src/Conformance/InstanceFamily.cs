@@ -9,7 +9,8 @@ public sealed class InstanceFamily
     /// <summary>Rows that a model of a family may need.</summary>
     private const int MostRows = 10_000;
 
-    private InstanceFamily(string words, IEnumerable<GeneratedInstance> small, Gen<GeneratedInstance> any, Func<GeneratedInstance, bool>? contains) =>
+    private InstanceFamily(
+        string words, IEnumerable<GeneratedInstance> small, Gen<GeneratedInstance> any, Func<GeneratedInstance, bool>? contains) =>
         (Words, Small, Any, Contains, CanShrink) = (words, [.. small], any, contains ?? (_ => false), contains is not null);
 
     /// <summary>The small world and the random instances of this suite: every memory, V ≤ 6, weights up to 12.</summary>
@@ -35,9 +36,14 @@ public sealed class InstanceFamily
     /// <param name="horizon">The shortest and the longest T.</param>
     /// <param name="mostWeight">The largest whole weight of a row, ≥ 1: a mass is at least 1/(1 + (V − 1) · mostWeight).</param>
     /// <param name="memories">What the models may remember; everything unless stated.</param>
-    /// <exception cref="ArgumentException">A range is empty or begins below 1, the weight is less than 1, or a model would need more than 10,000 rows.</exception>
+    /// <exception cref="ArgumentException">
+    /// A range is empty or begins below 1, the weight is less than 1, or a model would need more than 10,000 rows.
+    /// </exception>
     public static InstanceFamily Sized(
-        (int Least, int Most) vocabulary, (int Least, int Most) horizon, int mostWeight = 12, params IReadOnlyCollection<Memory> memories)
+        (int Least, int Most) vocabulary,
+        (int Least, int Most) horizon,
+        int mostWeight = InstanceGenerator.HeaviestWeight,
+        params IReadOnlyCollection<Memory> memories)
     {
         var allowed = memories.Count == 0 ? Enum.GetValues<Memory>() : [.. memories];
         Check(nameof(vocabulary), vocabulary);
@@ -46,7 +52,8 @@ public sealed class InstanceFamily
         if (allowed.Select(memory => Rows(memory, vocabulary.Most, horizon.Most)).Max() is > MostRows and var rows)
         {
             throw new ArgumentException(
-                $"a model with V = {vocabulary.Most} and T = {horizon.Most} would need {rows:N0} rows, more than {MostRows:N0}: name shorter memories");
+                $"a model with V = {vocabulary.Most} and T = {horizon.Most} would need {rows:N0} rows, "
+                + $"more than {MostRows:N0}: name shorter memories");
         }
 
         return new(
@@ -60,7 +67,8 @@ public sealed class InstanceFamily
             Contains);
 
         bool Contains(GeneratedInstance given) =>
-            given.Vocabulary >= vocabulary.Least && given.Vocabulary <= vocabulary.Most && given.Horizon >= horizon.Least && given.Horizon <= horizon.Most
+            given.Vocabulary >= vocabulary.Least && given.Vocabulary <= vocabulary.Most
+            && given.Horizon >= horizon.Least && given.Horizon <= horizon.Most
             && new[] { given.Draft, given.Target }.All(model =>
                 model.Rows.Values.All(row => row.All(weight => weight <= mostWeight))
                 && allowed.Any(memory => memory.AtHorizon(given.Horizon) == model.Memory));
@@ -74,7 +82,11 @@ public sealed class InstanceFamily
 
     /// <summary>The instances of the family that meet a condition. A condition that few meet makes generation slow.</summary>
     public InstanceFamily Where(Func<GeneratedInstance, bool> condition, string words) =>
-        new($"{Words}, {words}", Small.Where(condition), Any.Where(condition), CanShrink ? given => Contains(given) && condition(given) : null);
+        new(
+            $"{Words}, {words}",
+            Small.Where(condition),
+            Any.Where(condition),
+            CanShrink ? given => Contains(given) && condition(given) : null);
 
     /// <inheritdoc/>
     public override string ToString() => Words;

@@ -1,6 +1,6 @@
 namespace SpecProofs.Conformance;
 
-/// <summary>A parameter of a decoder of one's own, such as a threshold: a claim is tried at each of its small values, then at random ones.</summary>
+/// <summary>A parameter of a decoder of one's own, such as a threshold: tried at its small values, then at random ones.</summary>
 /// <param name="Name">What reports call it.</param>
 /// <param name="Small">Values to combine with every instance of the small world, simplest first; at least one.</param>
 /// <typeparam name="T">The type of its values.</typeparam>

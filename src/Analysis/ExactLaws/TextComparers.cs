@@ -2,7 +2,7 @@ using System.Numerics;
 
 namespace SpecProofs.Analysis;
 
-/// <summary>Texts with the same transcript, rounds at the same tokens and the same place in the round: no decoder can tell them apart.</summary>
+/// <summary>Texts with the same transcript, round boundaries and place in the round: no decoder can tell them apart.</summary>
 internal sealed class TranscriptComparer<W> : IEqualityComparer<Text<W>>
     where W : struct, INumber<W>
 {

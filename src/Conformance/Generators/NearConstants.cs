@@ -6,25 +6,24 @@ namespace SpecProofs.Conformance;
 
 /// <summary>Random cases near the constants at which the code of an engine changes what it does.</summary>
 /// <remarks>
-/// Near 1/n: masses and total variations a bit below, at and above 1/n, and residuals that hold such a mass beside a large one. Near n: rows of n to
-/// n + 2 tokens, and blocks of about n tokens at V = 2; where that is too long for an exact law, all positions but those near n are certain.
+/// Near 1/n: masses and total variations a bit below, at and above 1/n, and residuals that hold such a mass beside a large one. Near n:
+/// rows of n to n + 4 tokens, residuals as wide among them, and blocks of about n tokens at V = 2; where that is too long for an exact
+/// law, all positions but those near n are certain.
 /// </remarks>
 internal static class NearConstants
 {
     /// <summary>Blocks up to here are random at every position.</summary>
     private const int LongestRandom = 8;
 
-    /// <summary>Rows up to here are generated.</summary>
-    private const int Widest = 64;
-
-    /// <summary>Blocks up to here are generated.</summary>
-    private const int Longest = 64;
+    /// <summary>Rows and blocks up to here are generated.</summary>
+    private const int Largest = 64;
 
     /// <summary>Thresholds and sizes that engines like: 1/50, 1/1000, the sixth token of a block, top-8.</summary>
     public static IReadOnlyList<Rational> Default { get; } = [Rational.Of(1, 50), Rational.Of(1, 1000), 6, 8];
 
     /// <summary>An instance and a lookahead near one of the constants.</summary>
-    public static Gen<(GeneratedInstance Given, Lookahead Lookahead)> Of(IReadOnlyList<Rational> constants) => Gen.OneOf(constants.SelectMany(Near));
+    public static Gen<(GeneratedInstance Given, Lookahead Lookahead)> Of(IReadOnlyList<Rational> constants) =>
+        Gen.OneOf(constants.SelectMany(Near));
 
     /// <summary>Whether there is anything to generate near a constant.</summary>
     public static bool Covers(Rational constant) => Near(constant).Any();
@@ -46,18 +45,9 @@ internal static class NearConstants
         }
 
         var size = constant > int.MaxValue ? int.MaxValue : (int)constant.Numerator;
-        if (size <= Widest)
+        if (size <= Largest)
         {
-            yield return Wide(size);
-        }
-
-        if (size <= LongestRandom)
-        {
-            yield return Long(size);
-        }
-        else if (size <= Longest)
-        {
-            yield return LongAndCertain(size);
+            yield return Gen.OneOf(Wide(size), size <= LongestRandom ? Long(size) : LongAndCertain(size));
         }
     }
 
@@ -68,12 +58,12 @@ internal static class NearConstants
         from tokens in Gen.Shuffle(Enumerable.Range(0, vocabulary).ToArray())
         from share in Gen.Choose(0, 3)
         let even = Row(vocabulary, tokens, 1, (sum - 1) * share / 4, sum)
-        from kind in Gen.Choose(0, 3)
+        from kind in Gen.Choose(0, 4)
         from other in kind switch
         {
             0 or 1 => InstanceGenerator.Row(vocabulary),
-            2 => Gen.Constant(Moved(even, Largest(even), tokens[0], 1)),
-            _ => Gen.Constant(Moved(Moved(even, Largest(even), tokens[0], 1), Largest(even), tokens[^1], even[Largest(even)] - 1)),
+            2 or 3 => Gen.Constant(Moved(even, Heaviest(even), tokens[0], 1)),
+            _ => Gen.Constant(Moved(Moved(even, Heaviest(even), tokens[0], 1), Heaviest(even), tokens[^1], even[Heaviest(even)] - 1)),
         }
         from swap in Gen.Choose(0, 1)
         from horizon in Gen.Frequency((3, Gen.Constant(1)), (1, Gen.Constant(2)))
@@ -82,9 +72,10 @@ internal static class NearConstants
         select (Iid(pair.Draft, pair.Target, horizon), new Lookahead(lookahead));
 
     private static Gen<(GeneratedInstance Given, Lookahead Lookahead)> Wide(int n) =>
-        from vocabulary in Gen.Choose(n, n + 2)
-        from draft in Full(vocabulary)
+        from vocabulary in Gen.Elements(n, n + 1, n + 2, n + 4)
+        from kind in Gen.Choose(0, 1)
         from target in Full(vocabulary)
+        from draft in kind == 0 ? Full(vocabulary) : Gen.Choose(0, vocabulary - 1).Select(token => Peaked(vocabulary, token))
         select (Iid(draft, target, 1), new Lookahead(1));
 
     private static Gen<(GeneratedInstance Given, Lookahead Lookahead)> Long(int n) =>
@@ -92,7 +83,8 @@ internal static class NearConstants
         from memory in Gen.Elements(Memory.Nothing, Memory.LastToken)
         from rows in Gen.ArrayOf(Bit, 2 * 3)
         from lookahead in Gen.Elements(horizon, Math.Min(n, horizon), Lookahead.ToHorizon.Tokens)
-        select (new GeneratedInstance(Model(memory, horizon, rows[..3]), Model(memory, horizon, rows[3..]), horizon), new Lookahead(lookahead));
+        let given = new GeneratedInstance(Model(memory, horizon, rows[..3]), Model(memory, horizon, rows[3..]), horizon)
+        select (given, new Lookahead(lookahead));
 
     /// <summary>Token 0 is certain but at positions n − 1 … n + 1.</summary>
     private static Gen<(GeneratedInstance Given, Lookahead Lookahead)> LongAndCertain(int n) =>
@@ -101,7 +93,10 @@ internal static class NearConstants
         select (new GeneratedInstance(Certain(n, rows[..3]), Certain(n, rows[3..]), n + 1), new Lookahead(lookahead));
 
     private static WeightedModel Certain(int n, ImmutableArray<int>[] rows) => WeightedModel.Of(
-        Memory.StepAndLastToken, 2, n + 1, key => (key.Length == 0 ? 1 : key[0] + 1) is var position && position >= n - 1 ? rows[position - n + 1] : [1, 0]);
+        Memory.StepAndLastToken,
+        2,
+        n + 1,
+        key => (key.Length == 0 ? 1 : key[0] + 1) is var position && position >= n - 1 ? rows[position - n + 1] : [1, 0]);
 
     private static WeightedModel Model(Memory memory, int horizon, ImmutableArray<int>[] rows) =>
         WeightedModel.Of(memory, 2, horizon, key => rows[key.Length == 0 ? 0 : 1 + key[0]]);
@@ -111,10 +106,10 @@ internal static class NearConstants
 
     /// <summary>A row of mostly positive weights.</summary>
     private static Gen<ImmutableArray<int>> Full(int vocabulary) =>
-        Gen.ArrayOf(Gen.Frequency((5, Gen.Choose(1, 4)), (1, Gen.Constant(0))), vocabulary)
+        Gen.OneOf(Gen.ArrayOf(Gen.Choose(1, 4), vocabulary), Gen.ArrayOf(Gen.Choose(0, 4), vocabulary))
             .Where(weights => weights.Any(weight => weight > 0)).Select(weights => weights.ToImmutableArray());
 
-    /// <summary>Weight <paramref name="least"/> on the first token, <paramref name="middle"/> on the second, the rest on the last.</summary>
+    /// <summary>Two weights on the first and second of some tokens, the rest of the sum on the last.</summary>
     private static ImmutableArray<int> Row(int vocabulary, int[] tokens, int least, int middle, int sum)
     {
         var row = new int[vocabulary];
@@ -124,7 +119,11 @@ internal static class NearConstants
         return [.. row];
     }
 
-    private static int Largest(ImmutableArray<int> row) => row.IndexOf(row.Max());
+    /// <summary>All weight on one token, so that the residual against another row is nearly as wide as that.</summary>
+    private static ImmutableArray<int> Peaked(int vocabulary, int token) =>
+        [.. Enumerable.Range(0, vocabulary).Select(x => x == token ? 1 : 0)];
+
+    private static int Heaviest(ImmutableArray<int> row) => row.IndexOf(row.Max());
 
     private static ImmutableArray<int> Moved(ImmutableArray<int> row, int from, int to, int weight)
     {

@@ -77,7 +77,8 @@ public static class Expect
             throw new FalsifiedException($"{DecoderName.AsSubject(decoder)} does not report the number of its {what}", () =>
             {
                 var first = runs.Outcomes.First(Differs);
-                return $"the number that it reports is wrong with probability {wrong}\n  reported  {first.Reported}\n  {what}  {truth(first)}\n\n"
+                return $"the number that it reports is wrong with probability {wrong}\n"
+                    + $"  reported  {first.Reported}\n  {what}  {truth(first)}\n\n"
                     + Witness.Of(decoder, instance, run => run, run => run.Equals(first));
             });
         }

@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace SpecProofs.Conformance;
 
-/// <summary>Chance that notes each answer in words with the line that asked for it. What a shared uniform number was asked shows as such.</summary>
+/// <summary>Chance that notes each answer in words, with the line that asked. Questions to a shared uniform number show as such.</summary>
 internal sealed class WatchedChance(IChance<Rational> chance) : IReadsUniforms<Rational>
 {
     private readonly List<(Func<string> Words, string Place)> _answers = [];

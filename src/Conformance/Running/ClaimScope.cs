@@ -28,7 +28,7 @@ internal sealed record ClaimScope(InstanceFamily Family, ClaimBudget Budget, IRe
         var near = Math.Max(1, cases / RandomCasesForOneNearConstants);
         yield return new(
             "random case near the constants",
-            Sampled(Near(parameters), near, options.Seed + 1).Where(arguments => !Family.CanShrink || Family.Contains((GeneratedInstance)arguments[0])),
+            Sampled(Near(parameters), near, options.Seed + 1).Where(arguments => Family.Contains((GeneratedInstance)arguments[0])),
             true,
             BudgetBelowLargeCases);
     }
@@ -39,7 +39,8 @@ internal sealed record ClaimScope(InstanceFamily Family, ClaimBudget Budget, IRe
         from simpler in Simpler(arguments[i])
         select arguments.Select((argument, j) => j == i ? simpler : argument).ToArray();
 
-    private static object[][] Sampled(Gen<object[]> cases, int count, ulong seed) => cases.Sample(count, new Rnd(seed, 0x9E3779B97F4A7C15), 50);
+    private static object[][] Sampled(Gen<object[]> cases, int count, ulong seed) =>
+        cases.Sample(count, new Rnd(seed, 0x9E3779B97F4A7C15), 50);
 
     private IEnumerable<object> Simpler(object argument) => argument switch
     {

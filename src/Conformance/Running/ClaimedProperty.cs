@@ -2,14 +2,18 @@ using System.Diagnostics;
 
 namespace SpecProofs.Conformance;
 
-/// <summary>A claim about a decoder as a property, with the parameters that the decoder has. Counts what was tried and what was not.</summary>
+/// <summary>A claim about a decoder as a property. Counts what was tried and what was not.</summary>
 /// <param name="claim">The claim.</param>
 /// <param name="decoder">The decoder, from the arguments of a case.</param>
 /// <param name="scope">What the claim is tried on.</param>
 internal sealed class ClaimedProperty(Claim claim, Func<Lookahead, Drafts, object?, IDecoder<Rational>> decoder, ClaimScope scope)
 {
+    private const long LeastSearched = 2_000;
+
     private readonly Stopwatch _watch = Stopwatch.StartNew();
     private long _left;
+    private long _limit = scope.Budget.Paths;
+    private long _spent;
     private bool _counts = true;
 
     /// <summary>What is said of a decoder that breaks the claim.</summary>
@@ -37,7 +41,8 @@ internal sealed class ClaimedProperty(Claim claim, Func<Lookahead, Drafts, objec
     public void Holds_for_every_value(GeneratedInstance given, Lookahead lookahead, ParameterValue value) =>
         Try(given, lookahead, new Drafts(1), value.Value);
 
-    public void Holds_for_every_value_and_number_of_drafts(GeneratedInstance given, Lookahead lookahead, Drafts drafts, ParameterValue value) =>
+    public void Holds_for_every_value_and_number_of_drafts(
+        GeneratedInstance given, Lookahead lookahead, Drafts drafts, ParameterValue value) =>
         Try(given, lookahead, drafts, value.Value);
 
     /// <summary>What the decoder of a case is called.</summary>
@@ -47,20 +52,43 @@ internal sealed class ClaimedProperty(Claim claim, Func<Lookahead, Drafts, objec
         arguments.OfType<ParameterValue>().FirstOrDefault()?.Value));
 
     /// <summary>A stage begins: its paths are counted from here.</summary>
-    public void BeginStage() => (_left, _counts) = (scope.Budget.StagePaths, true);
+    public void BeginStage() => (_left, _limit, _counts) = (scope.Budget.StagePaths, scope.Budget.Paths, true);
 
-    /// <summary>A smaller counterexample is searched for: what is tried no longer counts, and only the budget of a case applies.</summary>
-    public void BeginSearch() => (_left, _counts) = (long.MaxValue, false);
+    /// <summary>
+    /// A counterexample that is smaller than the last case is searched for: what is tried no longer counts, and a case with more paths
+    /// than that one is not smaller.
+    /// </summary>
+    public void BeginSearch(long paths = long.MaxValue) =>
+        (_left, _limit, _counts) = (paths, Math.Min(scope.Budget.Paths, Math.Max(2 * _spent, LeastSearched)), false);
+
+    /// <summary>How many texts the target can write, counted context by context: its law, which most claims need, is as large.</summary>
+    private static double TargetTexts(Instance<Rational> instance)
+    {
+        if (Math.Pow(instance.Vocabulary, instance.Horizon) is <= LeastSearched and var all)
+        {
+            return all;
+        }
+
+        var counts = new Dictionary<int, double> { [instance.Target.Start] = 1 };
+        for (var n = 0; n < instance.Horizon; n++)
+        {
+            counts = counts.SelectMany(context => instance.Target.Next(context.Key).Support.ToArray()
+                    .Select(token => (After: instance.Target.After(context.Key, token), Count: context.Value)))
+                .GroupBy(next => next.After).ToDictionary(group => group.Key, group => group.Sum(next => next.Count));
+        }
+
+        return counts.Values.Sum();
+    }
 
     private void Try(GeneratedInstance given, Lookahead lookahead, Drafts drafts, object? value)
     {
-        if (_left <= 0 || (_counts && _watch.Elapsed > scope.Budget.Time))
+        if (_left <= 0 || (_counts && _watch.Elapsed > scope.Budget.Time) || TargetTexts(given.Instance) > _limit)
         {
             NotTried++;
             return;
         }
 
-        var metered = new Metered(decoder(lookahead, drafts, value), scope.Budget.Paths);
+        var metered = new Metered(decoder(lookahead, drafts, value), _limit);
         var at = new ClaimCase(metered, given.Instance, lookahead, drafts);
         try
         {
@@ -80,6 +108,7 @@ internal sealed class ClaimedProperty(Claim claim, Func<Lookahead, Drafts, objec
         {
             metered.Limited = false;
             _left -= metered.Spent;
+            _spent = _counts ? metered.Spent : _spent;
         }
 
         if (_counts)

@@ -20,12 +20,14 @@ public sealed class Extent
 
     /// <summary>Smallest mass and variation, widest row and longest block.</summary>
     public override string ToString() =>
-        $"smallest mass {SmallestMass}, smallest total variation {SmallestVariation}, widest row {WidestRow} tokens, longest block {LongestBlock} tokens";
+        $"smallest mass {SmallestMass}, smallest total variation {SmallestVariation}, "
+        + $"widest row {WidestRow} tokens, longest block {LongestBlock} tokens";
 
     internal void Add(GeneratedInstance given, Lookahead lookahead)
     {
         Cases++;
-        (WidestRow, LongestBlock) = (Math.Max(WidestRow, given.Vocabulary), Math.Max(LongestBlock, Math.Min(given.Horizon, lookahead.Tokens)));
+        WidestRow = Math.Max(WidestRow, given.Vocabulary);
+        LongestBlock = Math.Max(LongestBlock, Math.Min(given.Horizon, lookahead.Tokens));
         foreach (var row in given.Draft.Rows.Values.Concat(given.Target.Rows.Values))
         {
             var mass = Rational.Of(row.Where(weight => weight > 0).Min(), row.Sum());

@@ -62,8 +62,16 @@ public sealed record PropertyResult(
 
     private string Tried => $"{Claim?.Met ?? (RandomCases + SmallWorldCases):N0} cases tried";
 
-    private string Beyond => $"not tried: {NotTried:N0} cases beyond the budget ({Claim!.Scope.Budget.Paths:N0} paths a case, "
-        + $"{Claim.Scope.Budget.StagePaths:N0} a stage{(Claim.Scope.Budget.Time is { } time ? $", {time.TotalSeconds:0.#} s" : string.Empty)})";
+    private string Beyond
+    {
+        get
+        {
+            var budget = Claim!.Scope.Budget;
+            var time = budget.Time is { } most ? $", {most.TotalSeconds:0.#} s" : string.Empty;
+            return $"not tried: {NotTried:N0} cases beyond the budget ({budget.Paths:N0} paths a case, "
+                + $"{budget.StagePaths:N0} a stage{time})";
+        }
+    }
 
     private string Vacuous =>
         $"{Property.Statement.Id}: none of {RandomCases + SmallWorldCases:N0} cases meets the condition of the claim that {Property.Statement.Words}, so it says nothing";

@@ -95,8 +95,10 @@ public static class PropertyRunner
                     Count(stage, arguments);
                     if (Why(arguments) is { } why)
                     {
+                        claim.BeginSearch(claim.Scope.Budget.StagePaths);
+                        var found = stage.AtRandom ? Shrunk(claim, stage, number, arguments, why) : Case(arguments, why, stage.Words);
                         claim.BeginSearch();
-                        return Least(stage.AtRandom ? Shrunk(claim, stage, number, arguments, why) : Case(arguments, why, stage.Words), stage.BudgetBelow);
+                        return Least(found, stage.BudgetBelow);
                     }
                 }
             }
@@ -121,19 +123,14 @@ public static class PropertyRunner
         private FailingCase Shrunk(ClaimedProperty claim, ClaimStage stage, int number, object[] arguments, Exception why)
         {
             var shrinks = 0;
-            for (var simpler = arguments; simpler is not null && !hurry();)
+            while (!hurry() && claim.Scope.Simpler(arguments).Select(candidate => (Case: candidate, Why: Why(candidate)))
+                .FirstOrDefault(candidate => candidate.Why?.GetType() == why.GetType()) is { Why: not null } simpler)
             {
-                simpler = claim.Scope.Simpler(arguments).FirstOrDefault(candidate => Why(candidate) is { } reason && Same(reason, why));
-                if (simpler is not null)
-                {
-                    (arguments, why, shrinks) = (simpler, Why(simpler)!, shrinks + 1);
-                }
+                (arguments, why, shrinks) = (simpler.Case, simpler.Why, shrinks + 1);
             }
 
             return Case(arguments, why, $"in {stage.Words} {number}, {(shrinks == 0 ? "not shrunk" : $"shrunk {shrinks} times")}");
         }
-
-        private static bool Same(Exception one, Exception other) => one.GetType() == other.GetType();
 
         private FailingCase? InSmallWorld()
         {
@@ -194,7 +191,9 @@ public static class PropertyRunner
                 candidate => !hurry() && (why = Why(candidate))?.GetType() == found.Why.GetType(),
                 budget,
                 claim?.Scope.Family.Contains);
-            found = claim is { NotTried: > 0 } ? found with { Found = $"{found.Found}; {claim.NotTried:N0} cases beyond the budget were not tried" } : found;
+            found = claim is { NotTried: > 0 }
+                ? found with { Found = $"{found.Found}; {claim.NotTried:N0} cases beyond the budget were not tried" }
+                : found;
             return (below.Case ?? found.Arguments, why, below.Words) switch
             {
                 (var least, { } reason, var words) when below.Case is not null => Case(least, reason, $"{found.Found}, then from below; {words}"),

@@ -28,8 +28,8 @@ public sealed record RunOptions(int Cases = RunOptions.DefaultCases, ulong Seed 
         Whole(variable, "SPECPROOFS_SEED", 1, 0, ulong.MaxValue),
         Whole(variable, "SPECPROOFS_SHRINK", 1, 0, 1) != 0);
 
-    private static ulong Whole(Func<string, string?> variable, string name, ulong unset, ulong least, ulong most) => variable(name) is not { } text
-        ? unset
+    private static ulong Whole(Func<string, string?> variable, string name, ulong unset, ulong least, ulong most) =>
+        variable(name) is not { } text ? unset
         : ulong.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var value) && value >= least && value <= most
             ? value
             : throw new FormatException($"{name} is \"{text}\": write a whole number from {least} to {most}");

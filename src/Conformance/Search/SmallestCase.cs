@@ -24,7 +24,10 @@ public sealed record SmallestCase(IReadOnlyList<object>? Case, long Tried, bool 
     /// <param name="budget">Instances tried for each vocabulary, horizon, lookahead and number of drafts.</param>
     /// <param name="within">Whether an instance may be tried at all; null if any may.</param>
     public static SmallestCase Below(
-        IReadOnlyList<object> arguments, Func<IReadOnlyList<object>, bool> fails, int budget = Budget, Func<GeneratedInstance, bool>? within = null)
+        IReadOnlyList<object> arguments,
+        Func<IReadOnlyList<object>, bool> fails,
+        int budget = Budget,
+        Func<GeneratedInstance, bool>? within = null)
     {
         if (InstanceSize.Of(arguments) is not { } size)
         {

@@ -2,7 +2,7 @@ using System.Numerics;
 
 namespace SpecProofs.Decoding;
 
-/// <summary>A decoder that remembers more than the text says, such as drafts left over from a round or a generator that is seeded once.</summary>
+/// <summary>A decoder that remembers more than the text says, such as leftover drafts or a cache.</summary>
 /// <remarks>
 /// A step of an <see cref="IDecoder{W}"/> must leave in the text everything that the next one depends on. This decoder's only step goes
 /// to the end of the text, so that its memory lives within the step. Cost: no texts are merged, so an exact law runs once a path.

@@ -5,8 +5,6 @@ public sealed class SharedRandomness_Laws
 {
     private static readonly Distribution<Rational> Row = Distribution<Rational>.Proportional(1, 0, 2, 1);
 
-    private static readonly RationalPairs Pairs = new();
-
     public static TheoryData<int> Vocabularies => [1, 2, 3, 4, 5];
 
     [Fact]
@@ -61,7 +59,7 @@ public sealed class SharedRandomness_Laws
     }
 
     [Theory, MemberData(nameof(Vocabularies))]
-    public void Both_marginals_of_the_gumbel_coupling_are_its_rows(int vocabulary) => Assert.All(Pairs.Of(vocabulary), pair =>
+    public void Both_marginals_of_the_gumbel_coupling_are_its_rows(int vocabulary) => Assert.All(Pairs(vocabulary), pair =>
     {
         var joint = new GumbelCoupling<Rational>(pair.P, pair.Q);
         Assert.All(Range(vocabulary), x => Assert.Equal(pair.P[x], Sum(vocabulary, y => joint[x, y])));
@@ -71,7 +69,7 @@ public sealed class SharedRandomness_Laws
 
     /// <summary>A token wins both races with probability 1/Σ_w max(p(w)/p(z), q(w)/q(z)).</summary>
     [Theory, MemberData(nameof(Vocabularies))]
-    public void Matches_of_the_gumbel_coupling_have_their_known_probability(int vocabulary) => Assert.All(Pairs.Of(vocabulary), pair =>
+    public void Matches_of_the_gumbel_coupling_have_their_known_probability(int vocabulary) => Assert.All(Pairs(vocabulary), pair =>
     {
         var joint = new GumbelCoupling<Rational>(pair.P, pair.Q);
         Assert.All(Range(vocabulary).Where(z => pair.P[z] > 0 && pair.Q[z] > 0), z => Assert.Equal(
@@ -80,7 +78,7 @@ public sealed class SharedRandomness_Laws
     });
 
     [Theory, MemberData(nameof(Vocabularies))]
-    public void The_gumbel_coupling_is_symmetric_and_never_moves_against_the_ratio(int vocabulary) => Assert.All(Pairs.Of(vocabulary), pair =>
+    public void The_gumbel_coupling_is_symmetric_and_never_moves_against_the_ratio(int vocabulary) => Assert.All(Pairs(vocabulary), pair =>
     {
         var (joint, mirrored) = (new GumbelCoupling<Rational>(pair.P, pair.Q), new GumbelCoupling<Rational>(pair.Q, pair.P));
         Assert.All(Range(vocabulary), x => Assert.All(Range(vocabulary), y =>
@@ -90,7 +88,7 @@ public sealed class SharedRandomness_Laws
         }));
     });
 
-    /// <summary>For V ≤ 4 the marginals settle the law; for more, this integral does: Pr(x, y) = p(x)·q(y)·∫ S(r)⁻² dr, here by Simpson's rule.</summary>
+    /// <summary>For V ≤ 4 the marginals settle the law; for more, this integral does, here by Simpson's rule.</summary>
     [Fact]
     public void Pairs_of_the_gumbel_coupling_are_their_integral()
     {
@@ -99,8 +97,11 @@ public sealed class SharedRandomness_Laws
         foreach (var (x, y) in Range(5).SelectMany(x => Range(5).Where(y => y != x).Select(y => (x, y))))
         {
             var (from, to) = ((double)(p[y] / q[y]), (double)(p[x] / q[x]));
-            Assert.Equal(from < to ? (double)(p[x] * q[y]) * Simpson(from, to, r => Math.Pow(Range(5).Sum(w => Math.Max((double)p[w], r * (double)q[w])), -2)) : 0, (double)joint[x, y], 1e-6);
+            var integral = from < to ? Simpson(from, to, r => 1 / Math.Pow(Sum(r), 2)) : 0;
+            Assert.Equal((double)(p[x] * q[y]) * integral, (double)joint[x, y], 1e-6);
         }
+
+        double Sum(double r) => Range(5).Sum(w => Math.Max((double)p[w], r * (double)q[w]));
     }
 
     [Fact]
@@ -125,19 +126,13 @@ public sealed class SharedRandomness_Laws
     }
 
     /// <summary>Pairs of rows with zeros, ties and point masses among them.</summary>
-    private sealed class RationalPairs
-    {
-        public IEnumerable<(Distribution<Rational> P, Distribution<Rational> Q)> Of(int vocabulary) => Enumerable.Range(0, 40).Select(seed =>
-        {
-            var random = new Random((1000 * vocabulary) + seed);
-            return (Row(random, vocabulary), Row(random, vocabulary));
-        });
+    private static IEnumerable<(Distribution<Rational> P, Distribution<Rational> Q)> Pairs(int vocabulary) => Enumerable.Range(0, 40)
+        .Select(seed => new Random((1000 * vocabulary) + seed)).Select(random => (AnyRow(random, vocabulary), AnyRow(random, vocabulary)));
 
-        private static Distribution<Rational> Row(Random random, int vocabulary)
-        {
-            var weights = Enumerable.Range(0, vocabulary).Select(_ => (Rational)random.Next(0, 5)).ToArray();
-            weights[random.Next(vocabulary)] += 1;
-            return Distribution<Rational>.Proportional(weights);
-        }
+    private static Distribution<Rational> AnyRow(Random random, int vocabulary)
+    {
+        var weights = Enumerable.Range(0, vocabulary).Select(_ => (Rational)random.Next(0, 5)).ToArray();
+        weights[random.Next(vocabulary)] += 1;
+        return Distribution<Rational>.Proportional(weights);
     }
 }
