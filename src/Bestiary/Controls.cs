@@ -66,7 +66,7 @@ internal static class Controls
         Price.Same,
         (lookahead, _) => new Positionwise(lookahead, (chance, text) =>
         {
-            var (here, coin) = (text.Context.Coupling, new Uniform(chance));
+            var (here, coin) = (text.Context.Coupling, new SharedUniform<Rational>(chance));
             var drafted = chance.Draw(here.Draft);
             text.Settle(drafted, coin.IsBelow(here.Acceptance(drafted)), () => chance.Draw(here.Residual));
         }));
@@ -78,7 +78,7 @@ internal static class Controls
         Price.Same,
         (lookahead, _) => new Positionwise(lookahead, (chance, text) =>
         {
-            var (here, coin) = (text.Context.Coupling, new Uniform(chance));
+            var (here, coin) = (text.Context.Coupling, new SharedUniform<Rational>(chance));
             var drafted = chance.Draw(here.Draft);
             text.Settle(drafted, coin.IsBelow(here.Acceptance(drafted)), () => coin.Invert(here.Residual, from: here.Acceptance(drafted)));
         }));
@@ -90,7 +90,7 @@ internal static class Controls
         Price.More,
         (lookahead, _) => new Positionwise(lookahead, (chance, text) =>
         {
-            var (here, noise) = (text.Context.Coupling, new Uniform(chance));
+            var (here, noise) = (text.Context.Coupling, new SharedUniform<Rational>(chance));
             var (drafted, drawn) = (noise.Invert(here.Draft), noise.Invert(here.Target));
             text.Settle(drafted, drafted == drawn, () => drawn);
         }));

@@ -10,7 +10,7 @@ internal static class ReusedRandomness
         "vllm-project/vllm 47386",
         (lookahead, _) => new Positionwise(lookahead, (chance, text) =>
         {
-            var (here, noise) = (text.Context.Coupling, new Uniform(chance));
+            var (here, noise) = (text.Context.Coupling, new SharedUniform<Rational>(chance));
             var drafted = noise.Invert(here.Draft);
             text.Settle(drafted, noise.IsBelow(here.Acceptance(drafted)), () => chance.Draw(here.Residual));
         }));
@@ -20,7 +20,7 @@ internal static class ReusedRandomness
         "this project",
         (lookahead, _) => new Positionwise(lookahead, (chance, text) =>
         {
-            var (here, noise) = (text.Context.Coupling, new Uniform(chance));
+            var (here, noise) = (text.Context.Coupling, new SharedUniform<Rational>(chance));
             var drafted = noise.Invert(here.Draft);
             text.Settle(drafted, chance.Accept(here.Acceptance(drafted)), () => noise.Invert(here.Residual));
         }));
@@ -33,7 +33,7 @@ internal static class ReusedRandomness
         "sgl-project/sglang 7207; flashinfer-ai/flashinfer 424",
         (lookahead, _) => new Positionwise(lookahead, (chance, text) =>
         {
-            var (here, coin) = (text.Context.Coupling, new Uniform(chance));
+            var (here, coin) = (text.Context.Coupling, new SharedUniform<Rational>(chance));
             var drafted = chance.Draw(here.Draft);
             text.Settle(drafted, coin.IsBelow(here.Acceptance(drafted)), () => coin.Invert(here.Residual));
         }));
@@ -44,7 +44,7 @@ internal static class ReusedRandomness
         "sibling of sgl-project/sglang 7207",
         (lookahead, _) => new Positionwise(lookahead, (chance, text) =>
         {
-            var (here, coin) = (text.Context.Coupling, new Uniform(chance));
+            var (here, coin) = (text.Context.Coupling, new SharedUniform<Rational>(chance));
             var drafted = chance.Draw(here.Draft);
             if (!coin.IsBelow(here.Acceptance(drafted)))
             {
@@ -65,7 +65,7 @@ internal static class ReusedRandomness
         "this project",
         (lookahead, _) => new Roundwise(lookahead, (chance, text) =>
         {
-            for (var coin = new Uniform(chance); text.Undecided > 0;)
+            for (var coin = new SharedUniform<Rational>(chance); text.Undecided > 0;)
             {
                 var here = text.Context.Coupling;
                 var drafted = chance.Draw(here.Draft);
@@ -83,16 +83,16 @@ internal static class ReusedRandomness
     public static Mutant ReseededEveryRound { get; } = Of(
         "the generator of the coins is reseeded each round, so every round tosses the same coins",
         "this project",
-        (lookahead, _) => new Remembering(lookahead, (chance, text) =>
+        (lookahead, _) => new Remembering<Rational>(lookahead.Tokens, (chance, text) =>
         {
-            var (coins, place) = (new List<Uniform>(), 0);
+            var (coins, place) = (new List<SharedUniform<Rational>>(), 0);
             return () =>
             {
                 var here = text.Context.Coupling;
                 var drafted = chance.Draw(here.Draft);
                 if (place == coins.Count)
                 {
-                    coins.Add(new Uniform(chance));
+                    coins.Add(new SharedUniform<Rational>(chance));
                 }
 
                 text.Settle(drafted, coins[place].IsBelow(here.Acceptance(drafted)), () => chance.Draw(here.Residual));

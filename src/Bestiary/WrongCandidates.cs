@@ -76,7 +76,7 @@ internal static class WrongCandidates
     public static Mutant OneCoinForAllCandidates { get; } = OfBatch(
         "all candidates of a batch are tested with one coin",
         "this project",
-        (lookahead, drafts) => new Batch(lookahead, drafts) { Coin = chance => new Uniform(chance).IsBelow });
+        (lookahead, drafts) => new Batch(lookahead, drafts) { Coin = chance => new SharedUniform<Rational>(chance).IsBelow });
 
     /// <summary>At every position. Where nothing is left over it draws from what was there before.</summary>
     public static Mutant CandidateResidualNotNormalised { get; } = OfBatch(

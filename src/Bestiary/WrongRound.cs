@@ -94,7 +94,7 @@ internal static class WrongRound
     /// <param name="verified">The p and q that verification believes in, from the context of the text and that of the block.</param>
     internal static IDecoder<Rational> Leftover(
         Lookahead lookahead, Func<Context<Rational>, Context<Rational>, Coupling<Rational>> verified) =>
-        new Remembering(lookahead, (chance, text) =>
+        new Remembering<Rational>(lookahead.Tokens, (chance, text) =>
         {
             var (along, left) = (text.Context, 0);
             return () =>

@@ -23,7 +23,7 @@ internal static class WrongTarget
     public static Mutant PenaltyStatePolluted { get; } = Of(
         "q depends on a history of tokens to which rejected drafts were added as well",
         "osaurus-ai/vmlx-swift 357; sgl-project/sglang 33643",
-        (lookahead, _) => new Remembering(lookahead, (chance, text) =>
+        (lookahead, _) => new Remembering<Rational>(lookahead.Tokens, (chance, text) =>
         {
             var (start, history) = (text.Context, new List<int>());
             return () =>
@@ -43,7 +43,7 @@ internal static class WrongTarget
     public static Mutant CacheKeepsRejected { get; } = Of(
         "the target's cache keeps the rejected draft in the place of the token that replaced it",
         "ml-explore/mlx-lm 1423, 1486",
-        (lookahead, _) => new Remembering(lookahead, (chance, text) =>
+        (lookahead, _) => new Remembering<Rational>(lookahead.Tokens, (chance, text) =>
         {
             var cached = text.Context;
             return () =>
@@ -60,7 +60,7 @@ internal static class WrongTarget
     public static Mutant CacheKeyedByLastToken { get; } = Of(
         "q's row is cached under the last token, and found again after another prefix",
         "this project",
-        (lookahead, _) => new Remembering(lookahead, (chance, text) =>
+        (lookahead, _) => new Remembering<Rational>(lookahead.Tokens, (chance, text) =>
         {
             var cache = new Dictionary<int, Context<Rational>>();
             return () =>

@@ -135,6 +135,13 @@ public sealed record Claim(string Id, string Words, Action<ClaimCase> Try)
             at.Mean(run => run.Kept)))
     { Denial = "keeps fewer draft tokens than its reference" };
 
+    /// <summary>The counter that the decoder reports is what the text shows, on every path.</summary>
+    /// <param name="words">What is counted: "accepted draft tokens".</param>
+    /// <param name="truth">The true count of a finished run, such as its kept drafts.</param>
+    public static Claim Reports(string words, Func<Transcript, int> truth) => new(
+        "X.report", $"the number that it reports is that of its {words}", at => Expect.Reports(words, at.Decoder, at.Instance, truth))
+    { Denial = $"does not report the number of its {words}" };
+
     /// <summary>The same claim about the instances that meet a condition; a claim that no instance meets is an error.</summary>
     /// <param name="condition">Whether a case counts.</param>
     /// <param name="words">The condition in words: "the draft covers the target".</param>

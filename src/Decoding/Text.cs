@@ -16,12 +16,14 @@ public sealed class Text<W>(Instance<W> instance)
 {
     private readonly int[] _tokens = new int[instance.Horizon];
     private readonly Source[] _sources = new Source[instance.Horizon];
+    private readonly int[] _roundOf = new int[instance.Horizon];
     private readonly int _horizon = instance.Horizon;
     private int _end = instance.Horizon;
     private int _length;
     private int _undecided;
     private int _rounds;
     private int _rejections;
+    private int _reported;
 
     /// <summary>Largest number of tokens to write, T.</summary>
     public int Horizon => ReadPlace(TextReads.Horizon, _horizon);
@@ -49,6 +51,15 @@ public sealed class Text<W>(Instance<W> instance)
 
     /// <summary>Where each token so far came from.</summary>
     public ReadOnlySpan<Source> Sources => _sources.AsSpan(0, ReadHistory(TextReads.Sources, _length));
+
+    /// <summary>The round that wrote each token so far: 1, 2, …; 0 for tokens before the first round.</summary>
+    public ReadOnlySpan<int> RoundOf => _roundOf.AsSpan(0, ReadHistory(TextReads.Rounds, _length));
+
+    /// <summary>Number of tokens that earlier rounds wrote: where the tokens of the current round begin.</summary>
+    public int RoundStart => RoundOf.TrimEnd(_rounds).Length;
+
+    /// <summary>The decoder's own counter: the sum of all that it reported.</summary>
+    public int Reported => ReadHistory(TextReads.Rounds, _reported);
 
     /// <summary>
     /// What was read of this text since it was made or this was set. Reading the history is always recorded; reading the place only for
@@ -102,21 +113,28 @@ public sealed class Text<W>(Instance<W> instance)
         _undecided = 0;
     }
 
+    /// <summary>
+    /// Adds to the decoder's own counter, such as the accepted tokens of an engine's metrics. Changes nothing else; a claim can compare the
+    /// counter with the text.
+    /// </summary>
+    public void Report(int count) => _reported += count;
+
     /// <summary>Back to the empty text. For interpreters; a decoder can only append.</summary>
     internal void Clear() =>
-        (_length, _end, _undecided, _rounds, _rejections, Context) = (0, _horizon, 0, 0, 0, instance.Start);
+        (_length, _end, _undecided, _rounds, _rejections, _reported, Context) = (0, _horizon, 0, 0, 0, 0, instance.Start);
 
     /// <summary>Makes this text equal to another one of the same instance. For interpreters; a decoder can only append.</summary>
     internal void CopyFrom(Text<W> other)
     {
         other._tokens.AsSpan(0, other._length).CopyTo(_tokens);
         other._sources.AsSpan(0, other._length).CopyTo(_sources);
+        other._roundOf.AsSpan(0, other._length).CopyTo(_roundOf);
         (_length, _end, _undecided, Context) = (other._length, other._end, other._undecided, other.Context);
-        (_rounds, _rejections) = (other._rounds, other._rejections);
+        (_rounds, _rejections, _reported) = (other._rounds, other._rejections, other._reported);
     }
 
     /// <summary>An immutable record of the text so far.</summary>
-    public Transcript ToTranscript() => new(new Tokens([.. Tokens]), [.. Sources], Rounds);
+    public Transcript ToTranscript() => new(new Tokens([.. Tokens]), [.. Sources], Rounds) { Reported = _reported };
 
     private void Append(int token, Source source)
     {
@@ -129,6 +147,7 @@ public sealed class Text<W>(Instance<W> instance)
         var after = Context.CachedAfter(token) ?? FirstAfter(token);
         tokens[n] = token;
         _sources[n] = source;
+        _roundOf[n] = _rounds;
         _length = n + 1;
         if (instance.Ends(token))
         {

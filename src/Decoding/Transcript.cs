@@ -17,20 +17,25 @@ public sealed record Transcript(Tokens Tokens, ImmutableArray<Source> Sources, i
     /// <summary>R_{n+1}: whether the token at a position n, from 0, replaced a rejected draft; false where nothing is written.</summary>
     public bool IsRejection(int n) => n < Sources.Length && Sources[n] == Source.Rejection;
 
+    /// <summary>The decoder's own counter, see <see cref="Text{W}.Report"/>; 0 for one that reports nothing.</summary>
+    public int Reported { get; init; }
+
     /// <inheritdoc/>
     public bool Equals(Transcript? other) =>
-        other is not null && Tokens == other.Tokens && Rounds == other.Rounds && Sources.AsSpan().SequenceEqual(other.Sources.AsSpan());
+        other is not null && Tokens == other.Tokens && Rounds == other.Rounds && Reported == other.Reported
+        && Sources.AsSpan().SequenceEqual(other.Sources.AsSpan());
 
     /// <inheritdoc/>
-    public override int GetHashCode() => HashCode.Combine(Tokens, Rounds, Rejections);
+    public override int GetHashCode() => HashCode.Combine(Tokens, Rounds, Rejections, Reported);
 
     /// <summary>
-    /// The tokens, each marked with its source: <c>0 2! 1+</c>, where ! is a rejection and + a token from the target itself.
+    /// The tokens, each marked with its source: <c>0 2! 1+</c>, where ! is a rejection and + a token from the target itself;
+    /// a counter that is not 0 follows: <c>0 2! (reported 3)</c>.
     /// </summary>
     public override string ToString() => string.Join(' ', Sources.Select((source, n) => Tokens[n] + source switch
     {
         Source.Rejection => "!",
         Source.Target => "+",
         _ => string.Empty,
-    }));
+    })) + (Reported == 0 ? string.Empty : $" (reported {Reported})");
 }

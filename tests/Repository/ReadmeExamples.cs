@@ -6,12 +6,12 @@ namespace SpecProofs.Tests;
 /// <summary>The code on the pages is code that runs here or in the example, and what it prints is what the pages show.</summary>
 public sealed partial class ReadmeExamples
 {
-    private static readonly string[] Pages = ["README.md", "docs/checking.md"];
+    private static readonly string[] Pages = ["README.md", "docs/checking.md", "docs/claims.md"];
 
     /// <summary>Sources of which the pages' blocks are parts.</summary>
     private static readonly string[] Sources =
     [
-        "tests/Repository/ReadmeExamples.cs", "examples/bring-your-own/MyDecoder.cs",
+        "tests/Repository/ReadmeExamples.cs", "tests/Repository/ClaimsPage.cs", "examples/bring-your-own/MyDecoder.cs",
         "examples/bring-your-own/BringYourOwn.csproj", "examples/bring-your-own/nuget.config",
     ];
 
@@ -21,7 +21,7 @@ public sealed partial class ReadmeExamples
         var sources = Sources.Select(path => Normalised(Read(path))).ToList();
         var blocks = Pages.SelectMany(page => Blocks().Matches(Read(page)))
             .Select(block => Normalised(block.Groups["code"].Value)).ToList();
-        Assert.Equal(7, blocks.Count);
+        Assert.Equal(9, blocks.Count);
         Assert.All(blocks, block => Assert.True(sources.Any(source => source.Contains(block, StringComparison.Ordinal)), block));
     }
 

@@ -2,17 +2,17 @@ using System.Numerics;
 
 namespace SpecProofs.Analysis;
 
-/// <summary>Texts with the same transcript and the same place in the round: no decoder can tell them apart.</summary>
+/// <summary>Texts with the same transcript, round boundaries and place in the round: no decoder can tell them apart.</summary>
 internal sealed class TranscriptComparer<W> : IEqualityComparer<Text<W>>
     where W : struct, INumber<W>
 {
     public bool Equals(Text<W>? x, Text<W>? y) =>
-        x is not null && y is not null && x.Undecided == y.Undecided && x.Rounds == y.Rounds
-        && x.Tokens.SequenceEqual(y.Tokens) && x.Sources.SequenceEqual(y.Sources);
+        x is not null && y is not null && x.Undecided == y.Undecided && x.Rounds == y.Rounds && x.Reported == y.Reported
+        && x.Tokens.SequenceEqual(y.Tokens) && x.Sources.SequenceEqual(y.Sources) && x.RoundOf.SequenceEqual(y.RoundOf);
 
     public int GetHashCode(Text<W> obj)
     {
-        var hash = (uint)((obj.Undecided * 31) + obj.Rounds);
+        var hash = (uint)((((obj.Undecided * 31) + obj.Rounds) * 31) + obj.Reported);
         for (var n = 0; n < obj.Length; n++)
         {
             hash = BitOperations.RotateLeft(hash * 0x9E3779B1, 13) + (uint)((obj.Tokens[n] * 3) + (int)obj.Sources[n]);

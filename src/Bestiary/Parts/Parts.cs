@@ -93,28 +93,6 @@ internal sealed record Roundwise(Lookahead Lookahead, Action<IChance<Rational>, 
     }
 }
 
-/// <summary>
-/// A decoder that remembers more than the text says, so its one step goes to the horizon. The run starts at the empty text.
-/// </summary>
-/// <param name="Lookahead">Draft tokens a block.</param>
-/// <param name="Run">Makes the memory of a run, and from it the step that decides one position of the running block.</param>
-internal sealed record Remembering(Lookahead Lookahead, Func<IChance<Rational>, Text<Rational>, Action> Run) : IDecoder<Rational>
-{
-    public void Advance(IChance<Rational> chance, Text<Rational> text)
-    {
-        var step = Run(chance, text);
-        while (!text.Ended)
-        {
-            if (text.Undecided == 0)
-            {
-                text.StartRound(Lookahead.Tokens);
-            }
-
-            step();
-        }
-    }
-}
-
 /// <summary>How a position ends.</summary>
 internal static class Verdict
 {

@@ -10,6 +10,9 @@ namespace SpecProofs.Conformance;
 /// <remarks>Sizes are bounded so that the exact law of a decoder stays affordable: V^T ≤ 64 but for a few.</remarks>
 public static class InstanceGenerator
 {
+    /// <summary>The largest weight of a row.</summary>
+    internal const int HeaviestWeight = 12;
+
     private static readonly (int Frequency, (int Vocabulary, int Horizon) Size)[] Sizes =
     [
         (1, (1, 1)), (1, (1, 3)), (2, (2, 1)), (3, (2, 2)), (4, (2, 3)), (3, (2, 4)), (1, (2, 5)), (2, (3, 1)), (4, (3, 2)), (4, (3, 3)),
@@ -24,10 +27,28 @@ public static class InstanceGenerator
         select ends ? given.EndingAt(given.Vocabulary - 1) : given;
 
     /// <summary>Pairs of models over so many tokens.</summary>
-    public static Gen<GeneratedInstance> OfSize(int vocabulary, int horizon) =>
-        from memory in Memories
+    public static Gen<GeneratedInstance> OfSize(int vocabulary, int horizon) => OfSize(vocabulary, horizon, Memories);
+
+    /// <summary>Pairs of models over so many tokens with weights up to <paramref name="mostWeight"/> and these memories.</summary>
+    internal static Gen<GeneratedInstance> OfSize(int vocabulary, int horizon, int mostWeight, IReadOnlyCollection<Memory> memories) =>
+        from light in OfSize(vocabulary, horizon, Gen.Elements<Memory>(memories))
+        from weights in Gen.ArrayOf(Gen.Choose(0, mostWeight), vocabulary)
+        let heavy = weights.Any(weight => weight > 0) ? weights.ToImmutableArray() : light.Target.First
+        let rare = mostWeight > HeaviestWeight ? 1 : 0
+        from given in Gen.Frequency(
+            (2, Gen.Constant(light)),
+            (rare, Gen.Constant(new GeneratedInstance(light.Draft, light.Target.With(Tokens.Empty, heavy), horizon))),
+            (rare, Gen.Constant(new GeneratedInstance(light.Draft.With(Tokens.Empty, heavy), light.Target, horizon))))
+        select new GeneratedInstance(Capped(given.Draft, mostWeight), Capped(given.Target, mostWeight), horizon);
+
+    private static WeightedModel Capped(WeightedModel model, int most) => model.Rows.Values.All(row => row.All(weight => weight <= most))
+        ? model
+        : model.Rows.Aggregate(model, (capped, row) => capped.With(row.Key, [.. row.Value.Select(weight => Math.Min(weight, most))]));
+
+    private static Gen<GeneratedInstance> OfSize(int vocabulary, int horizon, Gen<Memory> memories) =>
+        from memory in memories
         from sameMemory in Gen.Frequency((3, Gen.Constant(true)), (1, Gen.Constant(false)))
-        from otherMemory in sameMemory ? Gen.Constant(memory) : Memories
+        from otherMemory in sameMemory ? Gen.Constant(memory) : memories
         from target in Model(memory, vocabulary, horizon, _ => Row(vocabulary))
         from draft in Model(otherMemory, vocabulary, horizon, key => Related(target.Rows.GetValueOrDefault(key, target.First)))
         select new GeneratedInstance(draft, target, horizon);
@@ -36,7 +57,7 @@ public static class InstanceGenerator
     public static Gen<ImmutableArray<int>> Row(int vocabulary) => Gen.Frequency(
         (5, Weights(vocabulary, 0, 4)),
         (2, Weights(vocabulary, 1, 3)),
-        (1, Weights(vocabulary, 0, 12)),
+        (1, Weights(vocabulary, 0, HeaviestWeight)),
         (1, Gen.Choose(0, vocabulary - 1).Select(token => Point(token, vocabulary))),
         (1, Gen.Constant(Enumerable.Repeat(1, vocabulary).ToImmutableArray())));
 

@@ -8,6 +8,8 @@ namespace SpecProofs.Conformance;
 /// </summary>
 public static class InstanceShrinker
 {
+    private static readonly ImmutableArray<int> Parts = [4, 16, 64, 256];
+
     /// <summary>All candidates, each smaller than the given.</summary>
     public static IEnumerable<GeneratedInstance> Shrink(GeneratedInstance given) => given.EndTokens.IsEmpty
         ? Simpler(given)
@@ -100,10 +102,16 @@ public static class InstanceShrinker
         row.Select(weight => Math.Min(weight, 1)).ToImmutableArray(),
         .. row.Any(weight => weight > 1) ? new[] { row.Select(weight => weight / 2).ToImmutableArray() } : [],
         .. from token in Enumerable.Range(0, row.Length)
-           from weight in new[] { 0, 1, row[token] / 2, row[token] - 1 }
+           from weight in (int[])[0, 1, row[token] / 2, .. Nearer(row[token]), row[token] - 1]
            where weight >= 0 && weight < row[token]
            let lower = row.SetItem(token, weight)
            where lower.Any(w => w > 0)
            select lower,
     ];
+
+    /// <summary>Large weights lowered by a quarter, a sixteenth and so on, so that a thousand takes few steps.</summary>
+    private static IEnumerable<int> Nearer(int weight) =>
+        weight <= InstanceGenerator.HeaviestWeight
+            ? []
+            : Parts.Select(part => weight - (weight / part)).Where(nearer => nearer < weight);
 }

@@ -34,7 +34,10 @@ internal static class MemoryKeys
 
     /// <summary>The keys of all rows that prefixes shorter than the horizon can meet, shortest prefixes first.</summary>
     public static IEnumerable<Tokens> Keys(this Memory memory, int vocabulary, int horizon) =>
-        Prefixes(vocabulary, horizon).Select(prefix => memory.KeyOf(prefix)).Distinct();
+        memory == Memory.StepAndLastToken
+            ? Enumerable.Range(1, horizon - 1)
+                .SelectMany(position => Enumerable.Range(0, vocabulary).Select(last => Tokens.Of(position, last))).Prepend(Tokens.Empty)
+            : Prefixes(vocabulary, Math.Min(horizon, memory.Reach() ?? horizon));
 
     /// <summary>The least memory that remembers as much up to the horizon.</summary>
     public static Memory AtHorizon(this Memory memory, int horizon) => (memory, horizon) switch
@@ -43,6 +46,15 @@ internal static class MemoryKeys
         (Memory.Nothing, _) => Memory.Nothing,
         (_, 2) => Memory.LastToken,
         _ => memory,
+    };
+
+    /// <summary>Prefixes shorter than this have all the keys; null for a memory of everything.</summary>
+    private static int? Reach(this Memory memory) => memory switch
+    {
+        Memory.Nothing => 1,
+        Memory.LastToken => 2,
+        Memory.LastTwoTokens => 3,
+        _ => null,
     };
 
     private static IEnumerable<Tokens> Prefixes(int vocabulary, int horizon)

@@ -7,16 +7,16 @@ namespace SpecProofs.Conformance;
 internal static class DecoderLine
 {
     /// <summary>
-    /// The choices of one whole run along a path, each with the file and line that asked for it; an empty place where the source is not
+    /// What chance answered in one whole run along a path, each with the file and line that asked; an empty place where the source is not
     /// known.
     /// </summary>
-    public static IReadOnlyList<(Choice Choice, string Place)> Along(
-        IDecoder<Rational> decoder, Instance<Rational> instance, Analysis.Trace trace)
+    public static IReadOnlyList<(string Words, string Place)> Along(
+        IDecoder<Rational> decoder, Instance<Rational> instance, Analysis.Trace trace) => Replay<Rational>.Of(trace, chance =>
     {
-        var places = new List<string>();
-        _ = Replay<Rational>.Of(trace, chance => Run(decoder, new Watched(chance, places), instance));
-        return [.. trace.Choices.Zip(places)];
-    }
+        var watched = new WatchedChance(chance);
+        _ = Run(decoder, watched, instance);
+        return watched.Answers;
+    });
 
     /// <summary>
     /// Whether a frame is the author's: a decoder, or anything outside of the interpreters, the models and the framework.
@@ -50,24 +50,4 @@ internal static class DecoderLine
 
     private static bool IsDecoder(Type type) =>
         type.GetInterfaces().Any(known => known.IsGenericType && known.GetGenericTypeDefinition() == typeof(IDecoder<>)) || (type.DeclaringType is { } outer && IsDecoder(outer));
-
-    private sealed class Watched(IChance<Rational> chance, List<string> places) : IChance<Rational>
-    {
-        public int Draw(Distribution<Rational> distribution)
-        {
-            Note();
-            return chance.Draw(distribution);
-        }
-
-        public bool Accept(Rational probability)
-        {
-            Note();
-            return chance.Accept(probability);
-        }
-
-        // Optimised code does not know every line; a frame outside of the decoder is no substitute.
-        private void Note() => places.Add(new StackTrace(fNeedFileInfo: true).GetFrames()
-            .TakeWhile(frame => frame.GetMethod()?.DeclaringType != typeof(DecoderLine))
-            .Where(IsAuthors).Select(PlaceOf).FirstOrDefault(place => place.Length > 0, string.Empty));
-    }
 }

@@ -9,6 +9,11 @@ internal static class DecoderName
     /// <summary><c>speculative decoding, lookahead 1, without bonus</c>, or <c>MyDecoder</c>.</summary>
     public static string Of(IDecoder<Rational> decoder)
     {
+        if (decoder is Metered metered)
+        {
+            return Of(metered.Decoder);
+        }
+
         var type = decoder.GetType();
         var written = type.GetMethod(nameof(ToString), BindingFlags.Instance | BindingFlags.Public, [])!;
         return written.DeclaringType == typeof(object) || written.IsDefined(typeof(CompilerGeneratedAttribute))

@@ -68,6 +68,30 @@ public static class Expect
         }
     }
 
+    /// <summary>On every path, the counter that a decoder reports is the true count.</summary>
+    /// <param name="what">What is counted: "accepted draft tokens".</param>
+    /// <param name="decoder">The decoder.</param>
+    /// <param name="instance">The instance.</param>
+    /// <param name="truth">The true count of a finished run.</param>
+    /// <exception cref="FalsifiedException">It is not on some path; the evidence shows the shortest run of that kind.</exception>
+    public static void Reports(string what, IDecoder<Rational> decoder, Instance<Rational> instance, Func<Transcript, int> truth)
+    {
+        var runs = ExactLaw.OfTranscripts(decoder, instance);
+        var wrong = runs.Probability(Differs);
+        if (wrong > 0)
+        {
+            throw new FalsifiedException($"{DecoderName.AsSubject(decoder)} does not report the number of its {what}", () =>
+            {
+                var first = runs.Outcomes.First(Differs);
+                return $"the number that it reports is wrong with probability {wrong}\n"
+                    + $"  reported  {first.Reported}\n  {what}  {truth(first)}\n\n"
+                    + Witness.Of(decoder, instance, run => run, run => run.Equals(first));
+            });
+        }
+
+        bool Differs(Transcript run) => run.Reported != truth(run);
+    }
+
     /// <summary>E[N_rej] of a decoder is this number, the sum over positions of these rates.</summary>
     /// <param name="what">The number in words: "Σ E_Q TV".</param>
     /// <param name="decoder">The decoder.</param>

@@ -1,3 +1,4 @@
+using System.Reflection;
 using System.Text;
 
 namespace SpecProofs.Conformance;
@@ -38,7 +39,7 @@ internal static class Report
         var text = new StringBuilder($"{Headline(property, arguments, why)}\n\n");
         foreach (var (parameter, argument) in property.Method.GetParameters().Zip(arguments))
         {
-            text.Append($"  {(argument is GeneratedInstance ? "instance" : parameter.Name),-9} {Indented(Words(argument), 12)}\n");
+            text.Append($"  {NameOf(parameter, argument),-9} {Indented(Words(argument), 12)}\n");
         }
 
         if (why is FalsifiedException { Stated: { } stated })
@@ -53,6 +54,13 @@ internal static class Report
     public static string Replay(StatedProperty property, RunOptions options) => property.Target is ClaimedProperty
         ? $"SPECPROOFS_CASES={options.Cases} SPECPROOFS_SEED={options.Seed} dotnet test"
         : $"specproofs check --statement {property.Statement.Id} --cases {options.Cases} --seed {options.Seed}";
+
+    private static string NameOf(ParameterInfo parameter, object argument) => argument switch
+    {
+        GeneratedInstance => "instance",
+        ParameterValue value => value.Name,
+        _ => parameter.Name!,
+    };
 
     private static string Words(object argument) => argument is bool yes ? yes ? "yes" : "no" : argument.ToString() ?? "null";
 

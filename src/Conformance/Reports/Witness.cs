@@ -54,8 +54,8 @@ internal static class Witness
             return "    a single path: the decoder asks chance for nothing";
         }
 
-        var choices = DecoderLine.Along(decoder, instance, trace);
-        var width = choices.Max(choice => $"{choice.Choice}".Length);
-        return string.Join('\n', choices.Select(choice => $"    {$"{choice.Choice}".PadRight(width)}   {choice.Place}".TrimEnd()));
+        var answers = DecoderLine.Along(decoder, instance, trace);
+        var width = answers.Max(answer => answer.Words.Length);
+        return string.Join('\n', answers.Select(answer => $"    {answer.Words.PadRight(width)}   {answer.Place}".TrimEnd()));
     }
 }

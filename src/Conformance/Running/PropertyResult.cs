@@ -16,12 +16,25 @@ public sealed record PropertyResult(
         ({ IsFault: true }, _) => Verdict.Fault,
         (not null, false) => Verdict.Falsified,
         (null, true) => Verdict.NotRefuted,
-        (null, false) when Property.Target is ClaimedProperty { Met: 0 } => Verdict.Vacuous,
+        (null, false) when Claim is { Met: 0, NotTried: > 0 } => Verdict.NotTried,
+        (null, false) when Claim is { Met: 0 } => Verdict.Vacuous,
         _ => Verdict.Holds,
     };
 
     /// <summary>For a claim with a condition: the cases that met it.</summary>
-    public long? Met => (Property.Target as ClaimedProperty)?.Met;
+    public long? Met => Claim?.Met;
+
+    /// <summary>For a claim: the cases beyond its budget; 0 for anything else.</summary>
+    public long NotTried => Claim?.NotTried ?? 0;
+
+    /// <summary>For a claim: how far the cases went that were tried. Null for anything else.</summary>
+    public Extent? Extent => Claim?.Extent;
+
+    /// <summary>
+    /// The verdict in a line: what was tried and how far it went, and how much was not; for a property that does not hold, its headline.
+    /// </summary>
+    public string Summary => Headline ?? $"{Property.Statement.Id} holds: {Property.Statement.Words}; {Tried}"
+        + (Extent is { } extent ? $"; {extent}" : string.Empty) + (NotTried > 0 ? $"; {Beyond}" : string.Empty);
 
     /// <summary>Whether the property held.</summary>
     public bool Holds => Verdict == Verdict.Holds;
@@ -32,6 +45,7 @@ public sealed record PropertyResult(
         Verdict.Holds => null,
         Verdict.NotRefuted => NotRefuted,
         Verdict.Vacuous => Vacuous,
+        Verdict.NotTried => $"{Property.Statement.Id}: no case was tried of the claim that {Property.Statement.Words}; {Beyond}",
         _ => $"{Case}",
     };
 
@@ -40,9 +54,24 @@ public sealed record PropertyResult(
     {
         Verdict.Holds => null,
         Verdict.NotRefuted => NotRefuted,
-        Verdict.Vacuous => Vacuous,
+        Verdict.Vacuous or Verdict.NotTried => Failure,
         _ => Case!.Headline,
     };
+
+    private ClaimedProperty? Claim => Property.Target as ClaimedProperty;
+
+    private string Tried => $"{Claim?.Met ?? (RandomCases + SmallWorldCases):N0} cases tried";
+
+    private string Beyond
+    {
+        get
+        {
+            var budget = Claim!.Scope.Budget;
+            var time = budget.Time is { } most ? $", {most.TotalSeconds:0.#} s" : string.Empty;
+            return $"not tried: {NotTried:N0} cases beyond the budget ({budget.Paths:N0} paths a case, "
+                + $"{budget.StagePaths:N0} a stage{time})";
+        }
+    }
 
     private string Vacuous =>
         $"{Property.Statement.Id}: none of {RandomCases + SmallWorldCases:N0} cases meets the condition of the claim that {Property.Statement.Words}, so it says nothing";

@@ -11,6 +11,11 @@ public static class PropertyRunner
     /// <param name="progress">Told how much work each case was that is tried, see <see cref="PropertyWork"/>.</param>
     public static PropertyResult Run(StatedProperty property, RunOptions options, Action<int>? progress = null)
     {
+        if (property.Target is ClaimedProperty claim)
+        {
+            return new ClaimTrial(property, claim, options, progress).Run();
+        }
+
         var trial = new PropertyTrial(property, options, progress, () => false);
         trial.Finish();
         return trial.Result;

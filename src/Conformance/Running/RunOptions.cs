@@ -20,9 +20,19 @@ public sealed record RunOptions(int Cases = RunOptions.DefaultCases, ulong Seed 
     /// The options that the variables SPECPROOFS_CASES, SPECPROOFS_SEED and SPECPROOFS_SHRINK (0 or 1) state; the defaults where they are
     /// not set.
     /// </summary>
-    /// <exception cref="FormatException">A variable is not a whole number.</exception>
-    public static RunOptions FromEnvironment() => new(
-        Environment.GetEnvironmentVariable("SPECPROOFS_CASES") is { } cases ? int.Parse(cases, CultureInfo.InvariantCulture) : DefaultCases,
-        Environment.GetEnvironmentVariable("SPECPROOFS_SEED") is { } seed ? ulong.Parse(seed, CultureInfo.InvariantCulture) : 1,
-        Environment.GetEnvironmentVariable("SPECPROOFS_SHRINK") is not { } shrink || int.Parse(shrink, CultureInfo.InvariantCulture) != 0);
+    /// <exception cref="FormatException">A variable is not a whole number in its range; the message is a line that names it.</exception>
+    public static RunOptions FromEnvironment() => Of(Environment.GetEnvironmentVariable);
+
+    /// <summary>The options that these variables state.</summary>
+    /// <exception cref="FormatException">A variable is not a whole number in its range.</exception>
+    internal static RunOptions Of(Func<string, string?> variable) => new(
+        (int)Whole(variable, "SPECPROOFS_CASES", DefaultCases, 1, int.MaxValue),
+        Whole(variable, "SPECPROOFS_SEED", 1, 0, ulong.MaxValue),
+        Whole(variable, "SPECPROOFS_SHRINK", 1, 0, 1) != 0);
+
+    private static ulong Whole(Func<string, string?> variable, string name, ulong unset, ulong least, ulong most) =>
+        variable(name) is not { } text ? unset
+        : ulong.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var value) && value >= least && value <= most
+            ? value
+            : throw new FormatException($"{name} is \"{text}\": write a whole number from {least} to {most}");
 }

@@ -17,4 +17,7 @@ public enum Verdict
 
     /// <summary>No case met the condition, so nothing was tried.</summary>
     Vacuous,
+
+    /// <summary>The budget ended before any case was tried.</summary>
+    NotTried,
 }

@@ -18,9 +18,6 @@ public static class SmallWorld
 
     private static readonly ImmutableArray<Levels> LevelArrays = [new([4]), new([2]), new([0, 4]), new([4, 1])];
 
-    private static readonly ImmutableArray<IGrouping<(
-        int Vocabulary, int Horizon), GeneratedInstance>> Sizes = [.. All.GroupBy(given => (given.Vocabulary, given.Horizon))];
-
     private static readonly ImmutableArray<int> DraftCounts = [2, 3];
 
     /// <summary>All instances of the small world.</summary>
@@ -34,11 +31,14 @@ public static class SmallWorld
             .Where(row => row.Aggregate(0, (a, b) => (int)System.Numerics.BigInteger.GreatestCommonDivisor(a, b)) == 1);
 
     /// <summary>All cases of a law with these parameters: every given or given, with every value of the others.</summary>
-    internal static IEnumerable<object[]> Cases(IReadOnlyList<Type> parameters)
+    internal static IEnumerable<object[]> Cases(IReadOnlyList<Type> parameters) => Cases(parameters, All);
+
+    /// <summary>The same cases with these instances, which are in order of size.</summary>
+    internal static IEnumerable<object[]> Cases(IReadOnlyList<Type> parameters, IReadOnlyList<GeneratedInstance> instances)
     {
         return parameters.Contains(typeof(GeneratedRows))
             ? AllRows().SelectMany(given => Cases(parameters, type => type == typeof(GeneratedRows) ? [given] : Values(type)))
-            : from size in Sizes
+            : from size in instances.GroupBy(given => (given.Vocabulary, given.Horizon))
               from lookahead in parameters.Contains(typeof(Lookahead)) ? Enumerable.Range(1, Math.Max(2, size.Key.Horizon)) : [0]
               from drafts in parameters.Contains(typeof(Drafts)) ? DraftCounts : [0]
               from given in size

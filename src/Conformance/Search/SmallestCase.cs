@@ -28,7 +28,12 @@ public sealed record SmallestCase(IReadOnlyList<object>? Case, long Tried, bool 
     /// <param name="arguments">A case; without an instance among its arguments nothing is tried.</param>
     /// <param name="fails">Whether a case fails.</param>
     /// <param name="budget">Instances tried for each vocabulary, horizon, lookahead and number of drafts.</param>
-    public static SmallestCase Below(IReadOnlyList<object> arguments, Func<IReadOnlyList<object>, bool> fails, int budget = Budget)
+    /// <param name="within">Whether an instance may be tried at all; null if any may.</param>
+    public static SmallestCase Below(
+        IReadOnlyList<object> arguments,
+        Func<IReadOnlyList<object>, bool> fails,
+        int budget = Budget,
+        Func<GeneratedInstance, bool>? within = null)
     {
         if (InstanceSize.Of(arguments) is not { } size)
         {
@@ -51,6 +56,11 @@ public sealed record SmallestCase(IReadOnlyList<object>? Case, long Tried, bool 
                 {
                     complete = false;
                     break;
+                }
+
+                if (within is not null && !within(given))
+                {
+                    continue;
                 }
 
                 var smaller = With(arguments, given, box);

@@ -132,8 +132,11 @@ public sealed class DecoderClaims_Hold
     [Fact]
     public void Claiming_nothing_is_an_error() => Assert.Throws<ArgumentException>(() => Speculative.Check());
 
-    private static void Keeps(DecoderClaims laws, params Claim[] claims) =>
-        Assert.All(laws.Run(Few, claims), result => result.ThrowIfFalsified());
+    private static void Keeps(DecoderClaims laws, params Claim[] claims) => Assert.All(laws.Run(Few, claims), result =>
+    {
+        result.ThrowIfFalsified();
+        Assert.Equal(0, result.NotTried);
+    });
 
     private static void Refuses(DecoderClaims laws, Claim claim)
     {
