@@ -21,9 +21,10 @@ internal static class NearConstants
     /// <summary>Thresholds and sizes that engines like: 1/50, 1/1000, the sixth token of a block, top-8.</summary>
     public static IReadOnlyList<Rational> Default { get; } = [Rational.Of(1, 50), Rational.Of(1, 1000), 6, 8];
 
-    /// <summary>An instance and a lookahead near one of the constants.</summary>
-    public static Gen<(GeneratedInstance Given, Lookahead Lookahead)> Of(IReadOnlyList<Rational> constants) =>
-        Gen.OneOf(constants.SelectMany(Near));
+    /// <summary>An instance and a lookahead near one of the default constants, or twice as often near one of some others.</summary>
+    public static Gen<(GeneratedInstance Given, Lookahead Lookahead)> Of(IReadOnlyList<Rational> others) => others.Count == 0
+        ? Gen.OneOf(Default.SelectMany(Near))
+        : Gen.Frequency((1, Of([])), (2, Gen.OneOf(others.SelectMany(Near))));
 
     /// <summary>Whether there is anything to generate near a constant.</summary>
     public static bool Covers(Rational constant) => Near(constant).Any();
@@ -72,7 +73,7 @@ internal static class NearConstants
         select (Iid(pair.Draft, pair.Target, horizon), new Lookahead(lookahead));
 
     private static Gen<(GeneratedInstance Given, Lookahead Lookahead)> Wide(int n) =>
-        from vocabulary in Gen.Elements(n, n + 1, n + 2, n + 4)
+        from vocabulary in Gen.Elements(n, n + 1, n + 2, n + 4, n + 4, n + 4)
         from kind in Gen.Choose(0, 1)
         from target in Full(vocabulary)
         from draft in kind == 0 ? Full(vocabulary) : Gen.Choose(0, vocabulary - 1).Select(token => Peaked(vocabulary, token))

@@ -6,18 +6,18 @@ namespace SpecProofs.Conformance;
 /// <summary>What a claim is tried on.</summary>
 /// <param name="Family">The instances.</param>
 /// <param name="Budget">What it may cost.</param>
-/// <param name="Constants">Constants of the decoder's code near which something may change.</param>
+/// <param name="Constants">Constants of the decoder's code near which something may change, beside the default ones.</param>
 /// <param name="Parameter">A parameter of the decoder's own; null for none.</param>
 internal sealed record ClaimScope(InstanceFamily Family, ClaimBudget Budget, IReadOnlyList<Rational> Constants, ParameterSource? Parameter)
 {
-    /// <summary>Cases of which one in so many is near a constant.</summary>
+    /// <summary>Random cases for each one near the default constants; if others are named, there are twice as many of those.</summary>
     private const int RandomCasesForOneNearConstants = 5;
 
     /// <summary>Instances tried in each box by the search below a case that is larger than the usual random ones.</summary>
     private const int BudgetBelowLargeCases = 200;
 
     /// <summary>The default instances, budget and constants.</summary>
-    public static ClaimScope Default { get; } = new(InstanceFamily.Default, new(), NearConstants.Default, null);
+    public static ClaimScope Default { get; } = new(InstanceFamily.Default, new(), [], null);
 
     /// <summary>The stages in which a claim with these parameters is tried.</summary>
     public IEnumerable<ClaimStage> Stages(IReadOnlyList<Type> parameters, RunOptions options)
@@ -25,7 +25,7 @@ internal sealed record ClaimScope(InstanceFamily Family, ClaimBudget Budget, IRe
         yield return new("in the small world", SmallCases(parameters), false, SmallestCase.Budget);
         var cases = Budget.Cases ?? options.Cases;
         yield return new("random case", Sampled(Random(parameters), cases, options.Seed), true, SmallestCase.Budget);
-        var near = Math.Max(1, cases / RandomCasesForOneNearConstants);
+        var near = Math.Max(1, (Constants.Count == 0 ? 1 : 2) * cases / RandomCasesForOneNearConstants);
         yield return new(
             "random case near the constants",
             Sampled(Near(parameters), near, options.Seed + 1).Where(arguments => Family.Contains((GeneratedInstance)arguments[0])),
@@ -33,7 +33,7 @@ internal sealed record ClaimScope(InstanceFamily Family, ClaimBudget Budget, IRe
             BudgetBelowLargeCases);
     }
 
-    /// <summary>Cases that are simpler than one in one of its arguments.</summary>
+    /// <summary>Cases that are simpler than one in one of its arguments; an instance only by one that is smaller, so that shrinking ends.</summary>
     public IEnumerable<object[]> Simpler(IReadOnlyList<object> arguments) =>
         from i in Enumerable.Range(0, arguments.Count)
         from simpler in Simpler(arguments[i])
@@ -44,7 +44,8 @@ internal sealed record ClaimScope(InstanceFamily Family, ClaimBudget Budget, IRe
 
     private IEnumerable<object> Simpler(object argument) => argument switch
     {
-        GeneratedInstance given => InstanceShrinker.Shrink(given).Where(Family.Contains),
+        GeneratedInstance given => InstanceShrinker.Shrink(given)
+            .Where(simpler => InstanceSize.Of([simpler]) < InstanceSize.Of([given]) && Family.Contains(simpler)),
         Lookahead lookahead => Enumerable.Range(1, Math.Min(lookahead.Tokens - 1, 8)).Select(tokens => (object)new Lookahead(tokens)),
         Drafts drafts => Enumerable.Range(1, drafts.Count - 1).Select(count => (object)new Drafts(count)),
         ParameterValue value => Parameter!.Simpler(value),

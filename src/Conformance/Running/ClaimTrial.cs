@@ -106,8 +106,8 @@ internal sealed class ClaimTrial(StatedProperty property, ClaimedProperty claim,
             candidate => options.Shrink && (why = Why(candidate))?.GetType() == found.Why.GetType(),
             budget,
             claim.Scope.Family.Contains);
-        found = claim.NotTried > 0
-            ? found with { Found = $"{found.Found}; {claim.NotTried:N0} cases beyond the budget were not tried" }
+        found = claim.NotSearched > 0
+            ? found with { Found = $"{found.Found}; {claim.NotSearched:N0} simpler cases have too many paths and were not tried" }
             : found;
         return (below.Case ?? found.Arguments, why, below.Words) switch
         {

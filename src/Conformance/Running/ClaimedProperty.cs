@@ -28,6 +28,9 @@ internal sealed class ClaimedProperty(Claim claim, Func<Lookahead, Drafts, objec
     /// <summary>Cases beyond the budget.</summary>
     public long NotTried { get; private set; }
 
+    /// <summary>Cases beyond the budget in the search for a smaller counterexample.</summary>
+    public long NotSearched { get; private set; }
+
     /// <summary>How far the cases went that were tried.</summary>
     public Extent Extent { get; } = new();
 
@@ -61,6 +64,8 @@ internal sealed class ClaimedProperty(Claim claim, Func<Lookahead, Drafts, objec
     public void BeginSearch(long paths = long.MaxValue) =>
         (_left, _limit, _counts) = (paths, Math.Min(scope.Budget.Paths, Math.Max(2 * _spent, LeastSearched)), false);
 
+    private void Leave() => (NotTried, NotSearched) = _counts ? (NotTried + 1, NotSearched) : (NotTried, NotSearched + 1);
+
     /// <summary>How many texts the target can write, counted context by context: its law, which most claims need, is as large.</summary>
     private static double TargetTexts(Instance<Rational> instance)
     {
@@ -84,7 +89,7 @@ internal sealed class ClaimedProperty(Claim claim, Func<Lookahead, Drafts, objec
     {
         if (_left <= 0 || (_counts && _watch.Elapsed > scope.Budget.Time) || TargetTexts(given.Instance) > _limit)
         {
-            NotTried++;
+            Leave();
             return;
         }
 
@@ -101,7 +106,7 @@ internal sealed class ClaimedProperty(Claim claim, Func<Lookahead, Drafts, objec
         }
         catch (BudgetExceededException)
         {
-            NotTried++;
+            Leave();
             return;
         }
         finally

@@ -32,7 +32,7 @@ public sealed class DecoderClaims_Constants(ITestOutputHelper output)
     [Theory, MemberData(nameof(Defects))]
     public void At_least_one_case_in_fifteen_shows_the_defect(string defect)
     {
-        var cases = NearConstants.Of(NearConstants.Default).Sample(300, new Rnd(1, 3), 50).ToList();
+        var cases = NearConstants.Of([]).Sample(300, new Rnd(1, 3), 50).ToList();
         var shown = cases.Count(near =>
             !ExactLaw.Of(Decoder(defect, near.Lookahead), near.Given.Instance).Equals(TargetLaw.Of(near.Given.Instance)));
         output.WriteLine($"{shown} of {cases.Count}");
@@ -43,15 +43,17 @@ public sealed class DecoderClaims_Constants(ITestOutputHelper output)
     [Fact]
     public void A_defect_at_a_constant_of_ones_own_is_caught_where_the_constant_is_named()
     {
-        var long20 = DecoderClaims.Of(lookahead => new Block(lookahead.Tokens, KeepsFrom: 20));
-        Assert.True(long20.Run(new(Cases: 50), Claim.Lossless).Single().Holds);
-        Assert.False(long20.Constants(20).Run(new(Cases: 300), Claim.Lossless).Single().Holds);
-        var top = DecoderClaims.Of(new Position((_, _) => false, here => Top(here.Residual, 30)));
-        Assert.True(top.Run(new(Cases: 50), Claim.Lossless).Single().Holds);
-        Assert.False(top.Constants(30).Run(new(Cases: 300), Claim.Lossless).Single().Holds);
-        var rare = DecoderClaims.Of(new Position((here, x) => here.Draft[x] < Rational.Of(1, 3000), here => here.Residual));
-        Assert.True(rare.Run(new(Cases: 50), Claim.Lossless).Single().Holds);
-        Assert.False(rare.Constants(Rational.Of(1, 3000)).Run(new(Cases: 300), Claim.Lossless).Single().Holds);
+        Named(20, DecoderClaims.Of(lookahead => new Block(lookahead.Tokens, KeepsFrom: 20)));
+        Named(30, DecoderClaims.Of(new Position((_, _) => false, here => Top(here.Residual, 30))));
+        Named(Rational.Of(1, 3000), DecoderClaims.Of(new Position((here, x) => here.Draft[x] < Rational.Of(1, 3000), here => here.Residual)));
+
+        void Named(Rational constant, DecoderClaims claims)
+        {
+            Assert.True(claims.Run(new(), Claim.Lossless).Single().Holds);
+            var result = claims.Constants(constant).Run(new(), Claim.Lossless).Single();
+            Assert.False(result.Holds, $"{constant}");
+            output.WriteLine($"{result.Elapsed}\n{result.Failure}");
+        }
     }
 
     [Fact]
@@ -72,8 +74,8 @@ public sealed class DecoderClaims_Constants(ITestOutputHelper output)
         var claims = DecoderClaims.Of(lookahead => new Speculative<Rational>(lookahead.Tokens));
         claims.Check(lines.Add, Claim.Lossless);
         Assert.Matches(
-            "^T1.law holds: its output law is the target's; [0-9,]+ cases tried; smallest mass 1/2001, "
-            + "smallest total variation 1/2001, widest row 12 tokens, longest block 8 tokens$",
+            "^T1.law holds: its output law is the target's; [0-9,]+ cases tried; smallest mass 1/[12]001, "
+            + "smallest total variation [0-9/]+, widest row 12 tokens, longest block 8 tokens$",
             lines.Single());
         var small = claims.Over(InstanceFamily.Sized((1, 2), (1, 2), mostWeight: 2)).Run(new(), Claim.Lossless).Single().Extent!;
         Assert.Equal((Rational.Of(1, 3), 2, 2), (small.SmallestMass, small.WidestRow, small.LongestBlock));
