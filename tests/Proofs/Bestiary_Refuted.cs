@@ -71,10 +71,17 @@ public sealed class Bestiary_Refuted
     {
         public Case Last => Cases[^1];
 
-        public string Words => Cases.FirstOrDefault(@case => @case.Outcome is Outcome.Open) is { } open && Last.Outcome is not Outcome.Refuted
-            ? $"open      {open.Size,-26}{open.Outcome}"
-            : $"{(Last.Outcome is Outcome.Refuted ? "refuted" : "proved"),-10}{Last.Size,-26}{Cases.Sum(@case => @case.Outcome.Cells),7:N0} cells"
-                + (Last.Outcome is Outcome.Proved || Cases.SkipLast(1).All(@case => @case.Outcome is Outcome.Proved) ? "" : ", open before");
+        /// <summary>The verdict, the size, the cells of all cases.</summary>
+        public string Words => (Last.Outcome, FirstOpen) switch
+        {
+            (Outcome.Refuted, var open) => $"refuted   {Counted}{(open is null ? "" : ", open before")}",
+            (_, { } open) => $"open      {open.Size,-26}{open.Outcome}",
+            _ => $"proved    {Counted}",
+        };
+
+        private Case? FirstOpen => Cases.FirstOrDefault(@case => @case.Outcome is Outcome.Open);
+
+        private string Counted => $"{Last.Size,-26}{Cases.Sum(@case => @case.Outcome.Cells),7:N0} cells";
 
         public static Entry Of(Mutant mutant)
         {
