@@ -134,7 +134,7 @@ public static class StepProof
             "for all real-valued draft and target models over ",
             others is null ? $"{vocabulary} token{(vocabulary == 1 ? "" : "s")} " : "any number of tokens ",
             $"and {(everyHorizon ? "every horizon" : $"horizon {horizon}")}. ",
-            "Assumed: exact arithmetic; the decoder depends on the text and on the answers of chance alone",
+            "Assumed: exact arithmetic; no end tokens; the decoder depends on the text and on the answers of chance alone",
             memory.Count == 0 ? "" : $", though {string.Join(" and ", memory)} can change",
             others is null ? "." : $"; the hypothesis of the lumping lemma, by which {vocabulary} tokens are enough.");
     }

@@ -25,7 +25,7 @@ public sealed class StepProof_Certificates
         Assert.Equal(
             $"{decoder()}: the output law is the target's "
             + $"for all real-valued draft and target models over {vocabulary} tokens and every horizon. "
-            + "Assumed: exact arithmetic; the decoder depends on the text and on the answers of chance alone.",
+            + "Assumed: exact arithmetic; no end tokens; the decoder depends on the text and on the answers of chance alone.",
             $"{proved}");
     }
 
@@ -59,7 +59,7 @@ public sealed class StepProof_Certificates
     {
         Assert.False(Assert.IsType<StepOutcome.Proved>(StepProof.Lossless(() => new Speculative<Real>(), 3, 2)).EveryHorizon);
         Assert.False(Assert.IsType<StepOutcome.Proved>(StepProof.Lossless(() => new BlockVerification<Real>(2), 2, 1)).EveryHorizon);
-        Assert.EndsWith("over 2 tokens and horizon 1. Assumed: exact arithmetic; "
+        Assert.EndsWith("over 2 tokens and horizon 1. Assumed: exact arithmetic; no end tokens; "
                 + "the decoder depends on the text and on the answers of chance alone.",
             $"{StepProof.Lossless(() => new BlockVerification<Real>(2), 2, 1)}", StringComparison.Ordinal);
     }
