@@ -1,30 +1,30 @@
-using System.Text;
-
 namespace SpecProofs.Tests;
 
 /// <summary>What is proved of the statements at the small sizes, with the number of cells, as approved.</summary>
 public sealed class Statements_Proved
 {
-    /// <summary>Steps of the arithmetic for each case, in place of seconds: the same on every machine.</summary>
-    private static readonly StatementProofs Proofs = new(new(Work: 300_000));
+    public static IEnumerable<string> Snapshots => ["proofs.statements", "proofs.nightly"];
 
-    public static IEnumerable<string> Snapshots => ["proofs.statements"];
-
-    private static IEnumerable<StatementProof> All => Proofs.Of(Theorems.Catalogue.Statements, 2, 1)
-        .Concat(Proofs.Of(Theorems.Catalogue.Statements, 3, 1).Where(proof => proof.Vocabulary == 3))
-        .OrderBy(proof => Theorems.Catalogue.Statements.ToList().IndexOf(proof.Statement));
+    /// <summary>Certificates that take longer than a second.</summary>
+    private static IEnumerable<Certificate> Long => Certificates.All.Where(certificate => certificate.Like is not null);
 
     [Fact]
-    public async Task They_are_proved_as_approved()
-    {
-        var text = new StringBuilder();
-        foreach (var proof in All)
-        {
-            Assert.False(proof.IsAlarm, proof.Words);
-            text.Append($"{proof.Statement.Id,-18}{proof.Size,-14}{proof.Verdict,-9}{proof.Cells,7:N0} cells\n");
-            text.Append(proof.Words.Length == 0 ? "" : $"    {proof.Words.Replace("\n", "\n    ", StringComparison.Ordinal)}\n");
-        }
+    public async Task They_are_proved_as_approved() => await Approve("proofs.statements", ProofTable.Of(
+        Proofs(work: 100_000, [(2, 1), (3, 1)]), Certificates.All.Except(Long)));
 
-        await Verifier.Verify(text.ToString(), "txt").UseDirectory(Repository.Snapshots).UseFileName("proofs.statements");
-    }
+    /// <summary>Some minutes.</summary>
+    [ProofsFact]
+    public async Task Larger_sizes_are_proved_as_approved() => await Approve("proofs.nightly", ProofTable.Of(
+        Proofs(work: 5_000_000, [(2, 2), (3, 1)]), Long));
+
+    /// <summary>Every statement at all sizes up to some, in the order of the catalogue.</summary>
+    /// <param name="work">Steps of the arithmetic for each case, in place of seconds: the same on every machine.</param>
+    /// <param name="sizes">The largest V and T.</param>
+    private static IEnumerable<StatementProof> Proofs(long work, IReadOnlyList<(int V, int T)> sizes) =>
+        Theorems.Catalogue.Statements.SelectMany(statement => sizes
+            .SelectMany(size => new StatementProofs(new(Work: work)).Of([statement], size.V, size.T)
+                .Where(proof => size == sizes[0] || proof.Vocabulary > sizes[0].V)));
+
+    private static async Task Approve(string name, string table) =>
+        await Verifier.Verify(table, "txt").UseDirectory(Repository.Snapshots).UseFileName(name);
 }
