@@ -61,7 +61,8 @@ public sealed class ProveCommand_Output : IDisposable
     public void A_size_that_is_open_says_why()
     {
         var lines = Succeeds("prove", "L.coupling", "--vocabulary", "1").Split('\n');
-        Assert.Contains(lines, line => line.StartsWith("L.coupling", StringComparison.Ordinal) && line.Contains(" open ", StringComparison.Ordinal));
+        Assert.Contains(
+            lines, line => line.StartsWith("L.coupling", StringComparison.Ordinal) && line.Contains(" open ", StringComparison.Ordinal));
     }
 
     [Fact]

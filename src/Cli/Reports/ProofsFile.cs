@@ -123,13 +123,16 @@ internal sealed record ProvedSize(string Id, string Reading, int Vocabulary, int
 internal sealed record ProvedSteps(string Id, string Scope, long Cells, string Words)
 {
     /// <summary>What comes of a certificate; null if it is not proved for every horizon.</summary>
-    public static ProvedSteps? Of(Certificate certificate, StepOutcome outcome) => outcome is StepOutcome.Proved { EveryHorizon: true } proved
-        ? new(
-            certificate.Statement,
-            certificate.Others is null ? $"{Of(certificate)}, V = {certificate.Vocabulary}, every T" : $"{Of(certificate)}, every V, every T (lemma)",
-            proved.Cells,
-            proved.Statement)
-        : null;
+    public static ProvedSteps? Of(Certificate certificate, StepOutcome outcome) =>
+        outcome is StepOutcome.Proved { EveryHorizon: true } proved
+            ? new(
+                certificate.Statement,
+                certificate.Others is null
+                    ? $"{Of(certificate)}, V = {certificate.Vocabulary}, every T"
+                    : $"{Of(certificate)}, every V, every T (lemma)",
+                proved.Cells,
+                proved.Statement)
+            : null;
 
     private static string Of(Certificate certificate) => certificate.Rejections ? "law and rejections" : "law";
 }
