@@ -163,12 +163,12 @@ internal sealed class ReachedSteps(
         }
     }
 
-    private string Words(bool everyHorizon, IReadOnlyList<string> memory) => string.Concat(
+    private string Words(bool everyHorizon, string[] memory) => string.Concat(
         $"{decoder()}: the output law is the target's{(rejections ? " and E[N_rej] = Σ E_Q TV" : "")} ",
         "for all real-valued draft and target models over ",
         others is null ? $"{vocabulary} token{(vocabulary == 1 ? "" : "s")} " : "any number of tokens ",
         $"and {(everyHorizon ? "every horizon" : $"horizon {horizon}")}. ",
         "Assumed: exact arithmetic; no end tokens; the decoder depends on the text and on the answers of chance alone",
-        memory.Count == 0 ? "" : $", though {string.Join(" and ", memory)} can change",
+        memory.Length == 0 ? "" : $", though {string.Join(" and ", memory)} can change",
         others is null ? "." : $"; the hypothesis of the lumping lemma, by which {vocabulary} tokens are enough.");
 }
