@@ -4,7 +4,5 @@ namespace SpecProofs.Tests;
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class ProofsFactAttribute : FactAttribute
 {
-    public ProofsFactAttribute() => Skip = Environment.GetEnvironmentVariable("SPECPROOFS_PROOFS") == "all"
-        ? null
-        : "it takes minutes; SPECPROOFS_PROOFS=all runs it";
+    public ProofsFactAttribute() => Skip = ProofsTheoryAttribute.Reason;
 }
