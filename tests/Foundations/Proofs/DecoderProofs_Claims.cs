@@ -20,10 +20,6 @@ public sealed class DecoderProofs_Claims
     }
 
     [Fact]
-    public void The_same_decoder_is_checked_in_rational_numbers() =>
-        DecoderClaims.Of(lookahead => new MyDecoder<Rational>(lookahead.Tokens)).Check(Claim.Lossless);
-
-    [Fact]
     public void A_wrong_decoder_is_refuted_by_a_rational_instance()
     {
         var falsified = Assert.Throws<FalsifiedException>(() =>
