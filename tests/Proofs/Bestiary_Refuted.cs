@@ -66,7 +66,7 @@ public sealed class Bestiary_Refuted
 
     private sealed record Case(Size Size, Outcome Outcome);
 
-    /// <summary>A decoder with its cases, up to the first that refutes it.</summary>
+    /// <summary>A decoder with its cases, up to the first that refutes it or, of a control, leaves it open.</summary>
     private sealed record Entry(Mutant Mutant, IReadOnlyList<Case> Cases)
     {
         public Case Last => Cases[^1];
@@ -93,7 +93,7 @@ public sealed class Bestiary_Refuted
                         symbolic.Decoder(new SymbolicLookahead(size.Lookahead), new SymbolicDrafts(size.Drafts)),
                         point.Instance(size.Vocabulary, size.Horizon)),
                     Budget)));
-                if (cases[^1].Outcome is Outcome.Refuted)
+                if (cases[^1].Outcome is Outcome.Refuted || (mutant.Lossless && cases[^1].Outcome is Outcome.Open))
                 {
                     break;
                 }

@@ -3,7 +3,7 @@ namespace SpecProofs.Tests;
 /// <summary>The lumping lemma of docs/proofs.md, tried: few tokens stand for many, and how many that takes.</summary>
 public sealed class Lumping_Keeps
 {
-    private const int Instances = 150;
+    private const int Instances = 60;
 
     /// <summary>Decoders that meet the hypothesis, with the number of thresholds that they compare q/p with.</summary>
     public static TheoryData<IDecoder<Rational>, int> Kept => new()

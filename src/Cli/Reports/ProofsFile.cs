@@ -53,7 +53,8 @@ internal sealed record ProofsFile(
             + $"{(reading.Key.Length == 0 ? "and for every" : "or at any")} smaller size ({cells} of real parameters, "
             + "by running the property's own code on each, in exact arithmetic; "
             + $"SpecProofs {Version}{(Commit.Length > 0 ? $", commit {Commit}" : "")}).")),
-        .. Certificates.Where(steps => steps.Id == id).Select(steps => steps.Words),
+        .. Certificates.Where(steps => steps.Id == id).Select(steps => steps.Words.Split(": ", 2)).GroupBy(words => words[1])
+            .Select(alike => $"For {string.Join("; ", alike.Select(words => words[0]))}: {alike.Key}"),
     ]).Where(part => part.Length > 0));
 
     /// <summary>The sizes of a statement; of a false reading, those of each property that states it.</summary>
@@ -123,13 +124,16 @@ internal sealed record ProvedSize(string Id, string Reading, int Vocabulary, int
 internal sealed record ProvedSteps(string Id, string Scope, long Cells, string Words)
 {
     /// <summary>What comes of a certificate; null if it is not proved for every horizon.</summary>
-    public static ProvedSteps? Of(Certificate certificate, StepOutcome outcome) => outcome is StepOutcome.Proved { EveryHorizon: true } proved
-        ? new(
-            certificate.Statement,
-            certificate.Others is null ? $"{Of(certificate)}, V = {certificate.Vocabulary}, every T" : $"{Of(certificate)}, every V, every T (lemma)",
-            proved.Cells,
-            proved.Statement)
-        : null;
+    public static ProvedSteps? Of(Certificate certificate, StepOutcome outcome) =>
+        outcome is StepOutcome.Proved { EveryHorizon: true } proved
+            ? new(
+                certificate.Statement,
+                certificate.Others is null
+                    ? $"{Of(certificate)}, V = {certificate.Vocabulary}, every T"
+                    : $"{Of(certificate)}, every V, every T (lemma)",
+                proved.Cells,
+                proved.Statement)
+            : null;
 
     private static string Of(Certificate certificate) => certificate.Rejections ? "law and rejections" : "law";
 }
