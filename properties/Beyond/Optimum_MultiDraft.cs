@@ -12,13 +12,14 @@ namespace SpecProofs.Properties;
 [Statement(
     "X.kseq",
     "K-SEQ with a divisor ρ is lossless if 1 − (1 − β)^M ≤ ρ·β, β = Σ min(p, q/ρ), as at ρ = M; for 1 ≤ ρ ≤ M it accepts with "
-        + "1 − (1 − β)^M ≥ (1 − (1 − 1/M)^M)·α*_M, with equality at ρ = M and p = q; with two drafts and the least divisor, at least "
-        + "8/9 of α*_2.",
+        + "1 − (1 − β)^M ≥ (1 − (1 − 1/M)^M)·α*_M, with equality at ρ = M and p = q; with the least divisor it accepts at least as often "
+        + "as batch speculative decoding, and with two drafts at least 8/9 of α*_2.",
     Formula = @"\beta = \sum_x \min(p, q/\rho), \quad 1 - (1 - \beta)^M \ge \Bigl(1 - \bigl(1 - \tfrac1M\bigr)^M\Bigr)\, \alpha^*_M \ge "
         + @"\bigl(1 - \tfrac1e\bigr)\, \alpha^*_M; \quad M = 2,\ \rho \beta \le 1 - (1 - \beta)^2: \ "
-        + @"1 - (1 - \beta)^2 \ge \tfrac89\, \alpha^*_2",
-    Source = "Sun et al., NeurIPS 2023; 8/9: this project",
-    After = ["X.multidraft"])]
+        + @"1 - (1 - \beta)^2 \ge \tfrac89\, \alpha^*_2; "
+        + @"\quad \rho = \rho^*: \ 1 - (1 - \beta)^M \ge 1 - \prod_{m=1}^{M} \mathrm{TV}(q^m, p)",
+    Source = "Sun et al., NeurIPS 2023; with the least divisor, this project",
+    After = ["X.multidraft", "T3.monotone"])]
 public sealed class Optimum_MultiDraft
 {
     [Checks("X.multidraft", SmallWorld = true)]
@@ -108,6 +109,24 @@ public sealed class Optimum_MultiDraft
         {
             Expect.AtMost("8/9 of α*, and the acceptance of K-SEQ", Best(given, 2) * 8 / 9, accepted);
         }
+    }
+
+    /// <summary>
+    /// Where s drafts are tested on average, token x is accepted with at most min(q, s·p), and K-SEQ with ρ* = s reaches that. A batch's
+    /// chance r_m to test draft m falls by a factor that never falls (T3.monotone), so it tests no more drafts than a geometric fall to the
+    /// same r_{M+1} would; and K-SEQ's fall is geometric. The check is at a divisor just below ρ*, which accepts hardly more.
+    /// </summary>
+    [Checks("X.kseq", Effort = 2)]
+    public void With_the_least_divisor_K_SEQ_accepts_at_least_as_often_as_a_batch(GeneratedRows given, Drafts drafts)
+    {
+        const int Halvings = 12;
+        var coupling = new Coupling<Rational>(given.Draft, given.Target);
+        var least = SequentialAcceptance.LeastDivisor(coupling, drafts.Count, Halvings);
+        var below = least == 1 ? least : least - (Rational.Of(drafts.Count - 1, 1) / (1 << Halvings));
+        Expect.AtMost(
+            "1 − Π TV(q^m, p), and the acceptance of K-SEQ",
+            1 - BatchStages<Rational>.After(coupling, drafts.Count).Left,
+            SequentialAcceptance.Of(coupling, drafts.Count, below));
     }
 
     [Checks("X.kseq")]

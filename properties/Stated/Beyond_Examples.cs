@@ -42,6 +42,7 @@ public sealed class Beyond_Examples
         {
             Expect.Equal("α*", MultiDraft.BestAcceptance(draft, target, 2), 1);
             Expect.Equal("1 − (1 − β)²", SequentialAcceptance.Of(new(draft, target), 2, Rational.Of(4, 3)), Rational.Of(8, 9));
+            Expect.Equal("1 − Π TV(q^m, p)", 1 - BatchStages<Rational>.After(new(draft, target), 2).Left, Rational.Of(23, 27));
             Expect.Equal("ρ·β", Rational.Of(4, 3) * SequentialAcceptance.OfOne(new(draft, target), Rational.Of(4, 3)), Rational.Of(8, 9));
         });
     }

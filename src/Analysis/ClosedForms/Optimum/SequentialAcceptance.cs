@@ -6,8 +6,8 @@ namespace SpecProofs.Analysis;
 /// <remarks>
 /// Formula: β(ρ) = Σ min(p, q/ρ), and one of M drafts is accepted with 1 − (1 − β)^M. It is lossless if 1 − (1 − β)^M ≤ ρ·β, which holds
 /// from a least divisor ρ* on, and always at ρ = M. For 1 ≤ ρ ≤ M the acceptance is at least (1 − (1 − 1/M)^M)·α*_M: α*_M ≤ M·β(M) by
-/// taking each token's own bound, 1 − (1 − β)^M is concave in β ≤ 1/M, and β never rises with ρ. At the least divisor it is more: with
-/// two drafts at least 8/9 of α*_2, see X.kseq.
+/// taking each token's own bound, 1 − (1 − β)^M is concave in β ≤ 1/M, and β never rises with ρ. At the least divisor it is more: at
+/// least that of batch speculative decoding, and with two drafts at least 8/9 of α*_2; the properties of X.kseq say why.
 /// Source: Sun et al., NeurIPS 2023, with the constant derived here. Checked by: X.kseq.
 /// </remarks>
 public static class SequentialAcceptance
