@@ -58,8 +58,8 @@ internal sealed record BlockScheme(
         var (prefix, node) = entry;
         var cut = node.Kept - node.Extensions.Select(x => Nodes[prefix.Then(x)].Kept).Sum();
         var extra = Rational.IsZero(cut) ? null : Extra(prefix);
-        return Enumerable.Range(0, node.Context.Target.Vocabulary).All(x =>
-            node.Lacking(Nodes, prefix, x) is var lacking && lacking >= 0 && lacking == (extra is null ? 0 : cut * extra[x]));
+        return Enumerable.Range(0, node.Context.Target.Vocabulary)
+            .All(x => node.Lacking(Nodes, prefix, x) == (extra is null ? 0 : cut * extra[x]));
     });
 
     /// <inheritdoc/>
