@@ -21,7 +21,8 @@ internal static partial class Mistakes
             .Where(mistake => only is null || mistake.Words.Contains(only, StringComparison.Ordinal)).ToList();
         var text = new StringBuilder();
         Line(text, $"# What the tests say of one-line mistakes\n\n{Machine()}\n\n"
-            + "Each edit of [docs/mistakes.md](../docs/mistakes.md): the first statement that the test run names, seconds from the start of\n"
+            + "Each edit of [docs/mistakes.md](../docs/mistakes.md): the first statement that the test run names, "
+            + "seconds from the start of\n"
             + "`dotnet test --no-build` to the first line of the counterexample, seconds to the end, lines printed.\n");
         Line(text, "| mistake | root | named first | s to it | s in all | lines |\n|---|---|---|---|---|---|");
         using var scratch = ScratchCheckout.Copy();
@@ -86,7 +87,10 @@ internal static partial class Mistakes
 
     /// <summary>An accusation, a falsified statement, a failure of the program, or a failed test without a statement.</summary>
     [GeneratedRegex(
-        @"\((?<first>[A-Z][A-Z0-9]*\.\w+)\)$|^(?<first>[A-Z][A-Z0-9]*\.\w+)(:| is )|while (?<first>[A-Z][A-Z0-9]*\.\w+) was checked|^failed: (?<first>.*)$",
+        @"\((?<first>[A-Z][A-Z0-9]*\.\w+)\)$"
+            + @"|^(?<first>[A-Z][A-Z0-9]*\.\w+)(:| is )"
+            + @"|while (?<first>[A-Z][A-Z0-9]*\.\w+) was checked"
+            + @"|^failed: (?<first>.*)$",
         RegexOptions.ExplicitCapture,
         1000)]
     private static partial Regex Headline();

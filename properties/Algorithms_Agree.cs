@@ -40,8 +40,10 @@ public sealed class Algorithms_Agree
         IEnumerable<(Tokens Text, Rational Mass)> texts = [(Tokens.Empty, Rational.One)];
         for (var n = 0; n < given.Horizon; n++)
         {
-            texts = [.. texts.SelectMany(text => n > 0 && given.EndTokens.Contains(text.Text[text.Text.Length - 1]) ? [text] : Longer(text.Text, text.Mass))];
+            texts = [.. texts.SelectMany(text => HasEnded(text.Text) ? [text] : Longer(text.Text, text.Mass))];
         }
+
+        bool HasEnded(Tokens text) => text.Length > 0 && given.EndTokens.Contains(text[text.Length - 1]);
 
         IEnumerable<(Tokens Text, Rational Mass)> Longer(Tokens text, Rational mass) =>
             given.Target.ToRow(text) is var row ? row.Support.ToArray().Select(x => (text.Then(x), mass * row[x])) : [];

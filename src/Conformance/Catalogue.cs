@@ -22,7 +22,7 @@ public sealed partial class Catalogue
     internal Catalogue(IReadOnlyCollection<Type> types)
     {
         _byId = [];
-        foreach (var statement in types.SelectMany(type => type.GetCustomAttributes<StatementAttribute>()).Select(stated => stated.Statement))
+        foreach (var statement in types.SelectMany(type => type.GetCustomAttributes<StatementAttribute>(), (_, stated) => stated.Statement))
         {
             if (!Ids().IsMatch(statement.Id))
             {
@@ -35,7 +35,8 @@ public sealed partial class Catalogue
             }
         }
 
-        if (_byId.Values.SelectMany(statement => statement.After.Select(id => (statement.Id, After: id))).FirstOrDefault(pair => !_byId.ContainsKey(pair.After)) is { Id: not null } missing)
+        var steps = _byId.Values.SelectMany(statement => statement.After, (statement, id) => (statement.Id, After: id));
+        if (steps.FirstOrDefault(step => !_byId.ContainsKey(step.After)) is { Id: not null } missing)
         {
             throw new ArgumentException($"{missing.Id} builds on {missing.After}, which nobody states");
         }
@@ -100,7 +101,9 @@ public sealed partial class Catalogue
     /// <summary>The statement with this id.</summary>
     /// <exception cref="ArgumentException">There is none.</exception>
     public Statement Find(string id) => _byId.GetValueOrDefault(id)
-        ?? throw new ArgumentException($"there is no statement \"{id}\"; the ids are {string.Join(", ", (Statements ?? [.. _byId.Values]).Select(statement => statement.Id))}");
+        ?? throw new ArgumentException(
+            $"there is no statement \"{id}\"; the ids are "
+            + string.Join(", ", (Statements ?? [.. _byId.Values]).Select(statement => statement.Id)));
 
     /// <summary>The properties that check some statements.</summary>
     public IReadOnlyList<StatedProperty> PropertiesOf(IReadOnlyCollection<Statement> statements) =>

@@ -16,7 +16,8 @@ public sealed record Claim(string Id, string Words, Action<ClaimCase> Try)
 
     /// <summary>The output law is the target's: Pr(x₁ … x_T) = Q(x₁ … x_T), as an equality of rationals.</summary>
     public static Claim Lossless { get; } = new(
-        "T1.law", "its output law is the target's", at => Expect.Lossless(at.Decoder, at.Instance)) { Denial = "is not lossless" };
+        "T1.law", "its output law is the target's", at => Expect.Lossless(at.Decoder, at.Instance))
+    { Denial = "is not lossless" };
 
     /// <summary>E[N_rej] = Σ E_Q TV(p_n, q_n) at every lookahead, without bonus token: as few rejections as Theorem 2 allows.</summary>
     public static Claim RejectsAsSpeculative { get; } = new(

@@ -98,7 +98,8 @@ public sealed class DecoderClaims
             throw new ArgumentException("nothing is claimed of the decoder, so there is nothing to try", nameof(claims));
         }
 
-        return list.Find(claim => claim.NeedsDrafts && !_method.GetParameters().Any(parameter => parameter.ParameterType == typeof(Drafts))) is { } missing
+        var hasDrafts = _method.GetParameters().Any(parameter => parameter.ParameterType == typeof(Drafts));
+        return list.Find(claim => claim.NeedsDrafts && !hasDrafts) is { } missing
             ? throw new ArgumentException(
                 $"\"{missing}\" is about several drafts: write DecoderClaims.Of((lookahead, drafts) => …)", nameof(claims))
             : list.Select(claim => PropertyRunner.Run(PropertyOf(claim), options));

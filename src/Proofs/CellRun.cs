@@ -4,7 +4,8 @@ namespace SpecProofs.Proofs;
 /// <param name="Question">What it has to know of the cell; what else it did then does not count.</param>
 /// <param name="Failure">How it fails at every point; null if it does not.</param>
 /// <param name="Obstacle">Why nothing is known although it ended; null if there is no such reason.</param>
-internal sealed record CellRun(Question? Question, Exception? Failure, string? Obstacle)
+/// <param name="Work">Steps of the arithmetic that it took.</param>
+internal sealed record CellRun(Question? Question, Exception? Failure, string? Obstacle, long Work)
 {
     /// <summary>The check passes at every point of the cell.</summary>
     public bool Passed => this is { Question: null, Failure: null, Obstacle: null };
@@ -20,9 +21,10 @@ internal sealed record CellRun(Question? Question, Exception? Failure, string? O
     /// <param name="check">The check.</param>
     /// <param name="cell">The cell.</param>
     /// <param name="deadline">A timestamp at which the run gives up.</param>
-    public static CellRun Of(Action<Point<Real>> check, Cell cell, long deadline = long.MaxValue)
+    /// <param name="work">Steps of the arithmetic that it may take.</param>
+    public static CellRun Of(Action<Point<Real>> check, Cell cell, long deadline = long.MaxValue, long work = long.MaxValue)
     {
-        var run = new Run(cell.Prefer) { Deadline = deadline };
+        var run = new Run(cell.Prefer) { Deadline = deadline, Work = work };
         return Of(check, run, () => new(cell,
             [.. Enumerable.Range(0, cell.Parameters).Select(parameter => Real.Parameter(parameter, run))],
             run.Ask, value => value.In(run)));
@@ -57,15 +59,15 @@ internal sealed record CellRun(Question? Question, Exception? Failure, string? O
         run.Over = true;
         if (Refusal.Take() is { } obstacle)
         {
-            return new(null, null, obstacle);
+            return new(null, null, obstacle, run.Spent);
         }
 
         // A question first: the exception that carries it may have been swallowed, wrapped, or turned into a failure.
         if (run.Pending is { } question)
         {
-            return new(question, null, null);
+            return new(question, null, null, run.Spent);
         }
 
-        return thrown is BudgetExceededException ? new(null, null, thrown.Message) : new(null, thrown, null);
+        return thrown is BudgetExceededException ? new(null, null, thrown.Message, run.Spent) : new(null, thrown, null, run.Spent);
     }
 }

@@ -36,18 +36,19 @@ public static class Proof
 
     private static Outcome ForAll(Action<Point<Real>> check, Chart chart, ProofBudget budget)
     {
-        var (started, stack, cells, runs, undecided) = (Stopwatch.GetTimestamp(), new Stack<Cell>([Cell.All(chart)]), 0L, 0L, 0L);
+        var (started, stack) = (Stopwatch.GetTimestamp(), new Stack<Cell>([Cell.All(chart)]));
+        var (cells, runs, undecided, work) = (0L, 0L, 0L, 0L);
         var deadline = budget.Time is { } most ? started + (long)(Math.Min(most.TotalSeconds, 1e9) * Stopwatch.Frequency) : long.MaxValue;
         string? reason = null;
         while (stack.TryPop(out var cell))
         {
-            if (runs++ == budget.Runs || (budget.Time is { } time && Stopwatch.GetElapsedTime(started) > time))
+            if (runs++ == budget.Runs || work >= budget.Work || (budget.Time is { } time && Stopwatch.GetElapsedTime(started) > time))
             {
-                return new Outcome.Open(cells, runs, undecided,
-                    $"the budget of {budget.Runs:N0} runs{(budget.Time is { } limit ? $" or {limit.TotalSeconds:0.#} s" : "")} is spent");
+                return new Outcome.Open(cells, runs, undecided, $"the budget of {budget} is spent");
             }
 
-            var end = CellRun.Of(check, cell, deadline);
+            var end = CellRun.Of(check, cell, deadline, budget.Work - work);
+            work += end.Work;
             if (end.Question?.Children(cell).Reverse().ToList() is { Count: > 0 } children)
             {
                 children.ForEach(stack.Push);

@@ -2,7 +2,9 @@ using SpecProofs.Properties;
 
 namespace SpecProofs.SymbolicProperties;
 
-/// <summary>Properties that say of a decoder just what a proof by steps says: that its output law is Q, or that E[N_rej] = Σ E_Q TV as well.</summary>
+/// <summary>
+/// Properties that say of a decoder just what a proof by steps says: that its output law is Q, or that E[N_rej] = Σ E_Q TV as well.
+/// </summary>
 internal static class StepwiseProperties
 {
     private static readonly Dictionary<string, Func<IReadOnlyList<Choice>, (Func<IDecoder<Real>> Decoder, bool Rejections)>> Known = new()

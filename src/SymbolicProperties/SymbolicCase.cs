@@ -14,7 +14,9 @@ public readonly record struct Choice(int Value, string Words);
 /// <param name="Choices">One for each parameter of the property.</param>
 public sealed record SymbolicCase(SymbolicProperty Property, int Vocabulary, int Horizon, IReadOnlyList<Choice> Choices)
 {
-    /// <summary>Proves or refutes the property: step by step where that says as much, for it needs fewer cells; else as it stands.</summary>
+    /// <summary>
+    /// Proves or refutes the property: step by step where that says as much, for it needs fewer cells; else as it stands.
+    /// </summary>
     public Outcome Prove(ProofBudget budget) =>
         Horizon > 1 && StepwiseProperties.Of(this, budget) is StepOutcome.Proved { Cells: var cells }
             ? new Outcome.Proved(cells, cells, default)
@@ -25,7 +27,8 @@ public sealed record SymbolicCase(SymbolicProperty Property, int Vocabulary, int
     public void Check(Point<Real> point)
     {
         var method = Property.Method;
-        object[] arguments = [.. method.GetParameters().Zip(Choices, (parameter, choice) => Argument(parameter.ParameterType, choice.Value, point))];
+        var types = method.GetParameters().Select(parameter => parameter.ParameterType);
+        object[] arguments = [.. types.Zip(Choices, (type, choice) => Argument(type, choice.Value, point))];
         method.Invoke(Activator.CreateInstance(method.DeclaringType!), BindingFlags.DoNotWrapExceptions, null, arguments, null);
     }
 
@@ -38,7 +41,8 @@ public sealed record SymbolicCase(SymbolicProperty Property, int Vocabulary, int
         _ when type == typeof(GeneratedRows) => new GeneratedRows(point, Vocabulary),
         _ when type == typeof(Levels) => new Levels(point),
         _ when type == typeof(Damping) => Damping.OfHistory(point),
-        _ when type == typeof(GeneratedRule) => new GeneratedRule(Damping.OfPrefix(point), Damping.Masses(point, Vocabulary), (RuleKind)value),
+        _ when type == typeof(GeneratedRule) =>
+            new GeneratedRule(Damping.OfPrefix(point), Damping.Masses(point, Vocabulary), (RuleKind)value),
         _ when type == typeof(Lookahead) => new Lookahead(value),
         _ when type == typeof(Drafts) => new Drafts(value),
         _ when type == typeof(bool) => value == 1,

@@ -44,7 +44,10 @@ public sealed record SymbolicProperty(MethodInfo Method)
         IEnumerable<IReadOnlyList<Choice>> choices = [[]];
         foreach (var parameter in Method.GetParameters())
         {
-            choices = choices.SelectMany(before => Values(parameter, horizon, mostDrafts).Select(value => (IReadOnlyList<Choice>)[.. before, value]));
+            choices =
+                from before in choices
+                from value in Values(parameter, horizon, mostDrafts)
+                select (IReadOnlyList<Choice>)[.. before, value];
         }
 
         return choices.Select(chosen => new SymbolicCase(this, vocabulary, horizon, chosen));

@@ -79,7 +79,10 @@ public sealed class RunWords
         List<string> lines = [];
         if (_root is { } root)
         {
-            var summary = root.Report.Split("\n\n").Take(2).SelectMany((block, i) => i == 0 ? [block, string.Empty] : block.Split('\n')).ToList();
+            var summary = root.Report.Split("\n\n")
+                .Take(2)
+                .SelectMany((block, i) => i == 0 ? [block, string.Empty] : block.Split('\n'))
+                .ToList();
             lines.AddRange([string.Empty, .. summary.Take(MostSummaryLines)]);
             if (summary.Count > MostSummaryLines)
             {

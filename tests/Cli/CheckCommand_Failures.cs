@@ -14,7 +14,9 @@ public sealed class CheckCommand_Failures : IDisposable
         Assert.Contains("\nS2.consequence    FALSIFIED ", output, StringComparison.Ordinal);
         Assert.Contains("\nS3.reading        FAILED ", output, StringComparison.Ordinal);
         Assert.Contains(
-            "also: the program failed while S3.reading was checked: InvalidOperationException: not defined for 1\n", output, StringComparison.Ordinal);
+            "also: the program failed while S3.reading was checked: InvalidOperationException: not defined for 1\n",
+            output,
+            StringComparison.Ordinal);
         Assert.Contains("\n  the program fails in: S3.reading\n", output, StringComparison.Ordinal);
         Assert.DoesNotContain("System.", output, StringComparison.Ordinal);
     }
@@ -25,7 +27,10 @@ public sealed class CheckCommand_Failures : IDisposable
         var (exit, output) = Check("S3.other");
         Assert.Equal(CommandLine.Falsified, exit);
         Assert.StartsWith(
-            "S3.other is falsified: another consequence\n\n  instance  V = 1, T = 1\n            draft   (1), at every position\n", output, StringComparison.Ordinal);
+            "S3.other is falsified: another consequence\n\n"
+                + "  instance  V = 1, T = 1\n            draft   (1), at every position\n",
+            output,
+            StringComparison.Ordinal);
     }
 
     public void Dispose() => _door.Dispose();

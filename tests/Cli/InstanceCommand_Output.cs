@@ -93,7 +93,7 @@ public sealed class InstanceCommand_Output : IDisposable
         "--simulate: \"1\" is not a whole number from 2 to 9223372036854775807. Try --help.", "instance", "a.json", "--simulate", "1")]
     [InlineData("--seed: \"-3\" is not a whole number from 0 to 18446744073709551615. Try --help.", "instance", "a.json", "--seed", "-3")]
     [InlineData("Required argument 'FILE' missing for command: 'instance'. Try --help.", "instance")]
-    [InlineData("Required command was not provided. Unrecognized command or argument 'prove'. Try --help.", "prove")]
+    [InlineData("Required command was not provided. Unrecognized command or argument 'guess'. Try --help.", "guess")]
     [InlineData("Required command was not provided. Try --help.")]
     public void Usage(string problem, params string[] args) => Assert.Equal(problem, IsRefused(args));
 

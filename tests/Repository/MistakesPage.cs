@@ -13,7 +13,13 @@ public sealed class MistakesPage
 
     [Fact]
     public void It_has_mistakes_in_algorithms_couplings_models_and_closed_forms() => Assert.All(
-        ["src/Decoding/Algorithms/", "src/Decoding/Coupling.cs", "src/Decoding/Kernels/", "src/Decoding/Models/", "src/Analysis/ClosedForms/"],
+        [
+            "src/Decoding/Algorithms/",
+            "src/Decoding/Coupling.cs",
+            "src/Decoding/Kernels/",
+            "src/Decoding/Models/",
+            "src/Analysis/ClosedForms/",
+        ],
         place => Assert.Contains(Table, row => row.Contains($"| `{place}", StringComparison.Ordinal)));
 
     [Theory, MemberData(nameof(Rows))]

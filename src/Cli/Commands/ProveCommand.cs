@@ -67,13 +67,14 @@ internal static class ProveCommand
     private static List<ProvedSteps> Certified(IReadOnlyList<Statement> statements, ProofBudget budget, TextWriter output)
     {
         var proved = new List<ProvedSteps>();
-        foreach (var certificate in Certificates.All.Where(certificate => statements.Any(statement => statement.Id == certificate.Statement)))
+        foreach (var certificate in Certificates.All.Where(known => statements.Any(statement => statement.Id == known.Statement)))
         {
             var begun = Stopwatch.GetTimestamp();
             var outcome = certificate.Prove(budget);
             var steps = ProvedSteps.Of(certificate, outcome);
             proved.AddRange(steps is null ? [] : [steps]);
-            Write(output, certificate.Statement, "every T", steps is null ? "open" : "proved", outcome.Cells, Stopwatch.GetElapsedTime(begun), $"{outcome}");
+            var elapsed = Stopwatch.GetElapsedTime(begun);
+            Write(output, certificate.Statement, "every T", steps is null ? "open" : "proved", outcome.Cells, elapsed, $"{outcome}");
         }
 
         return proved;
@@ -98,8 +99,10 @@ internal static class ProveCommand
     };
 
     private static string Summary(List<StatementProof> proofs, int certificates) => string.Concat(
-        $"{proofs.Count(proof => proof.Verdict == ProofVerdict.Proved)} of {proofs.Count} (statement, size) proved for every real instance, ",
-        $"{proofs.Count(proof => proof.Verdict == ProofVerdict.Refuted)} refuted, {proofs.Count(proof => proof.Verdict == ProofVerdict.Open)} open; ",
+        $"{Count(proofs, ProofVerdict.Proved)} of {proofs.Count} (statement, size) proved for every real instance, ",
+        $"{Count(proofs, ProofVerdict.Refuted)} refuted, {Count(proofs, ProofVerdict.Open)} open; ",
         $"{certificates} certificate{(certificates == 1 ? "" : "s")} for every horizon; ",
         $"{proofs.Sum(proof => proof.Cells):N0} cells, {proofs.Sum(proof => proof.Elapsed.TotalSeconds):0.0} s");
+
+    private static int Count(List<StatementProof> proofs, ProofVerdict verdict) => proofs.Count(proof => proof.Verdict == verdict);
 }

@@ -17,8 +17,10 @@ internal static class OrdinaryCase
         var property = Theorems.Catalogue.Properties.Single(property => property.Name == @case.Property.Name);
         try
         {
-            object[] arguments = [.. property.Parameters.Zip(@case.Choices, (type, choice) => Argument(type, choice.Value, @case, counterexample.Point))];
-            property.Method.Invoke(Activator.CreateInstance(property.Method.DeclaringType!), BindingFlags.DoNotWrapExceptions, null, arguments, null);
+            var point = counterexample.Point;
+            object[] arguments = [.. property.Parameters.Zip(@case.Choices, (type, choice) => Argument(type, choice.Value, @case, point))];
+            var target = Activator.CreateInstance(property.Method.DeclaringType!);
+            property.Method.Invoke(target, BindingFlags.DoNotWrapExceptions, null, arguments, null);
             return $"NOT confirmed by the ordinary property: {counterexample.Failure}\n{counterexample.Point}";
         }
         catch (FalsifiedException falsified)
@@ -35,7 +37,9 @@ internal static class OrdinaryCase
     {
         _ when type == typeof(GeneratedInstance) => Instance(point.Instance(@case.Vocabulary, @case.Horizon)),
         _ when type == typeof(GeneratedRows) => new GeneratedRows([
-            Weights(point.Draft("", @case.Vocabulary)), Weights(point.Target("", @case.Vocabulary)), Weights(point.Row("other", @case.Vocabulary))]),
+            Weights(point.Draft("", @case.Vocabulary)),
+            Weights(point.Target("", @case.Vocabulary)),
+            Weights(point.Row("other", @case.Vocabulary))]),
         _ when type == typeof(Levels) => new Levels([
             .. Enumerable.Range(0, @case.Vocabulary).Select(token => Quarters(point.Level(SymbolicLevels.NameOf(token))))]),
         _ when type == typeof(Lookahead) => new Lookahead(value),
@@ -58,7 +62,8 @@ internal static class OrdinaryCase
     private static ImmutableArray<int> Weights(Distribution<Rational> row)
     {
         var masses = row.Masses.ToArray();
-        var common = masses.Aggregate(BigInteger.One, (multiple, mass) => multiple * mass.Denominator / BigInteger.GreatestCommonDivisor(multiple, mass.Denominator));
+        var common = masses.Select(mass => mass.Denominator).Aggregate(
+            BigInteger.One, (multiple, denominator) => multiple * denominator / BigInteger.GreatestCommonDivisor(multiple, denominator));
         return [.. masses.Select(mass => (mass.Numerator * common / mass.Denominator) is var weight && weight <= int.MaxValue
             ? (int)weight
             : throw new NotSupportedException("a generated weight is below 2^31"))];

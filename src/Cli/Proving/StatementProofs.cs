@@ -19,7 +19,8 @@ internal sealed record StatementProofs(ProofBudget Budget, int MostDrafts = 2)
         from proof in statement.IsFalseReading ? here.Select(reading => Of(statement, reading, size)) : [Of(statement, here, size)]
         select proof;
 
-    private static IEnumerable<(int Vocabulary, int Horizon)> Sizes(IReadOnlyList<SymbolicProperty> properties, int vocabulary, int horizon) =>
+    private static IEnumerable<(int Vocabulary, int Horizon)> Sizes(
+        IReadOnlyList<SymbolicProperty> properties, int vocabulary, int horizon) =>
         from v in Enumerable.Range(0, vocabulary + 1)
         from t in Enumerable.Range(0, horizon + 1)
         where properties.Any(property => IsOf(property, (v, t)))
@@ -67,5 +68,6 @@ internal sealed record StatementProofs(ProofBudget Budget, int MostDrafts = 2)
 
     private static string First(string open, string next) => open.Length == 0 ? next : open;
 
-    private static string NameOf(SymbolicCase @case) => $"{@case}" is { Length: > 0 } words ? $"{@case.Property.Name}, {words}" : @case.Property.Name;
+    private static string NameOf(SymbolicCase @case) =>
+        $"{@case}" is { Length: > 0 } words ? $"{@case.Property.Name}, {words}" : @case.Property.Name;
 }

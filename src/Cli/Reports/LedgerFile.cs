@@ -67,7 +67,8 @@ internal sealed record LedgerFile(string Version, string Commit, string Time, in
         var commit = Commit.Length > 0 ? $", commit {Commit}" : string.Empty;
         var text = new StringBuilder("# Ledger\n\n");
         text.Append($"SpecProofs {Version}{commit}; {Time}; {Cases} random cases per property, seed {Seed}.\n\n");
-        text.Append($"| id | statement | source | verdict | instances | how | arithmetic | false alarm | coverage |{(proofs is null ? "" : " proved |")}\n");
+        text.Append("| id | statement | source | verdict | instances | how | arithmetic | false alarm | coverage |")
+            .Append(proofs is null ? "\n" : " proved |\n");
         text.Append($"|---|---|---|---|---|---|---|---|---|{(proofs is null ? "" : "---|")}\n");
         foreach (var entry in Statements)
         {

@@ -31,13 +31,15 @@ internal sealed record ProofsFile(
 
     public string ToJson() => JsonSerializer.Serialize(this, LedgerFile.Options) + "\n";
 
-    /// <summary>What is proved of a statement, for a column: <c>V = 2, T = 2; V = 3, T = 1: 4,429 cells; every T …</c>; empty if nothing is.</summary>
+    /// <summary>
+    /// What is proved of a statement, for a column: <c>V = 2, T = 2; V = 3, T = 1: 4,429 cells; every T …</c>; empty if nothing is.
+    /// </summary>
     public string Column(string id) => string.Join("; ", new[]
     {
         Largest(id, ProofVerdict.Proved) is { Count: > 0 } proved
-            ? $"every real instance, {string.Join(" and ", proved.Select(size => size.Size))}: {Of(id, ProofVerdict.Proved).Sum(size => size.Cells):N0} cells"
+            ? $"every real instance, {string.Join(" and ", proved.Select(size => size.Size))}: {ProvedCells(id):N0} cells"
             : "",
-        Certificates.Any(steps => steps.Id == id) ? string.Join("; ", Certificates.Where(steps => steps.Id == id).Select(steps => steps.Scope).Distinct()) : "",
+        string.Join("; ", Certificates.Where(steps => steps.Id == id).Select(steps => steps.Scope).Distinct()),
         Smallest(id) is { Count: > 0 } open ? $"open: {string.Join(" and ", open.Select(size => size.Size))}" : "",
     }.Where(part => part.Length > 0));
 
@@ -46,7 +48,7 @@ internal sealed record ProofsFile(
     [
         Largest(id, ProofVerdict.Proved) is { Count: > 0 } proved
             ? $"Proved for all real-valued {string.Join(" and for all ", proved.Select(size => size.Words))} and for every smaller size "
-                + $"({Of(id, ProofVerdict.Proved).Sum(size => size.Cells):N0} cells of real parameters, by running the property's own code on each, "
+                + $"({ProvedCells(id):N0} cells of real parameters, by running the property's own code on each, "
                 + $"in exact arithmetic; SpecProofs {Version}{(Commit.Length > 0 ? $", commit {Commit}" : "")})."
             : "",
         .. Certificates.Where(steps => steps.Id == id).Select(steps => steps.Words),
@@ -54,12 +56,15 @@ internal sealed record ProofsFile(
 
     private IEnumerable<ProvedSize> Of(string id, ProofVerdict verdict) => Sizes.Where(size => size.Id == id && size.Verdict == verdict);
 
+    private long ProvedCells(string id) => Of(id, ProofVerdict.Proved).Sum(size => size.Cells);
+
     /// <summary>The sizes that no other one contains, of a statement all whose smaller sizes have the verdict too.</summary>
     private List<ProvedSize> Largest(string id, ProofVerdict verdict)
     {
         var other = Sizes.Where(size => size.Id == id && size.Verdict != verdict).ToList();
         var complete = Of(id, verdict).Where(size => !other.Exists(wrong => wrong.IsWithin(size))).ToList();
-        return [.. complete.Where(size => !complete.Exists(larger => larger != size && size.IsWithin(larger))).DistinctBy(size => size.Size)];
+        var largest = complete.Where(size => !complete.Exists(larger => larger != size && size.IsWithin(larger)));
+        return [.. largest.DistinctBy(size => size.Size)];
     }
 
     private List<ProvedSize> Smallest(string id)
@@ -103,13 +108,16 @@ internal sealed record ProvedSize(string Id, string Reading, int Vocabulary, int
 internal sealed record ProvedSteps(string Id, string Scope, long Cells, string Words)
 {
     /// <summary>What comes of a certificate; null if it is not proved for every horizon.</summary>
-    public static ProvedSteps? Of(Certificate certificate, StepOutcome outcome) => outcome is StepOutcome.Proved { EveryHorizon: true } proved
-        ? new(
-            certificate.Statement,
-            certificate.Others is null ? $"{Of(certificate)}, V = {certificate.Vocabulary}, every T" : $"{Of(certificate)}, every V, every T (lemma)",
-            proved.Cells,
-            proved.Statement)
-        : null;
+    public static ProvedSteps? Of(Certificate certificate, StepOutcome outcome) =>
+        outcome is StepOutcome.Proved { EveryHorizon: true } proved
+            ? new(
+                certificate.Statement,
+                certificate.Others is null
+                    ? $"{Of(certificate)}, V = {certificate.Vocabulary}, every T"
+                    : $"{Of(certificate)}, every V, every T (lemma)",
+                proved.Cells,
+                proved.Statement)
+            : null;
 
     private static string Of(Certificate certificate) => certificate.Rejections ? "law and rejections" : "law";
 }

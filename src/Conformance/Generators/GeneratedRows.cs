@@ -19,8 +19,12 @@ public sealed record GeneratedRows(ImmutableArray<ImmutableArray<int>> Rows)
     internal IEnumerable<GeneratedRows> Shrink() =>
     [
         .. Enumerable.Range(0, Rows[0].Length).Where(_ => Rows[0].Length > 1)
-            .Select(token => new GeneratedRows([.. Rows.Select(row => row.RemoveAt(token))])).Where(given => given.Rows.All(row => row.Any(weight => weight > 0))),
-        .. from i in Enumerable.Range(0, 3) from j in Enumerable.Range(0, i) where !Rows[i].SequenceEqual(Rows[j]) select new GeneratedRows(Rows.SetItem(i, Rows[j])),
+            .Select(token => new GeneratedRows([.. Rows.Select(row => row.RemoveAt(token))]))
+            .Where(given => given.Rows.All(row => row.Any(weight => weight > 0))),
+        .. from i in Enumerable.Range(0, 3)
+           from j in Enumerable.Range(0, i)
+           where !Rows[i].SequenceEqual(Rows[j])
+           select new GeneratedRows(Rows.SetItem(i, Rows[j])),
         .. from i in Enumerable.Range(0, 3)
            from token in Enumerable.Range(0, Rows[i].Length)
            from weight in new[] { 0, 1, Rows[i][token] - 1 }

@@ -50,7 +50,10 @@ public sealed record GeneratedRule(Damping Acceptance, Damping Fallback, RuleKin
 
     /// <summary>Simpler members.</summary>
     internal IEnumerable<GeneratedRule> Shrink() =>
-        [.. Acceptance.Shrink().Select(acceptance => this with { Acceptance = acceptance }), .. Fallback.Shrink().Select(fallback => this with { Fallback = fallback })];
+    [
+        .. Acceptance.Shrink().Select(acceptance => this with { Acceptance = acceptance }),
+        .. Fallback.Shrink().Select(fallback => this with { Fallback = fallback }),
+    ];
 
     private Rational AcceptanceAt(Coupling<Rational> coupling, Rational value, int token) =>
         RuleKind is RuleKind.LosslessAcceptance or RuleKind.Lossless ? value * coupling.Acceptance(token) : value;

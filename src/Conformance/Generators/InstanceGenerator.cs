@@ -74,9 +74,10 @@ public static class InstanceGenerator
         (1, Gen.Constant(other)),
         (1, Row(other.Length).Select(row => Disjoint(row, other))),
         (2, Gen.Two(Gen.Choose(0, other.Length - 1)).Select(tokens => Swapped(other, tokens.Item1, tokens.Item2))),
-        (
-            1,
-            Gen.Choose(0, other.Length - 1).Select(token => other.Count(weight => weight > 0) > 1 && other[token] > 0 ? other.SetItem(token, 0) : other)));
+        (1, Gen.Choose(0, other.Length - 1).Select(token => Without(other, token))));
+
+    private static ImmutableArray<int> Without(ImmutableArray<int> row, int token) =>
+        row.Count(weight => weight > 0) > 1 && row[token] > 0 ? row.SetItem(token, 0) : row;
 
     private static Gen<WeightedModel> Model(Memory memory, int vocabulary, int horizon, Func<Tokens, Gen<ImmutableArray<int>>> row) =>
         from rows in Gen.CollectToArray(
@@ -85,7 +86,9 @@ public static class InstanceGenerator
         select WeightedModel.Of(memory, vocabulary, horizon, key => table[key]);
 
     private static Gen<ImmutableArray<int>> Weights(int vocabulary, int least, int most) =>
-        Gen.ArrayOf(Gen.Choose(least, most), vocabulary).Where(weights => weights.Any(weight => weight > 0)).Select(weights => weights.ToImmutableArray());
+        Gen.ArrayOf(Gen.Choose(least, most), vocabulary)
+            .Where(weights => weights.Any(weight => weight > 0))
+            .Select(weights => weights.ToImmutableArray());
 
     private static ImmutableArray<int> Point(int token, int vocabulary) =>
         [.. Enumerable.Range(0, vocabulary).Select(x => x == token ? 1 : 0)];

@@ -42,7 +42,8 @@ public static class InstanceShrinker
     }
 
     private static IEnumerable<GeneratedInstance> ShorterHorizon(GeneratedInstance given) =>
-        Enumerable.Range(1, given.Horizon - 1).Select(horizon => new GeneratedInstance(Shortened(given.Draft, horizon), Shortened(given.Target, horizon), horizon));
+        Enumerable.Range(1, given.Horizon - 1)
+            .Select(horizon => new GeneratedInstance(Shortened(given.Draft, horizon), Shortened(given.Target, horizon), horizon));
 
     private static WeightedModel Shortened(WeightedModel model, int horizon)
     {
@@ -81,7 +82,9 @@ public static class InstanceShrinker
     ];
 
     private static IEnumerable<WeightedModel> LikeFirst(WeightedModel model) =>
-        model.Rows.Where(row => !row.Value.SequenceEqual(model.First) && row.Value.Sum() >= model.First.Sum()).Select(row => model.With(row.Key, model.First));
+        model.Rows
+            .Where(row => !row.Value.SequenceEqual(model.First) && row.Value.Sum() >= model.First.Sum())
+            .Select(row => model.With(row.Key, model.First));
 
     private static IEnumerable<GeneratedInstance> LowerWeights(GeneratedInstance given) =>
     [

@@ -22,12 +22,13 @@ public static class ClosingWords
 
         var lines = (root.Case?.Summary ?? root.Failure!).TrimEnd().Split('\n');
         var text = new StringBuilder(string.Join('\n', lines.Take(MostLines))).Append(lines.Length > MostLines ? "\n  …\n\n" : "\n\n");
-        foreach (var (words, others) in results.Where(result => !result.Holds && result != root).GroupBy(result => result.Verdict).Select(group => (
-            Words(group.Key), group.Select(result => result.Property.Statement.Id).Where(id => id != root.Property.Statement.Id).Distinct().ToList())))
+        foreach (var alike in results.Where(result => !result.Holds && result != root).GroupBy(result => result.Verdict))
         {
+            var ids = alike.Select(result => result.Property.Statement.Id).Distinct();
+            var others = ids.Where(id => id != root.Property.Statement.Id).ToList();
             if (others.Count > 0)
             {
-                text.Append($"  {Wrapped($"{words}: {string.Join(", ", others)}")}\n");
+                text.Append($"  {Wrapped($"{Words(alike.Key)}: {string.Join(", ", others)}")}\n");
             }
         }
 

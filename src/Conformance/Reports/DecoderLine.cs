@@ -49,5 +49,6 @@ internal static class DecoderLine
         || (type.Assembly == typeof(Text<>).Assembly && !IsDecoder(type));
 
     private static bool IsDecoder(Type type) =>
-        type.GetInterfaces().Any(known => known.IsGenericType && known.GetGenericTypeDefinition() == typeof(IDecoder<>)) || (type.DeclaringType is { } outer && IsDecoder(outer));
+        type.GetInterfaces().Any(known => known.IsGenericType && known.GetGenericTypeDefinition() == typeof(IDecoder<>))
+        || (type.DeclaringType is { } outer && IsDecoder(outer));
 }

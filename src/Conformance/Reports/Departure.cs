@@ -37,16 +37,21 @@ internal sealed record Departure(Tokens Prefix, int? Token, Rational Mass)
                 + $", expected {expected.Probability(Here) / Mass}";
         }
 
-        var parts = new (
-            string Words,
-            Source Source)[] { ("kept drafts", Source.Draft), (
-                "replacements of rejected drafts", Source.Rejection), ("draws from the target", Source.Target) }
-            .Select(part => (part.Words, Share: runs.Probability(run => Here(run.Tokens) && run.Sources[Prefix.Length] == part.Source) / Mass))
+        (string Words, Source Source)[] sources =
+        [
+            ("kept drafts", Source.Draft),
+            ("replacements of rejected drafts", Source.Rejection),
+            ("draws from the target", Source.Target),
+        ];
+        var parts = sources
+            .Select(part => (part.Words, Share: Share(part.Source)))
             .Where(part => part.Share > 0)
             .ToList();
         var actual = parts.Aggregate(Rational.Zero, (sum, part) => sum + part.Share);
         return $"{place}: token {token} has probability {actual}, expected {expected.Probability(Here) / Mass}"
             + $" ({string.Join(", ", parts.Select(part => $"{part.Words} {part.Share}"))})";
+
+        Rational Share(Source source) => runs.Probability(run => Here(run.Tokens) && run.Sources[Prefix.Length] == source) / Mass;
     }
 
     private string After(Instance<Rational> instance) => Prefix.Length == 0 ? string.Empty

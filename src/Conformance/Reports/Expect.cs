@@ -23,7 +23,11 @@ public static class Expect
     /// <param name="difference">What is said of the law.</param>
     /// <exception cref="FalsifiedException">It is another.</exception>
     public static void Law(
-        IDecoder<Rational> decoder, Instance<Rational> instance, Law<Tokens, Rational> expected, string accusation = "does not have the expected output law", string difference = "the output law is not the expected one")
+        IDecoder<Rational> decoder,
+        Instance<Rational> instance,
+        Law<Tokens, Rational> expected,
+        string accusation = "does not have the expected output law",
+        string difference = "the output law is not the expected one")
     {
         var law = ExactLaw.Of(decoder, instance);
         if (!law.Equals(expected))
@@ -64,7 +68,8 @@ public static class Expect
         if (mean != expected)
         {
             throw new FalsifiedException(
-                $"{DecoderName.AsSubject(decoder)} does not satisfy {what}", () => $"the expectation is another\n{Sides(mean, expected)}\n\n{Witness.OfCount(decoder, instance, count)}");
+                $"{DecoderName.AsSubject(decoder)} does not satisfy {what}",
+                () => $"the expectation is another\n{Sides(mean, expected)}\n\n{Witness.OfCount(decoder, instance, count)}");
         }
     }
 
@@ -113,7 +118,8 @@ public static class Expect
             {
                 var first = RateDeparture.Of(decoder, instance, rate)?.ToString()
                     ?? "after every prefix the draft is rejected with the right probability, but the prefixes themselves have wrong ones";
-                return $"E[N_rej] differs from {what}{Note(note)}\n{Sides(mean, expected)}\n\n{first}\n\n{Witness.OfCount(decoder, instance, run => run.Rejections)}";
+                return $"E[N_rej] differs from {what}{Note(note)}\n{Sides(mean, expected)}\n\n{first}\n\n"
+                    + Witness.OfCount(decoder, instance, run => run.Rejections);
             });
         }
     }
@@ -133,7 +139,9 @@ public static class Expect
     /// <param name="note">What the comparison is about, for a report: a setting in which it need not hold.</param>
     /// <exception cref="FalsifiedException">It is more.</exception>
     public static void AtMost(string what, Rational less, Rational more, string note = "") => That(
-        less <= more, () => $"{what}: the first is larger{Note(note)}\n  first   {less} = {less.ToDecimalString(6)}\n  second  {more} = {more.ToDecimalString(6)}");
+        less <= more,
+        () => $"{what}: the first is larger{Note(note)}\n"
+            + $"  first   {less} = {less.ToDecimalString(6)}\n  second  {more} = {more.ToDecimalString(6)}");
 
     /// <summary>A check about an instance that the property states itself: a report shows it.</summary>
     /// <param name="stated">A <see cref="GeneratedInstance"/>, or whatever says what the check is about.</param>
@@ -174,7 +182,8 @@ public static class Expect
         var first = Math.Max(shown.Max(row => row.Outcome.Length), outcome.Length);
         var second = Math.Max(shown.Max(row => row.Actual.Length), "actual".Length);
         var text = new StringBuilder(
-            $"{rows.Count} of {law.Outcomes.Union(expected.Outcomes).Count()} outcomes differ, total variation {law.DistanceTo(expected)}\n");
+            $"{rows.Count} of {law.Outcomes.Union(expected.Outcomes).Count()} outcomes differ, "
+            + $"total variation {law.DistanceTo(expected)}\n");
         text.Append($"  {outcome.PadRight(first)}  {"actual".PadRight(second)}  expected");
         foreach (var row in shown)
         {

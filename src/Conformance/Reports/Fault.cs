@@ -24,12 +24,19 @@ internal static class Fault
         var frames = new StackTrace(why, fNeedFileInfo: true).GetFrames()
             .Where(frame => DecoderLine.IsAuthors(frame))
             .Take(MostFrames)
-            .Select(frame => $"  at {frame.GetMethod()!.DeclaringType!.Name.Split('`')[0]}.{frame.GetMethod()!.Name}{(DecoderLine.PlaceOf(frame) is { Length: > 0 } place ? $"   {place}" : string.Empty)}")
+            .Select(Line)
             .ToList();
         var hint = why is NotReproducibleException ? "; a decoder must keep its whole state in the text" : string.Empty;
         return frames.Count == 0
             ? $"this says nothing about the statement{hint}"
             : $"this says nothing about the statement{hint}\n{string.Join('\n', frames)}";
+    }
+
+    private static string Line(StackFrame frame)
+    {
+        var method = frame.GetMethod()!;
+        var place = DecoderLine.PlaceOf(frame);
+        return $"  at {method.DeclaringType!.Name.Split('`')[0]}.{method.Name}{(place.Length > 0 ? $"   {place}" : string.Empty)}";
     }
 
     private static string OneLine(string text) => text.ReplaceLineEndings(" ");

@@ -22,5 +22,6 @@ internal sealed record RateDeparture(Tokens Prefix, Rational Actual, Rational Ex
 
     /// <summary>The position, and both rates.</summary>
     public override string ToString() =>
-        $"position {Prefix.Length + 1}{(Prefix.Length == 0 ? string.Empty : $", after {Prefix}")}: the draft is rejected with probability {Actual}, expected {Expected}";
+        $"position {Prefix.Length + 1}{(Prefix.Length == 0 ? string.Empty : $", after {Prefix}")}: "
+        + $"the draft is rejected with probability {Actual}, expected {Expected}";
 }

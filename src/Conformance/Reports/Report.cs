@@ -67,7 +67,6 @@ internal static class Report
     private static string Evidence(Exception why) => why is FalsifiedException falsified ? falsified.Evidence : Fault.Evidence(why);
 
     private static string Indented(string text, int columns) =>
-        string.Join(
-            '\n',
-            text.ReplaceLineEndings("\n").Split('\n').Select((line, i) => i == 0 || line.Length == 0 ? line : new string(' ', columns) + line));
+        string.Join('\n', text.ReplaceLineEndings("\n").Split('\n')
+            .Select((line, i) => i == 0 || line.Length == 0 ? line : new string(' ', columns) + line));
 }

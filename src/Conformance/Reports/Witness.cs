@@ -26,9 +26,10 @@ internal static class Witness
         var outcome = kept(paths[0].Outcome);
         var same = paths.Where(path => kept(path.Outcome).Equals(outcome)).ToList();
         var marks = outcome is Transcript && $"{outcome}".AsSpan().ContainsAny('!', '+') ? $" ({Marks})" : string.Empty;
+        var more = same.Count - Shown;
         return $"{outcome}{marks} is written along\n"
             + string.Join('\n', same.Take(Shown).Select(path => $"  with probability {path.Mass}\n{Words(decoder, instance, path.Trace)}"))
-            + (same.Count > Shown ? $"\n  … and {same.Count - Shown} more path{(same.Count == Shown + 1 ? string.Empty : "s")}" : string.Empty);
+            + (more > 0 ? $"\n  … and {more} more path{(more == 1 ? string.Empty : "s")}" : string.Empty);
     }
 
     /// <summary>The most probable path with the highest count.</summary>
@@ -39,7 +40,8 @@ internal static class Witness
             .ThenByDescending(path => path.Mass)
             .First();
         var marks = $"{top.Outcome}".AsSpan().ContainsAny('!', '+') ? $" ({Marks})" : string.Empty;
-        return $"{top.Outcome}{marks} counts {count(top.Outcome)} and is written along\n  with probability {top.Mass}\n{Words(decoder, instance, top.Trace)}";
+        return $"{top.Outcome}{marks} counts {count(top.Outcome)} and is written along\n"
+            + $"  with probability {top.Mass}\n{Words(decoder, instance, top.Trace)}";
     }
 
     private static IEnumerable<(Trace Trace, Transcript Outcome, Rational Mass)> Paths(

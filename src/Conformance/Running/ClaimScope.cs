@@ -33,7 +33,9 @@ internal sealed record ClaimScope(InstanceFamily Family, ClaimBudget Budget, IRe
             BudgetBelowLargeCases);
     }
 
-    /// <summary>Cases that are simpler than one in one of its arguments; an instance only by one that is smaller, so that shrinking ends.</summary>
+    /// <summary>
+    /// Cases that are simpler than one in one of its arguments; an instance only by one that is smaller, so that shrinking ends.
+    /// </summary>
     public IEnumerable<object[]> Simpler(IReadOnlyList<object> arguments) =>
         from i in Enumerable.Range(0, arguments.Count)
         from simpler in Simpler(arguments[i])

@@ -10,15 +10,19 @@ public static class Ledger
     /// <param name="finished">Told of each property that was tried, one at a time: see <see cref="TheoryRun.Run"/>.</param>
     /// <param name="tried">Told how much work each case was that is tried, see <see cref="PropertyWork"/>; from any thread.</param>
     public static IReadOnlyList<LedgerRow> Of(
-        Catalogue catalogue, IReadOnlyCollection<Statement> statements, RunOptions options, Action<PropertyResult>? finished = null, Action<int>? tried = null)
+        Catalogue catalogue,
+        IReadOnlyCollection<Statement> statements,
+        RunOptions options,
+        Action<PropertyResult>? finished = null,
+        Action<int>? tried = null)
     {
         var properties = catalogue.PropertiesOf(statements);
-        var results = new TheoryRun(properties, options).Run(finished, tried).OfType<PropertyResult>().ToDictionary(result => result.Property);
-        return
-        [
-            .. catalogue.Statements
-                .Select(statement => new LedgerRow(statement, [.. properties.Where(property => property.Statement == statement).Select(property => results[property])]))
-                .Where(row => row.Results.Count > 0),
-        ];
+        var results = new TheoryRun(properties, options).Run(finished, tried)
+            .OfType<PropertyResult>()
+            .ToDictionary(result => result.Property);
+        return [.. catalogue.Statements.Select(Row).Where(row => row.Results.Count > 0)];
+
+        LedgerRow Row(Statement statement) =>
+            new(statement, [.. properties.Where(property => property.Statement == statement).Select(property => results[property])]);
     }
 }

@@ -74,10 +74,12 @@ public sealed record PropertyResult(
     }
 
     private string Vacuous =>
-        $"{Property.Statement.Id}: none of {RandomCases + SmallWorldCases:N0} cases meets the condition of the claim that {Property.Statement.Words}, so it says nothing";
+        $"{Property.Statement.Id}: none of {RandomCases + SmallWorldCases:N0} cases meets the condition of the claim that "
+        + $"{Property.Statement.Words}, so it says nothing";
 
     private string NotRefuted =>
-        $"{Property.Statement.Id}: no refutation was found in {RandomCases + SmallWorldCases:N0} cases; the reading is false, so the search is too weak ({Property.Name})";
+        $"{Property.Statement.Id}: no refutation was found in {RandomCases + SmallWorldCases:N0} cases; "
+        + $"the reading is false, so the search is too weak ({Property.Name})";
 
     /// <summary>Turns a property that does not hold into a failed test.</summary>
     /// <exception cref="FalsifiedException">The property does not hold; the message is the report.</exception>

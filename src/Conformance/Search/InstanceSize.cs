@@ -17,7 +17,9 @@ public readonly record struct InstanceSize(int Vocabulary, int Horizon, int Look
         ? new(
             given.Vocabulary,
             given.Horizon,
-            arguments.OfType<Lookahead>().Select(lookahead => lookahead == SpecProofs.Conformance.Lookahead.ToHorizon ? given.Horizon : lookahead.Tokens).FirstOrDefault(),
+            arguments.OfType<Lookahead>()
+                .Select(lookahead => lookahead == SpecProofs.Conformance.Lookahead.ToHorizon ? given.Horizon : lookahead.Tokens)
+                .FirstOrDefault(),
             arguments.OfType<Drafts>().Select(drafts => drafts.Count).FirstOrDefault(),
             given.Weight,
             given.Rows,
@@ -43,5 +45,6 @@ public readonly record struct InstanceSize(int Vocabulary, int Horizon, int Look
     /// <summary>All parts, those that the law does not have left out.</summary>
     public override string ToString() =>
         $"V = {Vocabulary}, T = {Horizon}{(Lookahead > 0 ? $", γ = {Lookahead}" : string.Empty)}"
-        + $"{(Drafts > 0 ? $", M = {Drafts}" : string.Empty)}, weight {Weight} in {Rows} rows{(EndTokens > 0 ? $", end tokens {EndTokens}" : string.Empty)}";
+        + $"{(Drafts > 0 ? $", M = {Drafts}" : string.Empty)}, weight {Weight} in {Rows} rows"
+        + (EndTokens > 0 ? $", end tokens {EndTokens}" : string.Empty);
 }

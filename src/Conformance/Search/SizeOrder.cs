@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using System.Numerics;
 
 namespace SpecProofs.Conformance;
 
@@ -40,9 +41,16 @@ public static class SizeOrder
     /// <summary>The instances with so many tokens and such a horizon, by sum of weights, then by number of rows.</summary>
     public static IEnumerable<GeneratedInstance> Instances(int vocabulary, int horizon)
     {
-        var shapes = Enum.GetValues<Memory>().Where(memory => memory.AtHorizon(horizon) == memory)
-            .Select(memory => (Memory: memory, Keys: memory.Keys(vocabulary, horizon).ToList())).DistinctBy(shape => string.Join(';', shape.Keys)).ToList();
-        var pairs = (from draft in shapes from target in shapes orderby draft.Keys.Count + target.Keys.Count select (Draft: draft, Target: target)).ToList();
+        var shapes = Enum.GetValues<Memory>()
+            .Where(memory => memory.AtHorizon(horizon) == memory)
+            .Select(memory => (Memory: memory, Keys: memory.Keys(vocabulary, horizon).ToList()))
+            .DistinctBy(shape => string.Join(';', shape.Keys))
+            .ToList();
+        var pairs =
+            from draft in shapes
+            from target in shapes
+            orderby draft.Keys.Count + target.Keys.Count
+            select (Draft: draft, Target: target);
         var sizes = pairs.GroupBy(pair => pair.Draft.Keys.Count + pair.Target.Keys.Count).ToList();
         int[][] ends = horizon == 1 ? [[]] : [[], [vocabulary - 1]];
         return
@@ -68,7 +76,7 @@ public static class SizeOrder
 
     /// <summary>The rows of this sum without common divisor.</summary>
     private static IEnumerable<ImmutableArray<int>> RowsOfSum(int vocabulary, int sum) =>
-        Compositions(vocabulary, sum).Where(row => row.Aggregate(0, (a, b) => (int)System.Numerics.BigInteger.GreatestCommonDivisor(a, b)) == 1);
+        Compositions(vocabulary, sum).Where(row => row.Aggregate(0, (a, b) => (int)BigInteger.GreatestCommonDivisor(a, b)) == 1);
 
     private static IEnumerable<ImmutableArray<int>> Compositions(int parts, int sum) => parts == 1
         ? [[sum]]

@@ -58,9 +58,11 @@ public static class SmallWorld
     private static IEnumerable<object> Values(Type type) => type switch
     {
         _ when type == typeof(Levels) => LevelArrays,
-        _ when type == typeof(Damping) => [.. LevelArrays.Select(levels => new Damping(levels, RuleMemory.Nothing)), new Damping(new([4, 1]), RuleMemory.History)],
+        _ when type == typeof(Damping) =>
+            [.. LevelArrays.Select(levels => new Damping(levels, RuleMemory.Nothing)), new Damping(new([4, 1]), RuleMemory.History)],
         _ when type == typeof(bool) => [false, true],
-        _ when type.GetInterfaces().Any(known => known.IsGenericType && known.GetGenericTypeDefinition() == typeof(ISmallValues<>)) => OwnValues(type),
+        _ when type.GetInterfaces().Any(known => known.IsGenericType && known.GetGenericTypeDefinition() == typeof(ISmallValues<>)) =>
+            OwnValues(type),
         _ => throw new ArgumentException($"the small world has no values of type {type.Name}: it does not implement ISmallValues"),
     };
 

@@ -34,6 +34,7 @@ internal sealed record Quotient(Polynomial Numerator, Denominator Denominator, R
             return Zero with { Run = run };
         }
 
+        run?.Spend((long)x.Numerator.Terms * y.Numerator.Terms);
         var (left, below) = y.Denominator.Reduce(x.Numerator);
         var (right, belowToo) = x.Denominator.Reduce(y.Numerator);
         return new(left * right, below * belowToo, run);
@@ -62,8 +63,9 @@ internal sealed record Quotient(Polynomial Numerator, Denominator Denominator, R
     {
         var run = Run.Common(x.Run, y.Run);
         var common = Denominator.CommonMultiple(x.Denominator, y.Denominator);
-        var (numerator, denominator) = common.Reduce(
-            combine(common.Lift(x.Numerator, x.Denominator), common.Lift(y.Numerator, y.Denominator)));
+        var (left, right) = (common.Lift(x.Numerator, x.Denominator), common.Lift(y.Numerator, y.Denominator));
+        run?.Spend(left.Terms + right.Terms);
+        var (numerator, denominator) = common.Reduce(combine(left, right));
         return new(numerator, denominator, run);
     }
 }

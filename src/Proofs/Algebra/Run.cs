@@ -19,6 +19,12 @@ internal sealed class Run(Preference prefer)
     /// <summary>When the run has to end, as a timestamp: one check alone can take arbitrarily long.</summary>
     public long Deadline { get; init; } = long.MaxValue;
 
+    /// <summary>Steps of the arithmetic that the run may take: the same ones on every machine.</summary>
+    public long Work { get; init; } = long.MaxValue;
+
+    /// <summary>Steps of the arithmetic that it took.</summary>
+    public long Spent { get; private set; }
+
     /// <summary>The run is over: its numbers mean nothing any more.</summary>
     public bool Over { get; set; }
 
@@ -39,6 +45,17 @@ internal sealed class Run(Preference prefer)
         }
 
         throw Refusal.Noted(new StaleNumberException());
+    }
+
+    /// <summary>Counts steps of the arithmetic.</summary>
+    /// <exception cref="BudgetExceededException">They are more than the run may take.</exception>
+    public void Spend(long steps)
+    {
+        Spent += steps;
+        if (Spent > Work)
+        {
+            throw Refusal.Noted(new BudgetExceededException("the work is spent"));
+        }
     }
 
     /// <summary>Notes a question, and gives the exception that ends the run.</summary>
@@ -70,10 +87,11 @@ internal sealed class Run(Preference prefer)
 
     /// <summary>What is left of a polynomial without content, common monomial and factors: of the same sign.</summary>
     public Polynomial WithoutPositiveParts(Polynomial polynomial) =>
-        _factors.Aggregate(polynomial.Primitive(), static (rest, factor) => Without(rest, factor, out _));
+        _factors.Aggregate(polynomial.Primitive(), (rest, factor) => Without(rest, factor, out _));
 
-    private static Polynomial Without(Polynomial polynomial, Factor factor, out int exponent)
+    private Polynomial Without(Polynomial polynomial, Factor factor, out int exponent)
     {
+        Spend(polynomial.Terms);
         for (exponent = 0; polynomial.DividedBy(factor.Polynomial) is { } quotient; exponent++)
         {
             polynomial = quotient;

@@ -2,10 +2,13 @@ using SpecProofs.Conformance;
 
 namespace SpecProofs.Proofs;
 
-/// <summary>A decoder of one's own, generic in its weights, under proof: what its author claims holds for every real instance of a size.</summary>
+/// <summary>
+/// A decoder of one's own, generic in its weights, under proof: what its author claims holds for every real instance of a size.
+/// </summary>
 /// <remarks>
 /// The output law and the rejections are proved step by step for every horizon where the decoder reads no more of the text than
-/// <see cref="StepProof"/> allows. Otherwise, and for the other claims, the whole law is proved for each horizon up to <see cref="Horizon"/>.
+/// <see cref="StepProof"/> allows.
+/// Otherwise, and for the other claims, the whole law is proved for each horizon up to <see cref="Horizon"/>.
 /// Cost: some seconds a claim. Exactness: no tolerance and no probability of error.
 /// </remarks>
 public sealed record DecoderProofs
@@ -13,7 +16,8 @@ public sealed record DecoderProofs
     private static readonly Dictionary<Claim, Action<IDecoder<Real>, Instance<Real>>> Provable = new()
     {
         [Claim.Lossless] = Checks.Lossless,
-        [Claim.RejectsAsSpeculative] = (decoder, instance) => Checks.Rejections(decoder, instance, ExpectedRejections.Speculative(instance)),
+        [Claim.RejectsAsSpeculative] = (decoder, instance) =>
+            Checks.Rejections(decoder, instance, ExpectedRejections.Speculative(instance)),
         [Claim.RejectsNoLessThanTotalVariation] = (decoder, instance) => Checks.That(
             ExpectedRejections.Speculative(instance) <= Rejections(decoder, instance), "E[N_rej] is below Σ E_Q TV"),
         [Claim.RejectsNoMore] = (decoder, instance) => Checks.That(
@@ -64,8 +68,10 @@ public sealed record DecoderProofs
         var list = claims.ToList();
         return list.Find(claim => !Provable.ContainsKey(claim)) is { } unknown
             ? throw new ArgumentException(
-                $"\"{unknown}\" cannot be proved: it is checked in rational numbers alone. Proved are: {string.Join("; ", Provable.Keys)}", nameof(claims))
-            : list.Count == 0 ? throw new ArgumentException("nothing is claimed of the decoder, so there is nothing to prove", nameof(claims))
+                $"\"{unknown}\" cannot be proved: it is checked in rational numbers alone. Proved are: {string.Join("; ", Provable.Keys)}",
+                nameof(claims))
+            : list.Count == 0
+            ? throw new ArgumentException("nothing is claimed of the decoder, so there is nothing to prove", nameof(claims))
             : [.. from claim in list
                   from vocabulary in Enumerable.Range(1, Vocabulary)
                   from lookahead in Enumerable.Range(1, _hasLookahead ? MostLookahead : 1)
@@ -77,8 +83,10 @@ public sealed record DecoderProofs
     private IEnumerable<string> Of(Claim claim, Func<IDecoder<Real>> decoder, int vocabulary, int lookahead)
     {
         // Above the lookahead and a step of lookahead + 1 tokens: then a step that does not meet the end is that of every longer text.
-        if ((claim == Claim.Lossless || claim == Claim.RejectsAsSpeculative)
-            && StepProof.Lossless(decoder, vocabulary, lookahead + 2, claim == Claim.RejectsAsSpeculative, Budget) is StepOutcome.Proved { EveryHorizon: true } proved)
+        var rejections = claim == Claim.RejectsAsSpeculative;
+        if ((claim == Claim.Lossless || rejections)
+            && StepProof.Lossless(decoder, vocabulary, lookahead + 2, rejections, Budget)
+                is StepOutcome.Proved { EveryHorizon: true } proved)
         {
             return [proved.Statement];
         }
@@ -93,7 +101,8 @@ public sealed record DecoderProofs
         {
             Outcome.Refuted { Counterexample: var counterexample } => throw new FalsifiedException(
                 $"{name} {claim.Denial}", () => $"V = {vocabulary}, T = {horizon}: {counterexample.Failure}\n{counterexample.Point}"),
-            Outcome.Open open => throw new UnprovedException($"{name}, V = {vocabulary}, T = {horizon}: it is not proved that {claim}: {open}"),
+            Outcome.Open open => throw new UnprovedException(
+                $"{name}, V = {vocabulary}, T = {horizon}: it is not proved that {claim}: {open}"),
             _ => $"{name}: {claim} for all real-valued draft and target models over {vocabulary} tokens and horizon {horizon}. "
                 + "Assumed: exact arithmetic; the decoder depends on the text and on the answers of chance alone.",
         };

@@ -20,7 +20,9 @@ public sealed class ForwardRecursion_Mass
         {
             var summed = new Law<Context<Rational>, Rational>(TargetLaw.Prefixes(instance, n++).Select(prefix => KeyValuePair.Create(
                 prefix.Tokens.Span.ToArray().Aggregate(instance.Start, (context, token) => context.After(token)), prefix.Mass)));
-            var law = mass.Contexts.Index().Select(entry => KeyValuePair.Create(recursion.Graph.Contexts[entry.Item], mass.At(entry.Index)[0])).ToList();
+            var law = mass.Contexts
+                .Select((context, i) => KeyValuePair.Create(recursion.Graph.Contexts[context], mass.At(i)[0]))
+                .ToList();
             Assert.Equal(law.Count, summed.Outcomes.Count);
             Assert.All(law, entry => Assert.Equal(summed[entry.Key], entry.Value));
         }

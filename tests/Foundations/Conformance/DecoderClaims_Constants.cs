@@ -45,7 +45,8 @@ public sealed class DecoderClaims_Constants(ITestOutputHelper output)
     {
         Named(20, DecoderClaims.Of(lookahead => new Block(lookahead.Tokens, KeepsFrom: 20)));
         Named(30, DecoderClaims.Of(new Position((_, _) => false, here => Top(here.Residual, 30))));
-        Named(Rational.Of(1, 3000), DecoderClaims.Of(new Position((here, x) => here.Draft[x] < Rational.Of(1, 3000), here => here.Residual)));
+        var rare = Rational.Of(1, 3000);
+        Named(rare, DecoderClaims.Of(new Position((here, x) => here.Draft[x] < rare, here => here.Residual)));
 
         void Named(Rational constant, DecoderClaims claims)
         {

@@ -26,7 +26,11 @@ public sealed class LawRunner_Shrinking
             new(
                 Theorems.Catalogue.Find("T1.law"),
                 new("T1.law"),
-                typeof(NeverTrue).GetMethod(nameof(NeverTrue.Holds))!) { Target = law }, new RunOptions(10, Shrink: shrink)));
+                typeof(NeverTrue).GetMethod(nameof(NeverTrue.Holds))!)
+            {
+                Target = law,
+            },
+            new RunOptions(10, Shrink: shrink)));
     }
 
     /// <summary>A law of everything that can be generated, and false of all of it.</summary>

@@ -36,7 +36,11 @@ public sealed class SizeOrder_Enumeration
             new(
                 Theorems.Catalogue.Find("T1.law"),
                 new("T1.law") { SmallWorld = true },
-                typeof(Recorder).GetMethod(nameof(Recorder.Record))!) { Target = seen }, new RunOptions(1)).ThrowIfFalsified();
+                typeof(Recorder).GetMethod(nameof(Recorder.Record))!)
+            {
+                Target = seen,
+            },
+            new RunOptions(1)).ThrowIfFalsified();
         var sizes = seen.Sizes.SkipLast(1).ToList();
         Assert.True(sizes.Count > 10_000);
         Assert.All(sizes.Zip(sizes.Skip(1)), pair => Assert.True(pair.First <= pair.Second, $"{pair.Second} comes after {pair.First}"));

@@ -89,7 +89,8 @@ public sealed class LongRows_Rounding
     }
 
     /// <summary>
-    /// The given number of units, each on some token; three tokens of four can get any, so some target mass lies outside the draft's support.
+    /// The given number of units, each on some token; three tokens of four can get any, so some target mass lies outside the draft's
+    /// support.
     /// </summary>
     private static Distribution<Rational> Row(int vocabulary, ref Xoshiro256PlusPlus random)
     {

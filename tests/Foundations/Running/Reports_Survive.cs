@@ -22,7 +22,8 @@ public sealed class Reports_Survive
     [Fact]
     public void A_stated_instance_is_kept_and_the_innermost_one_wins()
     {
-        var falsified = Assert.Throws<FalsifiedException>(() => Expect.On("outer", () => Expect.On(Given, () => Expect.Equal("one, and two", 1, 2))));
+        var falsified = Assert.Throws<FalsifiedException>(() =>
+            Expect.On("outer", () => Expect.On(Given, () => Expect.Equal("one, and two", 1, 2))));
         Assert.Equal(Given, falsified.Stated);
         Assert.Equal("one, and two differ\n  actual    1 = 1.000000\n  expected  2 = 2.000000", falsified.Evidence);
     }

@@ -7,7 +7,9 @@ namespace SpecProofs.Tests;
 /// <summary>What a test run prints: the root in full, a line for each other statement, and a verdict that fits a screen.</summary>
 public sealed class RunWords_Closing
 {
-    private const string Report = "the decoder is not lossless (T1.law)\n\n  instance  V = 2, T = 1\n            draft  (0, 1)\n\n  the law differs\n\n"
+    private const string Report = "the decoder is not lossless (T1.law)\n\n"
+        + "  instance  V = 2, T = 1\n            draft  (0, 1)\n\n"
+        + "  the law differs\n\n"
         + "  found     in the small world\n  replay    specproofs check --statement T1.law --cases 300 --seed 1";
 
     [Fact]
