@@ -1,6 +1,8 @@
 namespace SpecProofs.Properties;
 
-/// <summary>Speculative decoding that draws from one row and verifies with another: x from p′, kept with min(1, q/p), replaced from [q − p]₊.</summary>
+/// <summary>
+/// Speculative decoding that draws from one row and verifies with another: x from p′, kept with min(1, q/p), replaced from [q − p]₊.
+/// </summary>
 internal sealed record Misreporting(Distribution<Rational> Drawn) : IDecoder<Rational>
 {
     public void Advance(IChance<Rational> chance, Text<Rational> text)

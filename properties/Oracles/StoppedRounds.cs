@@ -1,6 +1,6 @@
 namespace SpecProofs.Properties;
 
-/// <summary>E[rounds] of adaptive lookahead without bonus, summed over every prefix and every place where its round may have begun.</summary>
+/// <summary>E[rounds] of adaptive lookahead without bonus, summed over prefixes and places where a round may have begun.</summary>
 internal static class StoppedRounds
 {
     public static Rational Of(Instance<Rational> instance, Func<int, int, Rational> goesOn, int lookahead)

@@ -82,17 +82,18 @@ public sealed record Processors(ImmutableArray<Processor> Steps) : ISmallValues<
     private static IReadOnlyList<Rational> ByHand(Processor step, IReadOnlyList<Rational> weights, Tokens prefix)
     {
         var tokens = Enumerable.Range(0, weights.Count).ToList();
-        Rational Above(int x) => tokens.Where(y => weights[y] > weights[x] || (weights[y] == weights[x] && y < x)).Select(y => weights[y]).Sum();
+        List<int> Above(int x) => tokens.FindAll(y => weights[y] > weights[x] || (weights[y] == weights[x] && y < x));
         int Count(int x) => prefix.Span.ToArray().Count(y => y == x);
         bool[] keeps = [.. tokens.Select(x => step switch
         {
-            Processor.TopK => tokens.Count(y => weights[y] > weights[x] || (weights[y] == weights[x] && y < x)) < 2,
-            Processor.TopP => Above(x) * 3 < weights.Sum() * 2,
+            Processor.TopK => Above(x).Count < 2,
+            Processor.TopP => Above(x).Select(y => weights[y]).Sum() * 3 < weights.Sum() * 2,
             Processor.MinP => tokens.All(y => weights[x] * 2 >= weights[y]),
             Processor.Grammar => prefix.Length == 0 || prefix[prefix.Length - 1] != x,
             _ => true,
         })];
-        return tokens.TrueForAll(x => !keeps[x] || Rational.IsZero(weights[x])) ? weights : [.. tokens.Select(x => !keeps[x] ? 0 : step switch
+        var leavesNothing = tokens.TrueForAll(x => !keeps[x] || Rational.IsZero(weights[x]));
+        return leavesNothing ? weights : [.. tokens.Select(x => !keeps[x] ? 0 : step switch
         {
             Processor.Temperature => weights[x] * weights[x],
             Processor.Presence => Count(x) > 0 ? weights[x] / 2 : weights[x],
@@ -110,5 +111,7 @@ public static class ProcessorsGenerator
         from count in Gen.Choose(1, 3)
         from steps in Gen.ArrayOf(Gen.Elements(Enum.GetValues<Processor>()), count)
         select new Processors([.. steps]),
-        chain => chain.Steps.Length == 1 ? [] : Enumerable.Range(0, chain.Steps.Length).Select(i => new Processors(chain.Steps.RemoveAt(i))));
+        chain => chain.Steps.Length == 1
+            ? []
+            : Enumerable.Range(0, chain.Steps.Length).Select(i => new Processors(chain.Steps.RemoveAt(i))));
 }

@@ -2,14 +2,14 @@ using System.Numerics;
 
 namespace SpecProofs.Decoding;
 
-/// <summary>Speculative decoding whose blocks end when a rule says so: by the draft's confidence, its entropy, what was accepted lately.</summary>
+/// <summary>Speculative decoding whose blocks end when a rule says so, by the draft's confidence or what was accepted lately.</summary>
 /// <remarks>
 /// The rule is asked before each draft token but a round's first, and sees the text up to it: the block's tokens so far and the row of the
 /// next one, but not the next token. A token that was drawn is always tested; dropping one because of what it is biases the output.
 /// The block's tokens are drawn when they are verified, see <see cref="Speculative{W}"/>; a property compares this with drafting first.
 /// Source: adaptive lookahead in engines. Checked by: X.stop.
 /// </remarks>
-/// <param name="GoesOn">The probability in [0, 1] that the block gets another token after this text; 0 or 1 for a rule without chance.</param>
+/// <param name="GoesOn">The probability in [0, 1] that the block gets another token after this text; mostly 0 or 1.</param>
 /// <param name="Lookahead">γ ≥ 1: draft tokens per round at most; by default to the horizon.</param>
 /// <param name="Bonus">When all draft tokens of a block pass, one more token is drawn from the target in the same call.</param>
 /// <typeparam name="W">The weight type.</typeparam>

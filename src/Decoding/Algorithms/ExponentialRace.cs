@@ -19,7 +19,7 @@ public sealed record ExponentialRace<W>(int Lookahead = int.MaxValue) : IDecoder
     public int Lookahead { get; } = Positive.Checked(Lookahead);
 
     /// <summary>
-    /// The noise at each position, counted from 0: V numbers above 0, as a seed gives them. Without it the noise is random, and both winners
+    /// The noise at each position, counted from 0: V numbers above 0, as a seed gives them. Without it the noise is random: both winners
     /// are drawn from their joint law.
     /// </summary>
     public Func<int, IReadOnlyList<W>>? Noise { get; init; }

@@ -2,7 +2,7 @@ using System.Numerics;
 
 namespace SpecProofs.Decoding;
 
-/// <summary>Verification by sampling: the target draws its own token, which is written; the draft token is kept if it is the same.</summary>
+/// <summary>Verification by sampling: the target draws its own token and writes it; a draft token that is the same is kept.</summary>
 /// <remarks>
 /// Lossless for any drafter, since what is written does not depend on it; it need not know p either. The price: x is kept with
 /// probability q(x) instead of min(1, q(x)/p(x)). A step decides one position.

@@ -33,14 +33,14 @@ public static class ModelTransforms
             seen => Tokens.Of([.. seen.Span.ToArray().Distinct().Order()]),
             (seen, row) => row.Weighted(x => seen.Span.Contains(x) ? factor * row[x] : row[x]));
 
-    /// <summary>Frequency penalty: the weight of a token is multiplied by a factor in (0, 1] for each time that it was written before.</summary>
+    /// <summary>Frequency penalty: the weight of a token is multiplied by a factor in (0, 1] each time that it is written.</summary>
     public static IModel<W> PenalisedByCount<W>(this IModel<W> model, W factor)
         where W : struct, INumber<W> => new Transformed<W>(
             model,
             seen => Tokens.Of([.. seen.Span.ToArray().Order()]),
             (seen, row) => row.Weighted(x => seen.Span.ToArray().Where(y => y == x).Aggregate(row[x], (weight, _) => factor * weight)));
 
-    /// <summary>A mask: only tokens that a grammar allows after the prefix; where it allows none of positive mass, the row as it is.</summary>
+    /// <summary>A mask: only tokens that a grammar allows after the prefix; where none of them has mass, the row as it is.</summary>
     /// <param name="model">The model.</param>
     /// <param name="allows">Whether a token may follow a prefix.</param>
     public static IModel<W> Masked<W>(this IModel<W> model, Func<Tokens, int, bool> allows)

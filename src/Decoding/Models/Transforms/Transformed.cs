@@ -27,7 +27,7 @@ public sealed class Transformed<W> : IModel<W>
 
     /// <summary>A model whose rows are transformed by what is remembered of the prefix.</summary>
     /// <param name="model">The model.</param>
-    /// <param name="memory">What is remembered of a remembered prefix and one more token: all of it, the last token, the tokens seen.</param>
+    /// <param name="memory">What is remembered of what was remembered and one more token: all, the last, the tokens seen.</param>
     /// <param name="row">The row after what is remembered, from the model's own.</param>
     public Transformed(IModel<W> model, Func<Tokens, Tokens>? memory, Func<Tokens, Distribution<W>, Distribution<W>> row) =>
         (_model, _memory, _row, Start) = (model, memory, row, memory is null ? model.Start : Number(model.Start, Tokens.Empty));

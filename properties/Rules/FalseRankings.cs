@@ -2,7 +2,7 @@ using System.Numerics;
 
 namespace SpecProofs.Properties;
 
-/// <summary>Readings that rank drafts, lookaheads and decoders by a number that does not rank them. See <see cref="FalseReadings"/>.</summary>
+/// <summary>Readings that rank drafts, lookaheads and decoders by a number that does not. See <see cref="FalseReadings"/>.</summary>
 [Statement(
     "N.rateRanks",
     "of two drafts the one with the higher mean acceptance rate writes at least as many tokens a round.",
@@ -13,7 +13,7 @@ namespace SpecProofs.Properties;
 [Statement(
     "N.klRanks",
     "a draft with smaller Kullback-Leibler divergence from the target is accepted at least as often.",
-    Formula = @"\mathrm{KL}(q \,\|\, p) \le \mathrm{KL}(q \,\|\, p') \;\Rightarrow\; \mathrm{TV}(p, q) \le \mathrm{TV}(p', q)",
+    Formula = @"\mathrm{KL}(q \,\|\, p) < \mathrm{KL}(q \,\|\, p') \;\Rightarrow\; \mathrm{TV}(p, q) \le \mathrm{TV}(p', q)",
     Source = "a reading of distillation objectives for drafts",
     After = ["T1.rejections"],
     FalseReading = true)]
@@ -33,7 +33,22 @@ namespace SpecProofs.Properties;
     Source = "a reading of Leviathan, Kalman, Matias 2023",
     After = ["N.averageRate"],
     FalseReading = true)]
-public sealed class Rankings
+[Statement(
+    "N.longerBlocks",
+    "a longer lookahead never makes more rounds on a given text, with any lossless scheme.",
+    Formula = @"\mathbb{E}[N_{\mathrm{rounds}}^{\gamma + 1} \mid x_{1:T}] \le \mathbb{E}[N_{\mathrm{rounds}}^{\gamma} \mid x_{1:T}] "
+        + @"\text{ for every scheme}",
+    Source = "a reading of X.longer",
+    After = ["X.longer", "X.blockRounds"],
+    FalseReading = true)]
+[Statement(
+    "N.replacementLookahead",
+    "drafts without replacement reject no more often than drafts with replacement, at any lookahead.",
+    Formula = @"\mathbb{E}[N_{\mathrm{rej}}^{\gamma, \mathrm{without}}] \le \mathbb{E}[N_{\mathrm{rej}}^{\gamma, \mathrm{with}}]",
+    Source = "a reading of Jeon et al. 2024; Yang et al. 2024",
+    After = ["X.replacement"],
+    FalseReading = true)]
+public sealed class FalseRankings
 {
     /// <summary>Two drafts between p and q: at each position a level of the way to q.</summary>
     [Checks("N.rateRanks", SmallWorld = true)]
@@ -75,7 +90,7 @@ public sealed class Rankings
         {
             var (mean, exact) = (SpeedByMeanRate(given, cost[0]), SpeedExactly(given, cost[0]));
             var chosen = mean.IndexOf(mean.Max());
-            Expect.Equal($"the speed-up at lookahead {chosen + 1}, which the mean rate chooses, and at the best", exact[chosen], exact.Max());
+            Expect.Equal($"the speed-up at lookahead {chosen + 1}, best for the mean rate, and at the best", exact[chosen], exact.Max());
         }
     }
 
@@ -107,16 +122,17 @@ public sealed class Rankings
         RulePrices.Of(instance, (context, _) => RejectedMasses.Speculative(context.Draft, context.Target), lookahead, bonus);
 
     /// <summary>
-    /// KL(q‖p) ≤ KL(q‖p′), exactly: Π p′^(q·d) ≤ Π p^(q·d) with the common denominator d of q, powers of rationals by whole numbers.
+    /// KL(q‖p) &lt; KL(q‖p′) &lt; ∞, exactly: 0 &lt; Π p′^(q·d) &lt; Π p^(q·d) with the common denominator d of q: whole powers.
     /// </summary>
     internal static bool DivergesLess(Distribution<Rational> q, Distribution<Rational> p, Distribution<Rational> other)
     {
         var denominator = q.Support.ToArray().Aggregate(
             BigInteger.One, (d, x) => d * q[x].Denominator / BigInteger.GreatestCommonDivisor(d, q[x].Denominator));
-        return Likelihood(other) <= Likelihood(p);
+        return Likelihood(other) > 0 && Likelihood(other) < Likelihood(p);
 
         Rational Likelihood(Distribution<Rational> row) => q.Support.ToArray().Aggregate(
             Rational.One,
-            (product, x) => Enumerable.Repeat(row[x], (int)(q[x].Numerator * denominator / q[x].Denominator)).Aggregate(product, (a, b) => a * b));
+            (product, x) => Enumerable.Repeat(row[x], (int)(q[x].Numerator * denominator / q[x].Denominator))
+                .Aggregate(product, (a, b) => a * b));
     }
 }

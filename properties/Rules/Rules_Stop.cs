@@ -9,7 +9,7 @@ namespace SpecProofs.Properties;
         + @"\quad \text{for every } \gamma(x_1, \dots, x_i,\ p_1, \dots, p_{i+1})",
     Source = "adaptive lookahead in engines",
     After = ["T1.rejections", "T1.lookahead"])]
-public sealed class Stop
+public sealed class Rules_Stop
 {
     [Checks("X.stop", SmallWorld = true)]
     public void The_output_law_is_the_target_law(GeneratedInstance given, bool bonus) =>

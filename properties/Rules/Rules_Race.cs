@@ -10,7 +10,7 @@ namespace SpecProofs.Properties;
         + @"\Bigl[\frac{1 - \mathrm{TV}}{1 + \mathrm{TV}},\ 1 - \mathrm{TV}\Bigr]",
     Source = "Daliri, Musco, Suresh 2024",
     After = ["T1.law"])]
-public sealed class Race
+public sealed class Rules_Race
 {
     [Checks("X.race", SmallWorld = true)]
     public void The_output_law_is_the_target_law(GeneratedInstance given) =>
@@ -49,7 +49,8 @@ public sealed class Race
         {
             Noise = n => [.. Enumerable.Range(0, given.Vocabulary).Select(x => 1 + ((n + 1) * levels[x + n]))],
         };
-        var alone = ExactLaw.Of(new ExponentialRace<Rational>(1) { Noise = decoder.Noise }, given.Instance.With(draft: given.Instance.Target));
+        var alone = ExactLaw.Of(
+            new ExponentialRace<Rational>(1) { Noise = decoder.Noise }, given.Instance.With(draft: given.Instance.Target));
         Expect.Equal("texts that the target writes with given noise", alone.Outcomes.Count, 1);
         Expect.Law(decoder, given.Instance, alone, difference: "the text depends on the drafter");
     }

@@ -10,7 +10,7 @@ namespace SpecProofs.Properties;
         + @"\{0 < q < p\},\ p' - p = c\,[q - p]_+ \text{ on } \{q \ge p\}",
     Source = "this project; defects in engines",
     After = ["T1.law"])]
-public sealed class Claimed
+public sealed class Rules_Claimed
 {
     [Checks("X.claimed", SmallWorld = true)]
     public void A_misreported_draft_is_lossless_exactly_where_its_mistake_is_hidden(GeneratedRows given)

@@ -8,7 +8,7 @@ namespace SpecProofs.Properties;
     Formula = @"\Pr(x_{1:T}) = Q(x_{1:T}), \quad \Pr(\mathrm{kept} \mid x_{<n}) = \sum_x p_n(x)\,q_n(x) \le 1 - \mathrm{TV}(p_n, q_n)",
     Source = "sampler match of several engines",
     After = ["T1.law"])]
-public sealed class Match
+public sealed class Rules_Match
 {
     [Checks("X.match", SmallWorld = true)]
     public void The_output_law_is_the_target_law(GeneratedInstance given) =>
@@ -20,7 +20,8 @@ public sealed class Match
     {
         var decoder = new SamplerMatch<Rational>(lookahead.Tokens)
         {
-            Drafter = text => Distribution<Rational>.Proportional([.. Enumerable.Range(0, given.Vocabulary).Select(x => 1 + damping[text, x])]),
+            Drafter = text => Distribution<Rational>.Proportional(
+                [.. Enumerable.Range(0, given.Vocabulary).Select(x => 1 + damping[text, x])]),
         };
         Expect.Lossless(decoder, given.Instance);
     }

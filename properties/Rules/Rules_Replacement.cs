@@ -4,12 +4,13 @@ namespace SpecProofs.Properties;
 [Statement(
     "X.replacement",
     "Drawing the M first tokens of a round without replacement, with p renormalised after each failure, is lossless and rejects no more "
-        + "often than with replacement: no token is written more often by a rejection, at any position, and so over the horizon.",
-    Formula = @"e_M(p, q) = \sum_x [p - q]_+(x)\; e_{M-1}\bigl(p(\cdot \mid \ne x),\ [q - p]_+ / \mathrm{TV}(p, q)\bigr) \le g_{M+1}, \quad "
-        + @"\mathbb{E}[N_{\mathrm{rej}}^{\mathrm{without}}] \le \mathbb{E}[N_{\mathrm{rej}}^{\mathrm{with}}]",
+        + "often than with replacement: no token is written more often by a rejection, at the first position of "
+        + "a round, and so over a horizon that is drafted to its end.",
+    Formula = @"e_M(p, q) = \sum_x [p - q]_+(x)\; e_{M-1}\bigl(p(\cdot \mid \ne x),\ [q - p]_+ / \mathrm{TV}(p, q)\bigr) "
+        + @"\le g_{M+1}, \quad \mathbb{E}[N_{\mathrm{rej}}^{\mathrm{without}}] \le \mathbb{E}[N_{\mathrm{rej}}^{\mathrm{with}}]",
     Source = "Jeon et al. 2024; Yang et al. 2024",
     After = ["T3.law", "T3.rejections"])]
-public sealed class Replacement
+public sealed class Rules_Replacement
 {
     [Checks("X.replacement", SmallWorld = true)]
     public void The_output_law_is_the_target_law(GeneratedInstance given) =>

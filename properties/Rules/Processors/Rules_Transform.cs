@@ -9,7 +9,7 @@ namespace SpecProofs.Properties;
         + @"\mathbb{E}_{FQ}\, \mathrm{TV}(F p_n, F q_n)",
     Source = "logits processors of engines",
     After = ["T1.law", "T1.rejections"])]
-public sealed class Transform
+public sealed class Rules_Transform
 {
     [Checks("X.transform", Effort = 2, Arbitrary = [typeof(ProcessorsGenerator)])]
     public void Combinators_do_to_each_row_what_the_processors_do_by_hand(GeneratedInstance given, Processors processors)
@@ -26,7 +26,9 @@ public sealed class Transform
 
     [Checks("X.transform", SmallWorld = true)]
     public void The_target_at_temperature_one_half_is_decoded_exactly(GeneratedInstance given) => Expect.Law(
-        new Speculative<Rational>(), given.Instance.With(target: given.Instance.Target.Sharpened(2)), ByHand(given, new([Processor.Temperature])));
+        new Speculative<Rational>(),
+        given.Instance.With(target: given.Instance.Target.Sharpened(2)),
+        ByHand(given, new([Processor.Temperature])));
 
     [Checks("X.transform", Arbitrary = [typeof(ProcessorsGenerator)])]
     public void Transforming_both_models_gives_the_transformed_target(
@@ -64,12 +66,17 @@ public sealed class Transform
         IEnumerable<(Tokens Text, Rational Mass)> texts = [(Tokens.Empty, Rational.One)];
         for (var n = 0; n < given.Horizon; n++)
         {
-            texts = [.. texts.SelectMany(text => n > 0 && given.EndTokens.Contains(text.Text[text.Text.Length - 1]) ? [text] : Longer(text.Text, text.Mass))];
+            texts = [.. texts.SelectMany(text => HasEnded(text.Text) ? [text] : Longer(text.Text, text.Mass))];
         }
 
         return new(texts.Select(text => KeyValuePair.Create(text.Text, text.Mass)));
 
-        IEnumerable<(Tokens Text, Rational Mass)> Longer(Tokens text, Rational mass) =>
-            processors.Of(given.Target.ToRow(text), text) is var row ? row.Support.ToArray().Select(x => (text.Then(x), mass * row[x])) : [];
+        bool HasEnded(Tokens text) => text.Length > 0 && given.EndTokens.Contains(text[text.Length - 1]);
+
+        IEnumerable<(Tokens Text, Rational Mass)> Longer(Tokens text, Rational mass)
+        {
+            var row = processors.Of(given.Target.ToRow(text), text);
+            return row.Support.ToArray().Select(x => (text.Then(x), mass * row[x]));
+        }
     }
 }

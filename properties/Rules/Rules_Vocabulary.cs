@@ -12,7 +12,7 @@ namespace SpecProofs.Properties;
         + @"q_n(S^c); \quad \text{equality for speculative decoding} \iff p_n \ge q_n \text{ on } S \text{ wherever } Q > 0",
     Source = "EAGLE-3 (Li et al. 2025)",
     After = ["T1.rejections", "T3.law"])]
-public sealed class Vocabulary
+public sealed class Rules_Vocabulary
 {
     [Checks("X.vocabulary", SmallWorld = true)]
     public void The_output_law_is_the_target_law(GeneratedInstance given) =>
@@ -82,9 +82,8 @@ public sealed class Vocabulary
     }
 
     /// <summary>The row on some tokens, renormalised; the same mass on each of them if it has none.</summary>
-    private static Distribution<Rational> Cut(Distribution<Rational> row, ImmutableArray<int> kept) => kept.All(x => Rational.IsZero(row[x]))
-        ? Distribution<Rational>.Uniform(row.Vocabulary).CutTo(kept)
-        : row.CutTo(kept);
+    private static Distribution<Rational> Cut(Distribution<Rational> row, ImmutableArray<int> kept) =>
+        kept.All(x => Rational.IsZero(row[x])) ? Distribution<Rational>.Uniform(row.Vocabulary).CutTo(kept) : row.CutTo(kept);
 
     /// <summary>Σ_n E_Q q_n(outside S), over prefixes.</summary>
     private static Rational Outside(GeneratedInstance given) => Enumerable.Range(0, given.Horizon)

@@ -14,7 +14,7 @@ namespace SpecProofs.Properties;
     Formula = @"\Pr(N_{\mathrm{rounds}}^{\mathrm{block}} \ge k \mid x_{1:T}) \le \Pr(N_{\mathrm{rounds}} \ge k \mid x_{1:T})",
     Source = "this project: a block keeps more from every start, and a later start never costs speculative decoding rounds",
     After = ["X.longer", "T2.scope"])]
-public sealed class Rounds
+public sealed class Rules_Rounds
 {
     [Checks("X.longer", SmallWorld = true)]
     public void Two_tokens_a_block_make_no_more_rounds_than_one(GeneratedInstance given) =>

@@ -9,7 +9,7 @@ namespace SpecProofs.Properties;
         + @"\mathbb{E}[\text{kept} \mid x_{<n}\,x,\ d + 1]\bigr)",
     Source = "SpecInfer (Miao et al. 2024); EAGLE-2 (Li et al. 2024)",
     After = ["T3.law", "X.replacement"])]
-public sealed class Tree
+public sealed class Rules_Tree
 {
     [Checks("X.tree", SmallWorld = true)]
     public void The_output_law_is_the_target_law(GeneratedInstance given) =>
