@@ -23,7 +23,7 @@ public sealed record DecoderProofs
         [Claim.RejectsNoMore] = (decoder, instance) => Checks.That(
             Rejections(decoder, instance) <= ExpectedRejections.Speculative(instance), "E[N_rej] is above Σ E_Q TV"),
         [Claim.KeepsAPerfectDraft] = (decoder, instance) =>
-            Checks.Rejections(decoder, new(instance.Target, instance.Target, instance.Horizon), Real.Zero),
+            Checks.Rejections(decoder, instance.With(draft: instance.Target), Real.Zero),
     };
 
     private readonly Func<Lookahead, Drafts, IDecoder<Real>> _decoder;
