@@ -12,6 +12,10 @@ internal static class Priced
         Expect.Equal($"E[rounds] of {decoder}, and the closed form", runs.Expectation(run => run.Rounds), price.Rounds);
     }
 
+    /// <summary>The instance of a single position.</summary>
+    public static Instance<Rational> Position(GeneratedRows given) =>
+        new(new Iid<Rational>(given.Draft), new Iid<Rational>(given.Target), 1);
+
     /// <summary>The price of a rule whose rejected mass does not depend on the place in the round.</summary>
     public static RulePrice<Rational> Of(
         GeneratedInstance given,

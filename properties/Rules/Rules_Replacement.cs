@@ -13,8 +13,8 @@ namespace SpecProofs.Properties;
 public sealed class Rules_Replacement
 {
     [Checks("X.replacement", SmallWorld = true)]
-    public void The_output_law_is_the_target_law(GeneratedInstance given) =>
-        Expect.Lossless(TokenTree<Rational>.Batch(2, given.Horizon), given.Instance);
+    public void One_position_has_the_target_law(GeneratedRows given) =>
+        Expect.Lossless(TokenTree<Rational>.Batch(3, 1), Priced.Position(given));
 
     [Checks("X.replacement")]
     public void Any_lookahead_and_number_of_drafts_keep_the_target_law(GeneratedInstance given, Drafts drafts, Lookahead lookahead) =>

@@ -8,6 +8,9 @@ public sealed class Rules_RejectBroken
     /// <summary>p = (1/2, 1/3, 1/6), q = (1/6, 1/3, 1/2), T = 3.</summary>
     private static readonly GeneratedInstance Given = new(WeightedModel.Iid([3, 2, 1]), WeightedModel.Iid([1, 2, 3]), 3);
 
+    /// <summary>p = (0, 1/2, 1/2), q = (1/3, 0, 2/3): two candidates of which one is unwanted.</summary>
+    private static readonly GeneratedInstance Unwanted = new(WeightedModel.Iid([0, 1, 1]), WeightedModel.Iid([1, 0, 2]), 1);
+
     private static readonly Dictionary<string, Action> Broken = new()
     {
         ["X.match: the draft token is written on a mismatch"] = () => Expect.Lossless(
@@ -43,13 +46,13 @@ public sealed class Rules_RejectBroken
         ["X.vocabulary: the ids are not mapped"] = () => Expect.Lossless(
             Mutants.Find("draft-vocabulary-map-ignored").Decoder(new(2), new(1)), Given.Instance),
         ["X.replacement: p is not renormalised"] = () => Expect.Lossless(
-            Mutants.Find("replacement-mismatch").Decoder(new(3), new(2)), Given.Instance),
+            Mutants.Find("replacement-mismatch").Decoder(new(1), new(2)), Unwanted.Instance),
         ["X.replacement: the price of drafts with replacement"] = () => Priced.At(
             RulePrices.Of(Given.Instance, (context, _) => RejectedMasses.WithoutReplacement(context.Draft, context.Target, 2), 1),
             new TokenTree<Rational>([2], Replacement: true),
             Given.Instance),
         ["X.tree: equal siblings are merged"] = () => Expect.Lossless(
-            Mutants.Find("duplicates-merged").Decoder(new(2), new(2)), Given.Instance),
+            Mutants.Find("duplicates-merged").Decoder(new(1), new(2)), Unwanted.Instance),
         ["X.tree: one child less at the second depth"] = () => Priced.At(
             RulePrices.Of(Given.Instance, (context, _) => RejectedMasses.WithReplacement(context.Draft, context.Target, 2), 2),
             new TokenTree<Rational>([2, 1], Replacement: true),
