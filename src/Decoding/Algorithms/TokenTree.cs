@@ -20,7 +20,9 @@ public sealed record TokenTree<W>(ImmutableArray<int> Widths, bool Replacement =
 {
     /// <summary>Children of a node at each depth.</summary>
     /// <exception cref="ArgumentOutOfRangeException">No depth, or a width less than 1.</exception>
-    public ImmutableArray<int> Widths { get; } = Positive.Checked(Widths.Length) > 0 && Positive.Checked(Widths.Min()) > 0 ? Widths : [];
+    public ImmutableArray<int> Widths { get; } = Positive.Checked(Widths.Length, nameof(Widths)) > 0
+        ? [.. Widths.Select(width => Positive.Checked(width, nameof(Widths)))]
+        : [];
 
     /// <summary>The tree of a batch: M children of the root, each with a single line of descendants; γ tokens deep.</summary>
     public static TokenTree<W> Batch(int drafts, int lookahead, bool replacement = false) =>
