@@ -22,6 +22,12 @@ public static class Expect
     public static void Mean(string what, IDecoder<Real> decoder, Instance<Real> instance, Func<Transcript, int> count, Real expected) =>
         Equal(what, ExactLaw.OfTranscripts(decoder, instance).Expectation(run => count(run)), expected);
 
+    /// <summary>On every path, the counter that a decoder reports is the true count.</summary>
+    /// <exception cref="CheckFailedException">It is not on some path.</exception>
+    public static void Reports(string what, IDecoder<Real> decoder, Instance<Real> instance, Func<Transcript, int> truth) =>
+        Checks.That(
+            ExactLaw.OfTranscripts(decoder, instance).Outcomes.All(run => run.Reported == truth(run)), $"another number of {what} is reported");
+
     /// <summary>E[N_rej] of a decoder is this number.</summary>
     /// <exception cref="CheckFailedException">It is another.</exception>
     public static void Rejections(string what, IDecoder<Real> decoder, Instance<Real> instance, Real expected, RejectionRate rate)

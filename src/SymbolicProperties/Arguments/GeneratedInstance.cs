@@ -20,6 +20,9 @@ public sealed class GeneratedInstance(Point<Real> point, int vocabulary, int hor
     /// <summary>None: end tokens are tried, not proved.</summary>
     public ImmutableSortedSet<int> EndTokens { get; } = [];
 
+    /// <summary>The target's law of the whole text.</summary>
+    public Law<Tokens, Real> TargetLaw => Analysis.TargetLaw.Of(Instance);
+
     /// <summary>The instance on the cell.</summary>
     public Instance<Real> Instance { get; } = point.Instance(vocabulary, horizon);
 }
