@@ -39,6 +39,15 @@ internal static class Rows
     /// <summary>The lesser of a value and 1.</summary>
     public static Rational AtMostOne(Rational value) => Rational.Min(value, 1);
 
-    /// <summary>The largest whole number that is not above a value ≥ 0.</summary>
-    public static Rational Floor(Rational value) => Rational.Of(value.Numerator / value.Denominator, 1);
+    /// <summary>The largest whole number that is not above a value ≥ 0. Counted, as symbolic numbers can be compared and no more.</summary>
+    public static Rational Floor(Rational value)
+    {
+        var floor = Rational.Zero;
+        while (floor + 1 <= value)
+        {
+            floor += 1;
+        }
+
+        return floor;
+    }
 }
