@@ -64,7 +64,7 @@ public sealed class Rules_RejectBroken
     [Theory, MemberData(nameof(Names))]
     public void A_law_rejects_it(string name) => Assert.Throws<FalsifiedException>(Broken[name]);
 
-    private static IDecoder<Rational> Decoder(Action<IChance<Rational>, Text<Rational>> step) => new Stepwise(step);
+    private static Stepwise Decoder(Action<IChance<Rational>, Text<Rational>> step) => new Stepwise(step);
 
     private sealed record Stepwise(Action<IChance<Rational>, Text<Rational>> Step) : IDecoder<Rational>
     {
