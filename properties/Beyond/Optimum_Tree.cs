@@ -12,9 +12,9 @@ namespace SpecProofs.Properties;
 public sealed class Optimum_Tree
 {
     [Checks("X.treeOptimal")]
-    public void A_tree_is_lossless_and_keeps_the_mass_of_its_nodes(GeneratedInstance given, Drafts nodes, int salt)
+    public void A_tree_is_lossless_and_keeps_the_mass_of_its_nodes(GeneratedInstance given, Drafts nodes, Levels levels)
     {
-        var tree = TreeMatch.Random(given.Instance, nodes.Count, salt);
+        var tree = TreeMatch.Grown(given.Instance, nodes.Count, levels);
         var decoder = new TreeMatch(tree);
         Expect.Lossless(decoder, given.Instance);
         var masses = Prefixes(given).ToDictionary();
@@ -41,9 +41,9 @@ public sealed class Optimum_Tree
     }
 
     [Checks("X.treeOptimal")]
-    public void No_tree_keeps_more_than_the_greedy_one(GeneratedInstance given, Drafts nodes, int salt)
+    public void No_tree_keeps_more_than_the_greedy_one(GeneratedInstance given, Drafts nodes, Levels levels)
     {
-        var kept = FirstRound.KeptBy(new TreeMatch(TreeMatch.Random(given.Instance, nodes.Count, salt)), given.Instance, given.Horizon);
+        var kept = FirstRound.KeptBy(new TreeMatch(TreeMatch.Grown(given.Instance, nodes.Count, levels)), given.Instance, given.Horizon);
         Expect.AtMost(
             "E[kept in a round] with some tree, and with the greedy one",
             kept.Expectation(tokens => tokens.Length),

@@ -20,14 +20,14 @@ internal sealed record TreeMatch(IReadOnlySet<Tokens> Nodes) : IDecoder<Rational
         }
     }
 
-    /// <summary>A tree of N nodes, or of all there are: one after another, in an order that the salt shuffles.</summary>
-    public static HashSet<Tokens> Random(Instance<Rational> instance, int nodes, int salt)
+    /// <summary>Any tree of N nodes, or of all there are: of those that can come next, the one of the lowest level.</summary>
+    public static HashSet<Tokens> Grown(Instance<Rational> instance, int nodes, Levels levels)
     {
         var tree = new HashSet<Tokens>();
         var frontier = Enumerable.Range(0, instance.Vocabulary).Select(Tokens.Empty.Then).ToList();
         while (tree.Count < nodes && frontier.Count > 0)
         {
-            var next = frontier.MinBy(prefix => new SplitMix64((ulong)(((long)salt * 65_537) + prefix.GetHashCode())).Next());
+            var next = frontier.MinBy(prefix => levels[prefix.Length + prefix[0] + prefix[^1]]);
             _ = frontier.Remove(next);
             _ = tree.Add(next);
             if (next.Length < instance.Horizon && !instance.Ends(next[^1]))
