@@ -63,7 +63,7 @@ public sealed class Bestiary_Refuted
         public static IEnumerable<Size> All(Mutant mutant) =>
             from size in new (int V, int T)[] { (2, 1), (3, 1), (2, 2), (2, 3) }
             from lookahead in Enumerable.Range(1, size.T)
-            where size.T < 3 || !mutant.Lossless
+            where !mutant.Lossless || (size.T < 3 && lookahead == size.T)
             select new Size(size.V, size.T, lookahead, mutant.Statement == "T3.law" ? 2 : 1);
 
         public override string ToString() => $"V = {Vocabulary}, T = {Horizon}, γ = {Lookahead}{(Drafts == 1 ? "" : $", M = {Drafts}")}";

@@ -4,15 +4,16 @@ namespace SpecProofs.Tests;
 public sealed class Statements_Proved
 {
     /// <summary>Runs and steps of the arithmetic for each case, in place of seconds: the same on every machine.</summary>
-    private static readonly ProofBudget TwoTokens = new(Runs: 4_000, Work: 300_000), ThreeTokens = new(Runs: 500, Work: 300_000);
+    private static readonly ProofBudget TwoTokens = new(Runs: 4_000, Work: 300_000), ThreeTokens = new(Runs: 250, Work: 300_000);
 
     public static IEnumerable<string> Snapshots => ["proofs.statements", "proofs.nightly"];
 
     /// <summary>What takes longer: V and T, which is 0 for rows.</summary>
     private static (string Id, int V, int T)[] Larger =>
     [
-        ("T1.law", 3, 2), ("T1.rejections", 3, 2), ("T2.tight", 3, 1), ("T3.law", 3, 2), ("T4.set", 2, 0), ("T5.front", 3, 0),
-        ("T5.horizon", 3, 1), ("E.certain", 3, 0), ("N.frontHorizon", 3, 1), ("N.lossyIsFaster", 2, 2), ("N.lossyIsFaster", 3, 1),
+        ("T1.law", 3, 2), ("T2.tight", 3, 1), ("T3.law", 3, 2), ("T3.lookahead", 3, 1), ("T4.set", 2, 0),
+        ("T5.front", 3, 0), ("T5.horizon", 3, 1), ("E.certain", 3, 0), ("N.frontHorizon", 3, 1), ("N.lossyIsFaster", 2, 2),
+        ("N.lossyIsFaster", 3, 1),
     ];
 
     /// <summary>Certificates of some seconds each.</summary>

@@ -23,7 +23,7 @@ public sealed class Cells_Walk
         Assert.NotEmpty(name);
         Law<Transcript, Real>? law = null;
         var random = new Random(20_241_101);
-        foreach (var n in Enumerable.Range(0, 400))
+        foreach (var n in Enumerable.Range(0, vocabulary == 2 ? 400 : 100))
         {
             var instance = RandomInstance(random, vocabulary, horizon);
             var (cell, parameters) = Walk.To(Check, instance, chart ?? (Chart)(n % 3));
