@@ -10,7 +10,7 @@ internal sealed class Comparison
     private static readonly (string Part, Action<Comparison> Measure)[] Parts =
     [
         ("the sampled decoder", SampledDecoder.Measure), ("bulk simulation", BulkSampling.Measure), ("exact laws", ExactLaws.Measure),
-        ("closed forms", ClosedForms.Measure), ("the theorem check", TheoremCheck.Measure),
+        ("closed forms", ClosedForms.Measure), ("the theorem check", TheoremCheck.Measure), ("proofs", ProofCells.Measure),
     ];
 
     private readonly StringBuilder _text = new();

@@ -15,7 +15,7 @@ internal static class Controls
         "vllm-project/vllm 40149",
         Price.More,
         (lookahead, _) =>
-            new Scan(lookahead) { Acceptance = (at, x) => at.Here.Target[x], Fallback = (at, x) => at.Here.Target.Without(x) });
+            new Scan(lookahead) { Acceptance = (at, x) => at.Here.Target[x], Fallback = (at, x) => at.Here.Target.Cleared(x) });
 
     /// <summary>A draft without randomness is tested with p = 1 for it.</summary>
     public static Mutant RankedCandidates { get; } = Mutant.Control(
@@ -49,7 +49,7 @@ internal static class Controls
         (lookahead, drafts) => new Batch(lookahead, drafts)
         {
             Candidates = Batch.WithoutReplacement,
-            Next = (_, tested, x) => new(tested.Draft.Without(x), tested.Residual),
+            Next = (_, tested, x) => new(tested.Draft.Cleared(x), tested.Residual),
         },
         statement: "T3.law");
 
@@ -102,8 +102,8 @@ internal static class Controls
         Price.Incomparable,
         (lookahead, _) => new Scan(lookahead)
         {
-            Drafted = at => at.Here.Draft.Sharpened(),
-            Verified = at => new(at.Here.Draft.Sharpened(), at.Here.Target),
+            Drafted = at => at.Here.Draft.Sharpened(2),
+            Verified = at => new(at.Here.Draft.Sharpened(2), at.Here.Target),
         });
 
     /// <summary>Costs nothing but acceptance.</summary>

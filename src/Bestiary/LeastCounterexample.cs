@@ -34,14 +34,15 @@ internal sealed record LeastCounterexample(
     {
         var decoder = mutant.Decoder(lookahead, drafts);
         var output = ExactLaw.Of(decoder, given.Instance);
-        return output.Equals(given.TargetLaw)
+        var expected = mutant.ExpectedLaw(given);
+        return output.Equals(expected) && !(mutant.Reports && MutantCheck.Misreports(decoder, given))
             ? null
             : new(
                 given,
                 lookahead,
                 drafts,
-                output.DistanceTo(given.TargetLaw),
+                output.DistanceTo(expected),
                 ExactLaw.OfTranscripts(decoder, given.Instance).Expectation(run => run.Rejections),
-                ExpectedRejections.Speculative(given.Instance));
+                ExpectedRejections.Speculative(mutant.Expected(given)));
     }
 }

@@ -31,11 +31,44 @@ public sealed record Mutant(
     /// <summary>The statement that a wrong decoder breaks and a right one keeps.</summary>
     public string Statement { get; init; } = "T1.law";
 
+    /// <summary>The target that its output should have the law of, if it is not the instance's: a processed one, a mixture.</summary>
+    public Reference? Reference { get; init; }
+
+    /// <summary>Whether it reports how many draft tokens it kept, and is wrong if that number is.</summary>
+    public bool Reports { get; init; }
+
     /// <summary>What a lossless decoder pays in rejections; says nothing about a wrong one.</summary>
     public Price Price { get; init; }
 
     /// <summary>Whether it is lossless and rejects more often than it need.</summary>
     public bool RejectsMore => Lossless && Price == Price.More;
+
+    /// <summary>The instance whose target the decoder should reproduce.</summary>
+    public Instance<Rational> Expected(GeneratedInstance given) => Reference?.Of(given.Instance) ?? given.Instance;
+
+    /// <summary>The law that the output should have.</summary>
+    public Law<Tokens, Rational> ExpectedLaw(GeneratedInstance given) =>
+        Reference is null ? given.TargetLaw : TargetLaw.Of(Expected(given));
+
+    /// <summary>What it should do, as a check that says how it does not.</summary>
+    /// <exception cref="FalsifiedException">It does not.</exception>
+    public void Check(GeneratedInstance given, Lookahead lookahead, Drafts drafts)
+    {
+        var decoder = Decoder(lookahead, drafts);
+        if (Reference is { } reference)
+        {
+            Expect.Law(decoder, given.Instance, ExpectedLaw(given), difference: $"the output law is not that of {reference.Words}");
+        }
+        else
+        {
+            Expect.Lossless(decoder, given.Instance);
+        }
+
+        if (Reports)
+        {
+            Expect.Reports("kept draft tokens", decoder, given.Instance, run => run.Kept);
+        }
+    }
 
     /// <summary>A decoder whose output law is not the target's. Its name is that of the member which holds it.</summary>
     internal static Mutant Wrong(
@@ -74,3 +107,8 @@ public sealed record Mutant(
         public override string ToString() => $"{Name}, lookahead {Lookahead}, drafts {Drafts}";
     }
 }
+
+/// <summary>Another target than the instance's own.</summary>
+/// <param name="Words">Which: "the target with a presence penalty".</param>
+/// <param name="Of">The instance with that target.</param>
+public sealed record Reference(string Words, Func<Instance<Rational>, Instance<Rational>> Of);

@@ -32,13 +32,20 @@ internal sealed class MutantCheck(Mutant mutant)
     {
         if (mutant.Lossless)
         {
-            _ = Extra(given, lookahead, drafts, ExpectedRejections.Speculative(given.Instance));
+            _ = Extra(given, lookahead, drafts, ExpectedRejections.Speculative(mutant.Expected(given)));
         }
         else
         {
             ExpectTarget(ExactLaw.Of(mutant.Decoder(lookahead, drafts), given.Instance), given, lookahead, drafts);
+            Expect.That(
+                !mutant.Reports || !Misreports(mutant.Decoder(lookahead, drafts), given),
+                () => Words("the reported number is not that of the kept draft tokens", given, lookahead, drafts));
         }
     }
+
+    /// <summary>Whether the number that a decoder reports is on some path not that of the draft tokens that it kept.</summary>
+    public static bool Misreports(IDecoder<Rational> decoder, GeneratedInstance given) =>
+        ExactLaw.OfTranscripts(decoder, given.Instance).Outcomes.Any(run => run.Reported != run.Kept);
 
     /// <summary>The same for a lossless mutant where Σ E_Q TV is known already.</summary>
     /// <returns>E[N_rej] − Σ E_Q TV.</returns>
@@ -46,6 +53,9 @@ internal sealed class MutantCheck(Mutant mutant)
     {
         var runs = ExactLaw.OfTranscripts(mutant.Decoder(lookahead, drafts), given.Instance);
         ExpectTarget(runs.Select(run => run.Tokens), given, lookahead, drafts);
+        Expect.That(
+            !mutant.Reports || runs.Outcomes.All(run => run.Reported == run.Kept),
+            () => Words("the reported number is not that of the kept draft tokens", given, lookahead, drafts));
         var extra = runs.Expectation(run => run.Rejections) - bound;
         Expect.That(
             mutant.Price switch { Price.Same => extra == 0, Price.More => extra >= 0, Price.Fewer => extra <= 0, _ => true },
@@ -54,7 +64,9 @@ internal sealed class MutantCheck(Mutant mutant)
     }
 
     private void ExpectTarget(Law<Tokens, Rational> output, GeneratedInstance given, Lookahead lookahead, Drafts drafts) =>
-        Expect.That(output.Equals(given.TargetLaw), () => Words("the output law is not the target's", given, lookahead, drafts));
+        Expect.That(
+            output.Equals(mutant.ExpectedLaw(given)),
+            () => Words($"the output law is not that of {mutant.Reference?.Words ?? "the target"}", given, lookahead, drafts));
 
     private string Words(string what, GeneratedInstance given, Lookahead lookahead, Drafts drafts) =>
         $"{what}: {mutant.Decoder(lookahead, drafts)}\n{given}";

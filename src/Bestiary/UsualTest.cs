@@ -21,18 +21,27 @@ internal static class UsualTest
     /// <summary>The probability that the test notices the decoder.</summary>
     public static double Power(Mutant mutant)
     {
-        var (law, target) = (ExactLaw.Of(mutant.Decoder(new(2), new(2)), Instance), TargetLaw.Of(Instance));
+        var target = TargetLaw.Of(mutant.Reference?.Of(Instance) ?? Instance);
+        var law = ExactLaw.Of(mutant.Decoder(new(2), new(2)), Instance);
         return Enumerable.Range(0, Instance.Horizon)
             .Max(position => Beyond(Noncentrality(law.Select(text => text[position]), target.Select(text => text[position]))));
     }
 
     private static double Noncentrality(Law<int, Rational> law, Law<int, Rational> target) =>
         Runs * Enumerable.Range(0, Vocabulary)
-            .Sum(token => (double)((law[token] - target[token]) * (law[token] - target[token]) / target[token]));
+            .Where(token => law[token] != target[token])
+            .Sum(token => target[token] == 0
+                ? double.PositiveInfinity
+                : (double)((law[token] - target[token]) * (law[token] - target[token]) / target[token]));
 
     /// <summary>The tail beyond the critical value: a Poisson mixture of central tails.</summary>
     private static double Beyond(double noncentrality)
     {
+        if (double.IsInfinity(noncentrality))
+        {
+            return 1;
+        }
+
         var mean = noncentrality / 2;
         var (first, last) = ((int)Math.Max(0, mean - (12 * Math.Sqrt(mean)) - 12), (int)(mean + (12 * Math.Sqrt(mean)) + 30));
         return Enumerable.Range(first, last - first + 1)

@@ -92,6 +92,22 @@ internal static class WrongAcceptance
             }
         }));
 
+    public static Mutant MatchOrRatio { get; } = Of(
+        "x is kept if it equals a fresh y from q, or if its ratio test passes",
+        "alibaba/rtp-llm 521",
+        (lookahead, _) => new Positionwise(lookahead, (chance, text) =>
+        {
+            var here = text.Context.Coupling;
+            var drafted = chance.Draw(here.Draft);
+            var kept = chance.Draw(here.Target) == drafted || chance.Accept(here.Acceptance(drafted));
+            text.Settle(drafted, kept, () => chance.Draw(here.Residual));
+        }));
+
+    public static Mutant SyntheticAcceptance { get; } = Of(
+        "b = 1/2 whatever p and q, as in benchmarks of speed, with R = q",
+        "ggml-org/llama.cpp 27711",
+        (lookahead, _) => new Scan(lookahead) { Acceptance = (_, _) => Rational.Of(1, 2), Fallback = (at, _) => at.Here.Target });
+
     private static Mutant Of(
         string mechanism, string source, Func<Lookahead, Drafts, IDecoder<Rational>> decoder, [CallerMemberName] string member = "") =>
         Mutant.Wrong("wrong acceptance", mechanism, source, decoder, member);

@@ -40,7 +40,7 @@ internal static class WrongCandidates
                 }
             }
 
-            text.Reject(chance.Draw(here.Target.Without(candidate)));
+            text.Reject(chance.Draw(here.Target.Cleared(candidate)));
         }));
 
     public static Mutant ReplacementMismatch { get; } = OfBatch(
@@ -114,7 +114,13 @@ internal static class WrongCandidates
     public static Mutant WrongBranchRow { get; } = OfBatch(
         "the second token of the draft that passed is tested against q's row after the first draft's first token",
         "this project",
-        (lookahead, drafts) => new SecondOnFirstBranch(lookahead, drafts));
+        (lookahead, drafts) => new SecondOnFirstBranch(lookahead, drafts, tested => tested.Take(1)));
+
+    /// <summary>In the flattened tree a node stands behind its elder siblings. Needs a target with memory and T ≥ 3.</summary>
+    public static Mutant TreeFlattened { get; } = OfBatch(
+        "a node's child is tested against q's row at its place in the flattened tree, behind all siblings before the node",
+        "lablup/mlxcel 1214",
+        (lookahead, drafts) => new SecondOnFirstBranch(lookahead, drafts, tested => tested));
 
     /// <summary>Accepts x if it equals a fresh y from q; otherwise y, or something else, is written.</summary>
     internal static IDecoder<Rational> Match(Lookahead lookahead, Func<IChance<Rational>, Coupling<Rational>, int>? instead = null) =>

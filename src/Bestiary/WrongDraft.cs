@@ -9,7 +9,7 @@ internal static class WrongDraft
     public static Mutant TruncatedDraftClaimsRaw { get; } = Of(
         "draft tokens come from the top 2 of p, renormalised; b and R use p",
         "huggingface/transformers 47932, 47961",
-        (lookahead, _) => new Scan(lookahead) { Drafted = at => at.Here.Draft.TopTwo() });
+        (lookahead, _) => new Scan(lookahead) { Drafted = at => at.Here.Draft.TopK(2) });
 
     public static Mutant GreedyDraftClaimsSoftmax { get; } = Of(
         "the draft token is argmax p; b and R use p",
@@ -20,7 +20,7 @@ internal static class WrongDraft
     public static Mutant DraftTemperatureMismatch { get; } = Of(
         "draft tokens come from p at temperature 1/2; b and R use p at temperature 1",
         "mlx-node/mlx-node 11; huggingface/transformers 28166",
-        (lookahead, _) => new Scan(lookahead) { Drafted = at => at.Here.Draft.Sharpened() });
+        (lookahead, _) => new Scan(lookahead) { Drafted = at => at.Here.Draft.Sharpened(2) });
 
     /// <summary>The whole block is one token sequence without randomness; right would be b = q(x).</summary>
     public static Mutant BeamDraftClaimsP { get; } = Of(
@@ -84,6 +84,12 @@ internal static class WrongDraft
             }
             else text.Settle(drafted, chance.Accept(here.Acceptance(drafted)), () => chance.Draw(here.Residual));
         }));
+
+    /// <summary>The middle model is ½ p + ½ q here. See the control cascade-claims-middle.</summary>
+    public static Mutant CascadeClaimsSmall { get; } = Of(
+        "the target verifies the tokens of a model between draft and target with the draft's p",
+        "this project",
+        (lookahead, _) => new Scan(lookahead) { Drafted = at => at.Here.Mixed() });
 
     private static Mutant Of(
         string mechanism, string source, Func<Lookahead, Drafts, IDecoder<Rational>> decoder, [CallerMemberName] string member = "") =>

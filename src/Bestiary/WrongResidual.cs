@@ -22,7 +22,7 @@ internal static class WrongResidual
     public static Mutant ResidualOnlyRejectedToken { get; } = Of(
         "R = q with only the entry of the rejected token lowered to [q − p]₊, renormalised",
         "SafeAILab/EAGLE 20; xLLM-AI/xllm 2175",
-        (at, rejected) => at.Here.Target.Without(rejected));
+        (at, rejected) => at.Here.Target.Cleared(rejected));
 
     /// <summary>
     /// The exponential is not rational: 1 + excess, its first-order part, stands for it, and every token has mass as with the softmax.
@@ -66,13 +66,13 @@ internal static class WrongResidual
     public static Mutant ResidualAtAnotherTemperature { get; } = Of(
         "b uses q at the requested temperature, R uses q at another",
         "this project",
-        (at, _) => new Coupling<Rational>(at.Here.Draft, at.Here.Target.Sharpened()).ResidualOrTarget());
+        (at, _) => new Coupling<Rational>(at.Here.Draft, at.Here.Target.Sharpened(2)).ResidualOrTarget());
 
     /// <summary>Uses what is known of the rejected token, once too often.</summary>
     public static Mutant ResidualExcludesNeighbour { get; } = Of(
         "R without the token after the rejected one, whose place in the row was cleared by an index that counts from 1",
         "this project",
-        (at, rejected) => at.Here.Residual.Without((rejected + 1) % at.Here.Target.Vocabulary));
+        (at, rejected) => at.Here.Residual.Cleared((rejected + 1) % at.Here.Target.Vocabulary));
 
     private static Mutant Of(
         string mechanism, string source, Func<Place, int, Distribution<Rational>> fallback, [CallerMemberName] string member = "") =>

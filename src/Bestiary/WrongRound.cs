@@ -26,7 +26,7 @@ internal static class WrongRound
     public static Mutant BonusAtAnotherTemperature { get; } = Of(
         "the bonus token is drawn from q at another temperature than the verified ones",
         "the reverse of vllm-project/vllm 42802",
-        (lookahead, _) => new Scan(lookahead) { Bonus = at => at.Here.Target.Sharpened() });
+        (lookahead, _) => new Scan(lookahead) { Bonus = at => at.Here.Target.Sharpened(2) });
 
     /// <summary>Its row is the one after the rejected block. Needs a target with memory and a lookahead of at least 2.</summary>
     public static Mutant BonusAfterRejection { get; } = Of(

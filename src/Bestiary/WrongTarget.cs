@@ -9,7 +9,7 @@ internal static class WrongTarget
     public static Mutant TargetWarperDropped { get; } = Of(
         "b and R use q at a temperature other than the requested one",
         "vllm-project/vllm 9834",
-        (lookahead, _) => new Scan(lookahead) { Verified = at => new(at.Here.Draft, at.Here.Target.Sharpened()) });
+        (lookahead, _) => new Scan(lookahead) { Verified = at => new(at.Here.Draft, at.Here.Target.Sharpened(2)) });
 
     public static Mutant ArgmaxVerify { get; } = Of(
         "verification takes argmax q for q, at a temperature above 0",
@@ -70,6 +70,25 @@ internal static class WrongTarget
                 var here = new Coupling<Rational>(text.Context.Coupling.Draft, cache[key].Target);
                 var drafted = chance.Draw(here.Draft);
                 text.Settle(drafted, chance.Accept(here.Acceptance(drafted)), () => chance.Draw(here.Residual));
+            };
+        }));
+
+    /// <summary>
+    /// Needs a target that remembers more than its last token, and T ≥ 3. Where the state is past the horizon it takes the right row.
+    /// </summary>
+    public static Mutant RecurrentStateKeepsRejected { get; } = Of(
+        "the target's recurrent state takes in a rejected draft before the token that replaces it",
+        "vllm-project/tpu-inference 3178",
+        (lookahead, _) => new Remembering<Rational>(lookahead.Tokens, (chance, text) =>
+        {
+            var (state, taken) = (text.Context, 0);
+            return () =>
+            {
+                var here = new Coupling<Rational>(text.Context.Draft, taken < text.Horizon ? state.Target : text.Context.Target);
+                var drafted = chance.Draw(here.Draft);
+                text.Settle(drafted, chance.Accept(here.Acceptance(drafted)), () => chance.Draw(here.Residual));
+                int[] seen = text.Sources[^1] == Source.Rejection ? [drafted, text.Tokens[^1]] : [drafted];
+                (state, taken) = (seen.Aggregate(state, (context, token) => context.After(token)), taken + seen.Length);
             };
         }));
 

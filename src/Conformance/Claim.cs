@@ -80,7 +80,7 @@ public sealed record Claim(string Id, string Words, Action<ClaimCase> Try)
         at => Expect.Rejections(
             "0, with the target as its own draft",
             at.Decoder,
-            new(at.Instance.Target, at.Instance.Target, at.Instance.Horizon),
+            at.Instance.With(draft: at.Instance.Target),
             0,
             RejectionRate.Zero))
     { Denial = "rejects a draft that is the target" };

@@ -91,6 +91,16 @@ public sealed class Distribution<W> : IEquatable<Distribution<W>>
     public Distribution<U> Select<U>(Func<W, U> convert)
         where U : struct, INumber<U> => Distribution<U>.Proportional(Array.ConvertAll(_masses, mass => convert(mass)));
 
+    /// <summary>The distribution without one token, renormalised: what is left to draw from without replacement.</summary>
+    /// <exception cref="ArgumentException">The token has all the mass.</exception>
+    /// <exception cref="IndexOutOfRangeException">The token is not in 0 … V−1.</exception>
+    public Distribution<W> Without(int token)
+    {
+        W[] rest = [.. _masses];
+        rest[token] = W.Zero;
+        return Proportional(rest);
+    }
+
     /// <inheritdoc/>
     public bool Equals(Distribution<W>? other) => other is not null && _masses.AsSpan().SequenceEqual(other._masses);
 

@@ -14,6 +14,15 @@ public sealed record Transcript(Tokens Tokens, ImmutableArray<Source> Sources, i
     /// <summary>The number of draft tokens that passed verification.</summary>
     public int Kept => Sources.AsSpan().Count(Source.Draft);
 
+    /// <summary>How often something happened in the run.</summary>
+    public int Count(Quantity quantity) => quantity switch
+    {
+        Quantity.Rejections => Rejections,
+        Quantity.Kept => Kept,
+        Quantity.FromTarget => Sources.AsSpan().Count(Source.Target),
+        _ => Rounds,
+    };
+
     /// <summary>R_{n+1}: whether the token at a position n, from 0, replaced a rejected draft; false where nothing is written.</summary>
     public bool IsRejection(int n) => n < Sources.Length && Sources[n] == Source.Rejection;
 

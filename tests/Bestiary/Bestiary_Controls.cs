@@ -20,10 +20,11 @@ public sealed class Bestiary_Controls
         var hunt = new MutantCheck(control);
         foreach (var (given, bound) in World.Value)
         {
+            Rational? expected = control.Reference is null ? null : ExpectedRejections.Speculative(control.Expected(given));
             for (var lookahead = 1; lookahead <= given.Horizon; lookahead++)
             {
                 var drafts = control.Statement == "T3.law" ? lookahead + 1 : 1;
-                signs.Add(hunt.Extra(given, new(lookahead), new(drafts), bound).CompareTo(0));
+                signs.Add(hunt.Extra(given, new(lookahead), new(drafts), expected ?? bound).CompareTo(0));
             }
         }
 

@@ -22,7 +22,7 @@ public sealed partial class Bestiary_Counterexamples
         var least = LeastCounterexample.Of(mutant);
         Assert.NotNull(least);
         var falsified =
-            Assert.Throws<FalsifiedException>(() => Expect.Lossless(mutant.Decoder(least.Lookahead, least.Drafts), least.Given.Instance));
+            Assert.Throws<FalsifiedException>(() => mutant.Check(least.Given, least.Lookahead, least.Drafts));
         return $"{least.Given}\n\n{Places().Replace(falsified.Message, string.Empty)}\n";
     }
 

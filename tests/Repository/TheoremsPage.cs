@@ -36,6 +36,11 @@ internal static partial class TheoremsPage
             $"### {statement.Id}\n\n{(statement.IsFalseReading ? "Refuted: " : string.Empty)}{statement.Words}\n\n"
             + $"```math\n{statement.Formula}\n```\n\n");
         text.Append($"{Status(statement, properties)}; {statement.Source}\n");
+        if (ProofTable.Approved.Column(statement.Id) is { Length: > 0 } proved)
+        {
+            text.Append($"- {(statement.IsFalseReading ? "for real numbers" : "proved")}: {proved}\n");
+        }
+
         if (DocumentedTypes.CheckedBy(statement.Id) is { Count: > 0 } forms)
         {
             text.Append($"- in code: {string.Join(", ", forms.Select(form => $"`{form}`"))}\n");

@@ -9,6 +9,7 @@ public sealed class Snapshots_Dangling
             .Except([
                 ClosedForms_Approved.Snapshot,
                 .. Bestiary_Counterexamples.Snapshots,
+                .. Bestiary_Refuted.Snapshots,
                 .. Figures_Approved.Snapshots,
                 .. Statements_Proved.Snapshots,
                 .. Texts_Approved.Snapshots]));

@@ -16,10 +16,6 @@ public static class ExpectedRounds
         where W : struct, INumber<W> =>
         W.One + Recursion(instance).Positions().SkipLast(1).Select(totals => totals[0]).Sum();
 
-    /// <summary>The same without end tokens, from known values of E_Q TV(p_n, q_n) at each position.</summary>
-    public static W Speculative<W>(IReadOnlyList<W> totalVariation)
-        where W : struct, INumber<W> => W.One + totalVariation.SkipLast(1).Sum();
-
     /// <summary>The dynamic programme; its only total is the probability of a rejection after which the text goes on.</summary>
     internal static ForwardRecursion<W> Recursion<W>(Instance<W> instance)
         where W : struct, INumber<W>

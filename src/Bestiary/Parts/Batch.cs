@@ -63,7 +63,7 @@ internal sealed record Batch(Lookahead Lookahead, Drafts Drafts) : IDecoder<Rati
         {
             var drawn = chance.Draw(left);
             yield return drawn;
-            left = left.Without(drawn);
+            left = left.Cleared(drawn);
         }
     }
 }

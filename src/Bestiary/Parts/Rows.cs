@@ -3,22 +3,12 @@ namespace SpecProofs.Bestiary;
 /// <summary>What engines do to a row of probabilities, in exact arithmetic.</summary>
 internal static class Rows
 {
-    /// <summary>The row at temperature 1/2: p² over its sum.</summary>
-    public static Distribution<Rational> Sharpened(this Distribution<Rational> row) => row.Map((_, mass) => mass * mass);
-
-    /// <summary>The row cut to its two most probable tokens and renormalised; the lower token wins a tie.</summary>
-    public static Distribution<Rational> TopTwo(this Distribution<Rational> row)
-    {
-        var best = row.Ranked().Take(2).ToList();
-        return row.Map((token, mass) => best.Contains(token) ? mass : 0);
-    }
-
     /// <summary>All mass on the most probable token.</summary>
     public static Distribution<Rational> Greedy(this Distribution<Rational> row) =>
         Distribution<Rational>.Point(row.Ranked().First(), row.Vocabulary);
 
-    /// <summary>The row without one token, renormalised; the row itself if nothing else has mass.</summary>
-    public static Distribution<Rational> Without(this Distribution<Rational> row, int token) =>
+    /// <summary>The row cleared of one token and renormalised; the row itself if nothing else has mass.</summary>
+    public static Distribution<Rational> Cleared(this Distribution<Rational> row, int token) =>
         row[token] == 1 ? row : row.Map((x, mass) => x == token ? 0 : mass);
 
     /// <summary>Token x with the mass of token x + 1, and the last with that of token 0.</summary>
@@ -30,10 +20,6 @@ internal static class Rows
     /// </summary>
     public static Distribution<Rational> Rounded(this Distribution<Rational> row) =>
         row.Map((_, mass) => Floor((mass * 4 * row.Vocabulary) + Rational.Of(1, 2)));
-
-    /// <summary>The tokens of positive mass, most probable first; the lower token wins a tie.</summary>
-    public static IEnumerable<int> Ranked(this Distribution<Rational> row) =>
-        row.Support.ToArray().OrderByDescending(token => row[token]).ThenBy(token => token);
 
     /// <summary>A row in proportion to a function of another one.</summary>
     public static Distribution<Rational> Map(this Distribution<Rational> row, Func<int, Rational, Rational> weight) =>
@@ -53,6 +39,15 @@ internal static class Rows
     /// <summary>The lesser of a value and 1.</summary>
     public static Rational AtMostOne(Rational value) => Rational.Min(value, 1);
 
-    /// <summary>The largest whole number that is not above a value ≥ 0.</summary>
-    public static Rational Floor(Rational value) => Rational.Of(value.Numerator / value.Denominator, 1);
+    /// <summary>The largest whole number that is not above a value ≥ 0. Counted, as symbolic numbers can be compared and no more.</summary>
+    public static Rational Floor(Rational value)
+    {
+        var floor = Rational.Zero;
+        while (floor + 1 <= value)
+        {
+            floor += 1;
+        }
+
+        return floor;
+    }
 }

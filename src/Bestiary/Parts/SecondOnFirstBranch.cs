@@ -1,13 +1,18 @@
 namespace SpecProofs.Bestiary;
 
 /// <summary>
-/// Batch speculative decoding whose second token of a round is tested against the row after the first draft, whichever draft passed.
+/// Batch speculative decoding whose second token of a round is tested against the target's row after other tokens than the draft's first,
+/// such as those of another draft.
 /// </summary>
-internal sealed record SecondOnFirstBranch(Lookahead Lookahead, Drafts Drafts) : IDecoder<Rational>
+/// <param name="Lookahead">The lookahead.</param>
+/// <param name="Drafts">The number of drafts.</param>
+/// <param name="Seen">What the row is conditioned on, from the first tokens that were tested, the last of which passed.</param>
+internal sealed record SecondOnFirstBranch(Lookahead Lookahead, Drafts Drafts, Func<IReadOnlyList<int>, IEnumerable<int>> Seen)
+    : IDecoder<Rational>
 {
     public void Advance(IChance<Rational> chance, Text<Rational> text)
     {
-        var (start, first) = (text.Context, new List<int>());
+        var (start, first, left) = (text.Context, new List<int>(), text.Horizon - text.Length);
         var right = new Batch(Lookahead, Drafts)
         {
             Candidates = (_, here, count) => Batch.WithReplacement(chance, here, count).Select(candidate =>
@@ -19,7 +24,9 @@ internal sealed record SecondOnFirstBranch(Lookahead Lookahead, Drafts Drafts) :
         right.Advance(chance, text);
         if (text.Undecided > 0)
         {
-            var here = new Coupling<Rational>(text.Context.Coupling.Draft, start.After(first[0]).Target);
+            // There is no row behind the horizon.
+            var row = Seen(first).Take(left - 1).Aggregate(start, (context, token) => context.After(token));
+            var here = new Coupling<Rational>(text.Context.Coupling.Draft, row.Target);
             var drafted = chance.Draw(here.Draft);
             text.Settle(drafted, chance.Accept(here.Acceptance(drafted)), () => chance.Draw(here.Residual));
         }

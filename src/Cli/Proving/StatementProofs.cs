@@ -46,8 +46,11 @@ internal sealed record StatementProofs(ProofBudget Budget, int MostDrafts = 2)
             // A property without a size is about T = 4 by itself; its lookaheads and drafts are what is left.
             foreach (var @case in property.Cases(size.Vocabulary, Math.Max(1, size.Horizon), MostDrafts))
             {
-                // Half of what is left for each of the two charts.
-                var outcome = @case.Prove(Budget with { Time = (Budget.Time - Stopwatch.GetElapsedTime(begun)) / 2 });
+                // What is left, in equal parts for the charts.
+                var outcome = @case.Prove(Budget with
+                {
+                    Time = (Budget.Time - Stopwatch.GetElapsedTime(begun)) / Enum.GetValues<Chart>().Length,
+                });
                 cells += outcome.Cells;
                 switch (outcome)
                 {

@@ -32,45 +32,61 @@ internal sealed record ProofsFile(
     public string ToJson() => JsonSerializer.Serialize(this, LedgerFile.Options) + "\n";
 
     /// <summary>
-    /// What is proved of a statement, for a column: <c>V = 2, T = 2; V = 3, T = 1: 4,429 cells; every T …</c>; empty if nothing is.
+    /// What is proved of a statement, for a column: <c>every real instance, V = 2, T = 2 and V = 3, T = 1: 4,429 cells; every T …</c>,
+    /// and of a false reading at which sizes it has no counterexample; empty if nothing is.
     /// </summary>
-    public string Column(string id) => string.Join("; ", new[]
-    {
-        Largest(id, ProofVerdict.Proved) is { Count: > 0 } proved
-            ? $"every real instance, {string.Join(" and ", proved.Select(size => size.Size))}: {ProvedCells(id):N0} cells"
-            : "",
+    public string Column(string id) => string.Join("; ", ((string[])
+    [
+        .. Readings(id).Select(reading => Proved(reading, size => size.Size, (sizes, cells) =>
+            $"{(reading.Key.Length == 0 ? "every real instance," : $"no counterexample{To(id, reading.Key)} at")} {sizes}: {cells}")),
         string.Join("; ", Certificates.Where(steps => steps.Id == id).Select(steps => steps.Scope).Distinct()),
-        Smallest(id) is { Count: > 0 } open ? $"open: {string.Join(" and ", open.Select(size => size.Size))}" : "",
-    }.Where(part => part.Length > 0));
+        .. Readings(id).Select(reading => Smallest(reading) is { Count: > 0 } open
+            ? $"open: {string.Join(" and ", open.Select(size => size.Size))}"
+            : "").Distinct(),
+    ]).Where(part => part.Length > 0));
 
     /// <summary>What is proved of a statement, in a sentence for a paper; empty if nothing is.</summary>
     public string Sentence(string id) => string.Join(" ", ((string[])
     [
-        Largest(id, ProofVerdict.Proved) is { Count: > 0 } proved
-            ? $"Proved for all real-valued {string.Join(" and for all ", proved.Select(size => size.Words))} and for every smaller size "
-                + $"({ProvedCells(id):N0} cells of real parameters, by running the property's own code on each, "
-                + $"in exact arithmetic; SpecProofs {Version}{(Commit.Length > 0 ? $", commit {Commit}" : "")})."
-            : "",
-        .. Certificates.Where(steps => steps.Id == id).Select(steps => steps.Words),
+        .. Readings(id).Select(reading => Proved(reading, size => size.Words, (sizes, cells) =>
+            $"{(reading.Key.Length == 0 ? "Proved for" : $"No counterexample{To(id, reading.Key)} among")} all real-valued {sizes} "
+            + $"{(reading.Key.Length == 0 ? "and for every" : "or at any")} smaller size ({cells} of real parameters, "
+            + "by running the property's own code on each, in exact arithmetic; "
+            + $"SpecProofs {Version}{(Commit.Length > 0 ? $", commit {Commit}" : "")}).")),
+        .. Certificates.Where(steps => steps.Id == id).Select(steps => steps.Words.Split(": ", 2)).GroupBy(words => words[1])
+            .Select(alike => $"For {string.Join("; ", alike.Select(words => words[0]))}: {alike.Key}"),
     ]).Where(part => part.Length > 0));
 
-    private IEnumerable<ProvedSize> Of(string id, ProofVerdict verdict) => Sizes.Where(size => size.Id == id && size.Verdict == verdict);
+    /// <summary>The sizes of a statement; of a false reading, those of each property that states it.</summary>
+    private IEnumerable<IGrouping<string, ProvedSize>> Readings(string id) =>
+        Sizes.Where(size => size.Id == id).GroupBy(size => size.Reading);
 
-    private long ProvedCells(string id) => Of(id, ProofVerdict.Proved).Sum(size => size.Cells);
+    /// <summary>Which of several readings is meant.</summary>
+    private string To(string id, string reading) => Readings(id).Count() == 1 ? "" : $" to {reading}";
 
-    /// <summary>The sizes that no other one contains, of a statement all whose smaller sizes have the verdict too.</summary>
-    private List<ProvedSize> Largest(string id, ProofVerdict verdict)
+    /// <summary>Words about the sizes at which a reading is proved, and their cells; empty if there are none.</summary>
+    private static string Proved(
+        IEnumerable<ProvedSize> reading, Func<ProvedSize, string> words, Func<string, string, string> sentence) =>
+        Largest(reading) is { Count: > 0 } proved
+            ? sentence(
+                string.Join(" and ", proved.Select(words)),
+                Count(reading.Where(size => proved.Exists(size.IsWithin)).Sum(size => size.Cells)))
+            : "";
+
+    private static string Count(long cells) => $"{cells:N0} cell{(cells == 1 ? "" : "s")}";
+
+    /// <summary>The proved sizes that no other one contains, where all smaller sizes are proved too.</summary>
+    private static List<ProvedSize> Largest(IEnumerable<ProvedSize> reading)
     {
-        var other = Sizes.Where(size => size.Id == id && size.Verdict != verdict).ToList();
-        var complete = Of(id, verdict).Where(size => !other.Exists(wrong => wrong.IsWithin(size))).ToList();
-        var largest = complete.Where(size => !complete.Exists(larger => larger != size && size.IsWithin(larger)));
-        return [.. largest.DistinctBy(size => size.Size)];
+        var other = reading.Where(size => size.Verdict != ProofVerdict.Proved).ToList();
+        var complete = reading.Except(other).Where(size => !other.Exists(wrong => wrong.IsWithin(size))).ToList();
+        return [.. complete.Where(size => !complete.Exists(larger => larger != size && size.IsWithin(larger)))];
     }
 
-    private List<ProvedSize> Smallest(string id)
+    private static List<ProvedSize> Smallest(IEnumerable<ProvedSize> reading)
     {
-        var open = Of(id, ProofVerdict.Open).ToList();
-        return [.. open.Where(size => !open.Exists(smaller => smaller != size && smaller.IsWithin(size))).DistinctBy(size => size.Size)];
+        var open = reading.Where(size => size.Verdict == ProofVerdict.Open).ToList();
+        return [.. open.Where(size => !open.Exists(smaller => smaller != size && smaller.IsWithin(size)))];
     }
 }
 

@@ -61,6 +61,7 @@ public static class SmallWorld
         _ when type == typeof(Damping) =>
             [.. LevelArrays.Select(levels => new Damping(levels, RuleMemory.Nothing)), new Damping(new([4, 1]), RuleMemory.History)],
         _ when type == typeof(bool) => [false, true],
+        _ when type == typeof(Drafts) => [.. DraftCounts.Select(count => new Drafts(count))],
         _ when type.GetInterfaces().Any(known => known.IsGenericType && known.GetGenericTypeDefinition() == typeof(ISmallValues<>)) =>
             OwnValues(type),
         _ => throw new ArgumentException($"the small world has no values of type {type.Name}: it does not implement ISmallValues"),

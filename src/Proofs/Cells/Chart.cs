@@ -13,4 +13,7 @@ public enum Chart
 
     /// <summary>The overlap stands by itself: lower degrees.</summary>
     OverlapAlone,
+
+    /// <summary>Each row by itself: what is asked of functions of single rows, such as their squares, may be simpler then.</summary>
+    RowsAlone,
 }

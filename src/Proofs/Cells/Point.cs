@@ -48,7 +48,8 @@ public sealed class Point<W>
     {
         // A target row that was asked for alone has its support only; the draft's row then gets its own.
         return Known($"p {context}") ??
-            (_cell.Supports.ContainsKey($"q {context}") ? Row($"p {context}", vocabulary) : Pair(context, vocabulary).Draft);
+            (_cell.Chart == Chart.RowsAlone || _cell.Supports.ContainsKey($"q {context}")
+                ? Row($"p {context}", vocabulary) : Pair(context, vocabulary).Draft);
     }
 
     /// <summary>The target's row in a context.</summary>

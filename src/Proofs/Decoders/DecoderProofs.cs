@@ -23,7 +23,7 @@ public sealed record DecoderProofs
         [Claim.RejectsNoMore] = (decoder, instance) => Checks.That(
             Rejections(decoder, instance) <= ExpectedRejections.Speculative(instance), "E[N_rej] is above Σ E_Q TV"),
         [Claim.KeepsAPerfectDraft] = (decoder, instance) =>
-            Checks.Rejections(decoder, new(instance.Target, instance.Target, instance.Horizon), Real.Zero),
+            Checks.Rejections(decoder, instance.With(draft: instance.Target), Real.Zero),
     };
 
     private readonly Func<Lookahead, Drafts, IDecoder<Real>> _decoder;
@@ -104,7 +104,7 @@ public sealed record DecoderProofs
             Outcome.Open open => throw new UnprovedException(
                 $"{name}, V = {vocabulary}, T = {horizon}: it is not proved that {claim}: {open}"),
             _ => $"{name}: {claim} for all real-valued draft and target models over {vocabulary} tokens and horizon {horizon}. "
-                + "Assumed: exact arithmetic; the decoder depends on the text and on the answers of chance alone.",
+                + "Assumed: exact arithmetic; no end tokens; the decoder depends on the text and on the answers of chance alone.",
         };
     }
 

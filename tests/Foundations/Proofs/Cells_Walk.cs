@@ -26,7 +26,7 @@ public sealed class Cells_Walk
         foreach (var n in Enumerable.Range(0, 400))
         {
             var instance = RandomInstance(random, vocabulary, horizon);
-            var (cell, parameters) = Walk.To(Check, instance, chart ?? (Chart)(n % 2));
+            var (cell, parameters) = Walk.To(Check, instance, chart ?? (Chart)(n % 3));
             var leaf = new Point<Rational>(cell, parameters).Instance(vocabulary, horizon);
             Assert.All(cell.Orders.Keys, context =>
             {
@@ -35,6 +35,8 @@ public sealed class Cells_Walk
             });
             Assert.All(cell.Supports.Keys.Where(row => row[0] == 'q'), row =>
                 Assert.Equal(Walk.ContextOf(instance, row[2..]).Target, Walk.ContextOf(leaf, row[2..]).Target));
+            Assert.All(cell.Supports.Keys.Where(row => row[0] == 'p'), row =>
+                Assert.Equal(Walk.ContextOf(instance, row[2..]).Draft, Walk.ContextOf(leaf, row[2..]).Draft));
             var there = new Law<Transcript, Rational>(law!.Outcomes.Select(run => KeyValuePair.Create(run, law[run].At(parameters))));
             Assert.Equal(ExactLaw.OfTranscripts(same(), instance), there);
         }

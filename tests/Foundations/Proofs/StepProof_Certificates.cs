@@ -25,7 +25,7 @@ public sealed class StepProof_Certificates
         Assert.Equal(
             $"{decoder()}: the output law is the target's "
             + $"for all real-valued draft and target models over {vocabulary} tokens and every horizon. "
-            + "Assumed: exact arithmetic; the decoder depends on the text and on the answers of chance alone.",
+            + "Assumed: exact arithmetic; no end tokens; the decoder depends on the text and on the answers of chance alone.",
             $"{proved}");
     }
 
@@ -59,7 +59,7 @@ public sealed class StepProof_Certificates
     {
         Assert.False(Assert.IsType<StepOutcome.Proved>(StepProof.Lossless(() => new Speculative<Real>(), 3, 2)).EveryHorizon);
         Assert.False(Assert.IsType<StepOutcome.Proved>(StepProof.Lossless(() => new BlockVerification<Real>(2), 2, 1)).EveryHorizon);
-        Assert.EndsWith("over 2 tokens and horizon 1. Assumed: exact arithmetic; "
+        Assert.EndsWith("over 2 tokens and horizon 1. Assumed: exact arithmetic; no end tokens; "
                 + "the decoder depends on the text and on the answers of chance alone.",
             $"{StepProof.Lossless(() => new BlockVerification<Real>(2), 2, 1)}", StringComparison.Ordinal);
     }
@@ -106,6 +106,38 @@ public sealed class StepProof_Certificates
         Assert.False(proved.EveryHorizon);
         Assert.EndsWith("though Counting._steps and Counting.s_all can change.", $"{proved}", StringComparison.Ordinal);
     }
+
+    /// <summary>A step is right if it is like one that is right, given the same draft tokens.</summary>
+    [Fact]
+    public void A_step_may_be_compared_with_one_of_fewer_draft_tokens()
+    {
+        var proved = Assert.IsType<StepOutcome.Proved>(StepProof.Lossless(
+            () => new BlockVerification<Real>(2), 2, 4, like: new(() => new BlockVerification<Real>(1), Draws: 1)));
+        Assert.True(proved.EveryHorizon);
+    }
+
+    [Fact]
+    public void A_step_that_differs_from_a_right_one_is_not_proved()
+    {
+        foreach (var wrong in Wrong<Real>.All)
+        {
+            Assert.IsType<Outcome.Refuted>(Assert.IsType<StepOutcome.Unproved>(
+                StepProof.Lossless(() => wrong, 2, 3, like: new(() => new Speculative<Real>(1), Draws: 1))).Step);
+        }
+    }
+
+    /// <summary>Else it would be right to be like any decoder.</summary>
+    [Fact]
+    public void The_step_that_it_is_compared_with_has_to_be_right() => Assert.IsType<Outcome.Refuted>(Assert.IsType<StepOutcome.Unproved>(
+        StepProof.Lossless(() => Wrong<Real>.All[0], 2, 3, like: new(() => Wrong<Real>.All[0], Draws: 1))).Step);
+
+    [Fact]
+    public void Steps_that_do_not_draw_alike_are_not_compared() => Assert.Contains("do not draw alike", $"{StepProof.Lossless(
+        () => new Speculative<Real>(1), 2, 3, like: new(() => new Autoregressive<Real>(), Draws: 1))}", StringComparison.Ordinal);
+
+    [Fact]
+    public void Nothing_is_said_of_rejections_by_comparison() => Assert.Throws<ArgumentException>(() => StepProof.Lossless(
+        () => new Speculative<Real>(2), 2, 4, rejections: true, like: new(() => new Speculative<Real>(1), Draws: 1)));
 
     private static void Read(Text<Real> text, TextReads what) => _ = what switch
     {
