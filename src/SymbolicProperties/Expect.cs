@@ -26,7 +26,8 @@ public static class Expect
     /// <exception cref="CheckFailedException">It is not on some path.</exception>
     public static void Reports(string what, IDecoder<Real> decoder, Instance<Real> instance, Func<Transcript, int> truth) =>
         Checks.That(
-            ExactLaw.OfTranscripts(decoder, instance).Outcomes.All(run => run.Reported == truth(run)), $"another number of {what} is reported");
+            ExactLaw.OfTranscripts(decoder, instance).Outcomes.All(run => run.Reported == truth(run)),
+            $"another number of {what} is reported");
 
     /// <summary>E[N_rej] of a decoder is this number.</summary>
     /// <exception cref="CheckFailedException">It is another.</exception>

@@ -18,6 +18,10 @@ public sealed class RunWords
 {
     private const int Columns = 100;
     private const int MostSummaryLines = 8;
+    private const int LeastSummaryLines = 4;
+
+    /// <summary>Lines of the summary and of the others' ids together.</summary>
+    private const int MostLines = 17;
     private const int MostOtherLines = 12;
     private const int MostReasons = 3;
 
@@ -83,14 +87,15 @@ public sealed class RunWords
                 .Take(2)
                 .SelectMany((block, i) => i == 0 ? [block, string.Empty] : block.Split('\n'))
                 .ToList();
-            lines.AddRange([string.Empty, .. summary.Take(MostSummaryLines)]);
-            if (summary.Count > MostSummaryLines)
+            var others = _others.SelectMany(others => $"  {Wrapped($"{others.Key}: {string.Join(", ", others.Value)}")}".Split('\n')).ToList();
+            var most = Math.Clamp(MostLines - others.Count, LeastSummaryLines, MostSummaryLines);
+            lines.AddRange([string.Empty, .. summary.Take(most)]);
+            if (summary.Count > most)
             {
                 lines.Add("  …");
             }
 
-            lines.Add(string.Empty);
-            lines.AddRange(_others.Select(others => $"  {Wrapped($"{others.Key}: {string.Join(", ", others.Value)}")}"));
+            lines.AddRange([string.Empty, .. others]);
             lines.AddRange(root.Report.Split('\n').Where(line => line.StartsWith("  replay ", StringComparison.Ordinal)));
         }
 

@@ -8,7 +8,11 @@ namespace SpecProofs.Conformance;
 public static class ClosingWords
 {
     private const int Columns = 100;
-    private const int MostLines = 14;
+
+    /// <summary>Lines of the root and of the others' ids together; the root has the fewer, the more others there are.</summary>
+    private const int MostLines = 20;
+    private const int MostOfRoot = 14;
+    private const int LeastOfRoot = 8;
 
     /// <summary>The text; empty if all properties held.</summary>
     /// <param name="results">All results of the run, in any order.</param>
@@ -20,18 +24,14 @@ public static class ClosingWords
             return string.Empty;
         }
 
+        var others = string.Concat(
+            from alike in results.Where(result => !result.Holds && result != root).GroupBy(result => result.Verdict)
+            let ids = alike.Select(result => result.Property.Statement.Id).Distinct().Where(id => id != root.Property.Statement.Id).ToList()
+            where ids.Count > 0
+            select $"  {Wrapped($"{Words(alike.Key)}: {string.Join(", ", ids)}")}\n");
         var lines = (root.Case?.Summary ?? root.Failure!).TrimEnd().Split('\n');
-        var text = new StringBuilder(string.Join('\n', lines.Take(MostLines))).Append(lines.Length > MostLines ? "\n  …\n\n" : "\n\n");
-        foreach (var alike in results.Where(result => !result.Holds && result != root).GroupBy(result => result.Verdict))
-        {
-            var ids = alike.Select(result => result.Property.Statement.Id).Distinct();
-            var others = ids.Where(id => id != root.Property.Statement.Id).ToList();
-            if (others.Count > 0)
-            {
-                text.Append($"  {Wrapped($"{Words(alike.Key)}: {string.Join(", ", others)}")}\n");
-            }
-        }
-
+        var most = Math.Clamp(MostLines - others.Count(c => c == '\n'), LeastOfRoot, MostOfRoot);
+        var text = new StringBuilder(string.Join('\n', lines.Take(most))).Append(lines.Length > most ? "\n  …\n\n" : "\n\n").Append(others);
         return text.Append(root.Case is { } least ? $"  replay: {least.Replay}" : string.Empty).ToString().TrimEnd();
     }
 
