@@ -24,8 +24,9 @@ internal sealed record SecondOnFirstBranch(Lookahead Lookahead, Drafts Drafts, F
         right.Advance(chance, text);
         if (text.Undecided > 0)
         {
-            // There is no row behind the horizon.
-            var row = Seen(first).Take(left - 1).Aggregate(start, (context, token) => context.After(token));
+            // There is no row behind the horizon: the right one is taken.
+            var seen = Seen(first).ToList();
+            var row = seen.Count < left ? seen.Aggregate(start, (context, token) => context.After(token)) : text.Context;
             var here = new Coupling<Rational>(text.Context.Coupling.Draft, row.Target);
             var drafted = chance.Draw(here.Draft);
             text.Settle(drafted, chance.Accept(here.Acceptance(drafted)), () => chance.Draw(here.Residual));
