@@ -87,7 +87,9 @@ public sealed class RunWords
                 .Take(2)
                 .SelectMany((block, i) => i == 0 ? [block, string.Empty] : block.Split('\n'))
                 .ToList();
-            var others = _others.SelectMany(others => $"  {Wrapped($"{others.Key}: {string.Join(", ", others.Value)}")}".Split('\n')).ToList();
+            var others = _others
+                .SelectMany(alike => $"  {Wrapped($"{alike.Key}: {string.Join(", ", alike.Value)}")}".Split('\n'))
+                .ToList();
             var most = Math.Clamp(MostLines - others.Count, LeastSummaryLines, MostSummaryLines);
             lines.AddRange([string.Empty, .. summary.Take(most)]);
             if (summary.Count > most)

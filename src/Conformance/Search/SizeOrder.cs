@@ -7,8 +7,8 @@ namespace SpecProofs.Conformance;
 /// <summary>Instances from the smallest upwards, with every kind of memory: the search from below for a least counterexample.</summary>
 /// <remarks>
 /// Shape: V, T and M up to <see cref="MostTokens"/>, <see cref="Longest"/> and <see cref="MostDrafts"/>, weights of any size while the
-/// sum of both models is at most
-/// <see cref="MostWeight"/>. Of equal size, those without end token come first, then, where T ≥ 2, those whose last token ends the text.
+/// sum of both models is at most <see cref="MostWeight"/>. Of equal size, those without end token come first, then those whose last token
+/// ends the text.
 /// It shares no code with <see cref="SmallWorld"/>, which goes by the largest weight; a test compares the two.
 /// </remarks>
 public static class SizeOrder
@@ -52,7 +52,7 @@ public static class SizeOrder
             orderby draft.Keys.Count + target.Keys.Count
             select (Draft: draft, Target: target);
         var sizes = pairs.GroupBy(pair => pair.Draft.Keys.Count + pair.Target.Keys.Count).ToList();
-        int[][] ends = horizon == 1 ? [[]] : [[], [vocabulary - 1]];
+        int[][] ends = [[], [vocabulary - 1]];
         return
             from weight in Enumerable.Range(2, MostWeight - 1)
             from size in sizes
