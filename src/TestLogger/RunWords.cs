@@ -22,7 +22,7 @@ public sealed class RunWords
 
     /// <summary>Lines of the summary and of the others' ids together.</summary>
     private const int MostLines = 17;
-    private const int MostOtherLines = 12;
+    private const int MostOtherLines = 9;
     private const int MostReasons = 3;
 
     private readonly Dictionary<string, List<string>> _others = [];
