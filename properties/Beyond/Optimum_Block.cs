@@ -15,7 +15,7 @@ namespace SpecProofs.Properties;
     Formula = @"A_0 = 1, \quad A_{i+1}(x^i x) = \min\bigl(P(x^i x),\ A_i(x^i)\, q(x \mid x^i)\bigr), \quad \mathbb{E}[\text{kept}] = "
         + @"\sum_{i \ge 1} \sum_{x^i} A_i(x^i)",
     Source = "Sun et al., ICLR 2025; this project",
-    After = ["T1.law"])]
+    After = ["T2.scope"])]
 public sealed class Optimum_Block
 {
     [Checks("X.block", SmallWorld = true)]

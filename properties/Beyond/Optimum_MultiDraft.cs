@@ -8,7 +8,7 @@ namespace SpecProofs.Properties;
     Formula = @"\alpha^*_M = \min_{H} \; Q(H) + 1 - P(H)^M = \min_{t} \; Q(\{q/p \le t\}) + 1 - P(\{q/p \le t\})^M, \quad "
         + @"1 - \prod_{m=1}^{M} \mathrm{TV}(q^m, p) \le \alpha^*_M",
     Source = "Hu et al., ICLR 2025 (max-flow/min-cut)",
-    After = ["L.stages", "T3.law"])]
+    After = ["L.stages", "P1.limit"])]
 [Statement(
     "X.kseq",
     "K-SEQ with a divisor ρ is lossless if 1 − (1 − β)^M ≤ ρ·β, β = Σ min(p, q/ρ), as at ρ = M; for 1 ≤ ρ ≤ M it accepts with "
