@@ -1,0 +1,28 @@
+namespace SpecProofs.Audit;
+
+/// <summary>What an audit tries, and how.</summary>
+/// <param name="Command">The program to audit and its arguments.</param>
+/// <param name="Claims">What is claimed of it.</param>
+public sealed record AuditSettings(IReadOnlyList<string> Command, IReadOnlyList<AuditClaim> Claims)
+{
+    /// <summary>The lookaheads to try; all if there are none.</summary>
+    public IReadOnlyList<Lookahead> Lookaheads { get; init; } = [];
+
+    /// <summary>The numbers of drafts to try; all if there are none.</summary>
+    public IReadOnlyList<int> Drafts { get; init; } = [];
+
+    /// <summary>Random cases and seed.</summary>
+    public RunOptions Options { get; init; } = new();
+
+    /// <summary>Whether numbers are read as the simplest fractions near them.</summary>
+    public bool Snap { get; init; } = true;
+
+    /// <summary>How far a law may be from the claim: in total variation, or as a difference of expectations.</summary>
+    public Rational Tolerance { get; init; } = Rational.Of(1, 1_000_000);
+
+    /// <summary>The most time for one run of the child.</summary>
+    public TimeSpan CallLimit { get; init; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>The command that repeats the audit.</summary>
+    public string Replay { get; init; } = string.Empty;
+}

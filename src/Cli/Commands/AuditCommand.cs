@@ -1,0 +1,121 @@
+using System.CommandLine;
+using SpecProofs.Audit;
+
+namespace SpecProofs.Cli;
+
+/// <summary><c>specproofs audit -- COMMAND</c>: another process's verification function under the exact laws.</summary>
+internal static class AuditCommand
+{
+    public static Command Create(TextWriter output, TextWriter error)
+    {
+        var claims = new Option<string[]>("--claim")
+        {
+            Description = $"What is claimed: {string.Join(", ", AuditClaim.All.Select(claim => claim.Name))} (lossless unless given).",
+            HelpName = "LIST",
+        };
+        var lookaheads = new Option<string?>("--lookahead")
+        {
+            Description = "Only these lookaheads: whole numbers, or horizon (all unless given).",
+            HelpName = "LIST",
+        };
+        var drafts = Numbers.Counts("--drafts", "Only these numbers of drafts (all unless given).");
+        var cases = Numbers.Option("--cases", $"Random cases a claim ({RunOptions.DefaultCases} unless given).", 1, int.MaxValue);
+        var seed = Numbers.Option("--seed", "Seed of the random cases (1 unless given).", 0UL, ulong.MaxValue);
+        var numbers = new Option<string>("--numbers")
+        {
+            Description = "snap: a probability is the simplest fraction that rounding explains. float: it is the double that it is.",
+            HelpName = "snap|float",
+            DefaultValueFactory = _ => "snap",
+        };
+        numbers.AcceptOnlyFromAmong("snap", "float");
+        var tolerance = new Option<string>("--tolerance")
+        {
+            Description = "How far a law may be from the claim, in total variation.",
+            HelpName = "E",
+            DefaultValueFactory = _ => "0.000001",
+        };
+        var limit = new Option<string>("--call-limit")
+        {
+            Description = "Seconds for one run of the command's function.",
+            HelpName = "S",
+            DefaultValueFactory = _ => "10",
+        };
+        var json = new Option<bool>("--json") { Description = "Print JSON." };
+        var child = new Argument<string[]>("COMMAND")
+        {
+            Description = "The program to audit and its arguments, after --.",
+            Arity = ArgumentArity.OneOrMore,
+        };
+        var command = new Command(
+            "audit", "Try claims about a verification function of another process: Python, C++, or anything that speaks the protocol.")
+        {
+            claims, lookaheads, drafts, cases, seed, numbers, tolerance, limit, json, child,
+        };
+        command.SetAction(parsed =>
+        {
+            var names = (parsed.GetValue(claims) ?? []).SelectMany(list => list.Split(',', StringSplitOptions.TrimEntries)).ToList();
+            var settings = new AuditSettings(parsed.GetRequiredValue(child), [.. (names.Count == 0 ? ["lossless"] : names).Select(Claimed)])
+            {
+                Lookaheads = Lookaheads(parsed.GetValue(lookaheads)),
+                Drafts = parsed.GetValue(drafts) ?? [],
+                Options = new(parsed.GetValue(cases) ?? RunOptions.DefaultCases, parsed.GetValue(seed) ?? 1),
+                Snap = parsed.GetRequiredValue(numbers) == "snap",
+                Tolerance = Numbers.NotNegative("--tolerance", parsed.GetRequiredValue(tolerance)),
+                CallLimit = Seconds("--call-limit", parsed.GetRequiredValue(limit)),
+            };
+            settings = settings with { Replay = Replay(settings) };
+            return Run(settings, parsed.GetValue(json), output, error);
+        });
+        return command;
+    }
+
+    private static int Run(AuditSettings settings, bool json, TextWriter output, TextWriter error)
+    {
+        var progress = new AuditProgress();
+        using var line = Console.IsErrorRedirected || error != Console.Error ? null : new StatusLine(error, progress.After);
+        AuditResult result;
+        try
+        {
+            result = Auditing.Run(settings, progress.Planned, progress.Tried);
+        }
+        catch (Exception e) when (e is ChildFaultException or ArgumentException)
+        {
+            throw new BadInputException(e.Message);
+        }
+        finally
+        {
+            line?.Dispose();
+        }
+
+        output.Write(json ? AuditReportJson.Of(result, settings) : AuditReport.Of(result, settings));
+        return result.Holds ? CommandLine.Ok : result.Falsified ? CommandLine.Falsified : CommandLine.Bad;
+    }
+
+    private static AuditClaim Claimed(string name) => AuditClaim.All.FirstOrDefault(claim => claim.Name == name)
+        ?? throw new BadInputException(
+            $"--claim: there is no claim \"{name}\"; the claims are {string.Join(", ", AuditClaim.All.Select(claim => claim.Name))}");
+
+    private static IReadOnlyList<Lookahead> Lookaheads(string? list) => list is null ? [] :
+    [
+        .. list.Split(',', StringSplitOptions.TrimEntries).Select(part => part == "horizon"
+            ? Lookahead.ToHorizon
+            : int.TryParse(part, System.Globalization.NumberStyles.None, null, out var tokens) && tokens is > 0 and <= 64
+                ? new Lookahead(tokens)
+                : throw new BadInputException($"--lookahead: \"{part}\" is neither a whole number from 1 to 64 nor horizon")),
+    ];
+
+    private static TimeSpan Seconds(string name, string text) => (double)Numbers.NotNegative(name, text) is > 0 and <= 86400 and var seconds
+        ? TimeSpan.FromSeconds(seconds)
+        : throw new BadInputException($"{name}: \"{text}\" is not a number of seconds above 0 and up to 86400");
+
+    /// <summary>The command that repeats this audit, with the words that a shell would split in quotes.</summary>
+    private static string Replay(AuditSettings settings) =>
+        $"specproofs audit --claim {string.Join(',', settings.Claims.Select(claim => claim.Name))}"
+        + $" --cases {settings.Options.Cases} --seed {settings.Options.Seed}{(settings.Snap ? string.Empty : " --numbers float")}"
+        + $" -- {string.Join(' ', settings.Command.Select(Quoted))}";
+
+    private static string Quoted(string word) =>
+        word.Length > 0 && word.All(sign => char.IsAsciiLetterOrDigit(sign) || "-_./=:,+@%".Contains(sign, StringComparison.Ordinal))
+            ? word
+            : $"'{word.Replace("'", "'\\''", StringComparison.Ordinal)}'";
+}
