@@ -36,15 +36,15 @@ from typing import Any, Callable, Dict, List, Optional, Sequence, Tuple, Union
 __version__ = "0.1.0"
 __all__ = [
     "CannotSteer", "Coin", "Exponential", "Race", "Round",
-    "accept", "below", "check", "coin", "draw", "drafts", "round", "serve", "text", "verify",
+    "accept", "below", "check", "coin", "draw", "drafts", "round", "sampled", "serve", "text", "verify",
 ]
 
 PROTOCOL = 1
 Number = Union[int, float, Fraction]
 
 
-class CannotSteer(TypeError):
-    """The code did something with a random number whose law is not known here."""
+class CannotSteer(Exception):
+    """The code did something with a random number whose law is not known here. No TypeError, as libraries swallow these."""
 
 
 # The run -----------------------------------------------------------------------------------------------------------------
@@ -185,6 +185,8 @@ class Coin:
 
     def _below(self, bound: Any, other: bool) -> Any:
         if not _is_number(bound):
+            if bound is self:
+                return False
             if isinstance(bound, Coin):
                 raise CannotSteer("a comparison of two random numbers cannot be steered")
             return NotImplemented
@@ -204,7 +206,11 @@ class Coin:
     def __gt__(self, bound: Any) -> Any:
         return self._below(bound, True)
 
-    __le__, __ge__ = __lt__, __gt__  # equality has probability 0
+    def __le__(self, bound: Any) -> Any:
+        return True if bound is self else self < bound  # equality with a number has probability 0
+
+    def __ge__(self, bound: Any) -> Any:
+        return True if bound is self else self > bound
 
     def _affine(self, shift: Number, scale: Number) -> "Coin":
         """shift + scale · this."""
@@ -619,12 +625,20 @@ def _steer_torch() -> Any:
     import torch
     from torch.overrides import TorchFunctionMode
 
+    class Steered(torch.Tensor):  # type: ignore[misc]
+        """A tensor of numbers that are not known yet. A class of its own, as torch shows us some operations (an index) only for such."""
+
+        @classmethod
+        def __torch_function__(cls, func: Any, types: Any, args: Any = (), kwargs: Any = None) -> Any:
+            raise CannotSteer("torch: a random number that is used outside of the run that drew it cannot be steered")
+
     def noise(value: Any) -> Any:
-        return getattr(value, "_specproofs", None) if isinstance(value, torch.Tensor) else None
+        return value._specproofs if isinstance(value, Steered) else None
 
     def fill(tensor: Any, objects: Sequence[Any], index: Any = None) -> Any:
         if index is None:
             index = torch.arange(len(objects), dtype=torch.int64).reshape(tensor.shape)
+        tensor.__class__ = Steered
         tensor._specproofs = (objects, index)
         return tensor
 
@@ -719,6 +733,8 @@ def _steer_torch() -> Any:
     def handled(name: str, func: Any, args: Sequence[Any], kwargs: Dict[str, Any]) -> Any:
         """A function with a random tensor among its arguments."""
         plain, first = name.strip("_"), noise(args[0]) if args else None
+        if name in ("__float__", "__int__", "__bool__", "__index__", "__complex__"):
+            raise CannotSteer(f"torch: {plain}() of a random number cannot be steered")
         if plain in _LOOK:
             return func(*args, **kwargs)
         if plain in _VIEW and first is not None:
@@ -830,17 +846,18 @@ def _call(function: Callable[..., Any], arguments: Tuple[Any, ...], answers: Seq
         _run = run = _Run(answers)
         try:
             if _mode is None:
-                return run, function(*arguments)
-            with _mode():
-                return run, function(*arguments)
+                result = function(*arguments)
+            else:
+                with _mode():
+                    result = function(*arguments)
+            if not _steer_loaded():
+                return run, result
         except Exception as failure:
             if not _steer_loaded():
                 failure.specproofs_run = run  # type: ignore[attr-defined]
                 raise
         finally:
             _run = None
-            if "torch" in sys.modules and "torch" not in _steered:
-                answers = list(answers)
 
 
 class Round:
@@ -916,19 +933,25 @@ def _answer(function: Callable[..., Any], form: str, request: Dict[str, Any]) ->
         result = function(*arguments)
         return list(result) if form == "text" else result
     arguments = _arguments(form, request[form])
-    if "sample" in request:
-        counts: Dict[str, int] = {}
-        for _ in range(request["sample"]):
-            outcome = json.dumps(_done(form, materialised(*arguments)))
-            counts[outcome] = counts.get(outcome, 0) + 1
-        return {"counts": [dict(_as_object(json.loads(outcome)), count=count) for outcome, count in counts.items()]}
     try:
+        if "sample" in request:
+            counts: Dict[str, int] = {}
+            many = request["sample"]
+            results = function(*arguments, many) if _is_sampled(function) else (materialised(*arguments) for _ in range(many))
+            for result in results:
+                outcome = json.dumps(_done(form, result))
+                counts[outcome] = counts.get(outcome, 0) + 1
+            return {"counts": [dict(_as_object(json.loads(outcome)), count=count) for outcome, count in counts.items()]}
         run, result = _call(materialised, arguments, request.get("answers", ()))
         return {"asked": run.asked, "done": _done(form, result)}
     except Exception as failure:
         message = " ".join(f"{type(failure).__name__}: {failure}".split())
         run = getattr(failure, "specproofs_run", None)
         return {"asked": run.asked if run else [], "error": message, "at": _raised(failure)}
+
+
+def _is_sampled(function: Callable[..., Any]) -> bool:
+    return bool(getattr(function, "specproofs_sampled", False))
 
 
 def _as_object(done: Any) -> Dict[str, Any]:
@@ -985,9 +1008,20 @@ def text(function: Callable[..., Any]) -> Callable[..., Any]:
     return _register("text", function)
 
 
+def sampled(function: Callable[..., Any]) -> Callable[..., Any]:
+    """Audits code that cannot be steered, such as a kernel, with ``--statistical`` alone.
+
+    ``function(drafted, draft_rows, target_rows, runs)`` returns or yields what that many runs of :func:`verify` would.
+    """
+    function.specproofs_sampled = True  # type: ignore[attr-defined]
+    return _register("verify", function)
+
+
 def _converse(form: str, function: Callable[..., Any], lines: Any, write: Callable[[str], Any]) -> None:
     name = getattr(function, "__name__", "the audited function")
-    greeting = {"specproofs": PROTOCOL, "client": f"python {__version__}", "form": form, "name": name if name != "<lambda>" else "the function"}
+    greeting = {"specproofs": PROTOCOL, "client": f"python {__version__}", "form": form,
+                "name": name if name != "<lambda>" else "the function",
+                "sampled": _is_sampled(function)}
     write(json.dumps(greeting) + "\n")
     for line in lines:
         if line.strip():
@@ -1000,7 +1034,7 @@ def serve() -> None:
         raise RuntimeError("nothing is to be audited: decorate a function with @specproofs.verify")
     if "SPECPROOFS_AUDIT" not in os.environ and sys.stdin.isatty():
         raise SystemExit(f"run this as: specproofs audit -- {os.path.basename(sys.executable)} {sys.argv[0]}")
-    _load_numpy()
+    _steer_loaded()
     with os.fdopen(os.dup(0), "r", encoding="utf-8") as requests, os.fdopen(os.dup(1), "w", encoding="utf-8") as answers:
         nothing = os.open(os.devnull, os.O_RDONLY)
         os.dup2(nothing, 0)
@@ -1013,7 +1047,11 @@ def serve() -> None:
 
 
 def _load_numpy() -> None:
-    """Generators are stood in for when they are made, so numpy is steered before the first run, where there is one."""
+    """Generators are stood in for when they are made, so numpy is steered before the audited code is loaded, where there is numpy."""
+    try:
+        import numpy.random  # noqa: F401
+    except ImportError:
+        pass
     _steer_loaded()
 
 
@@ -1083,3 +1121,7 @@ def check(
     if audit.returncode != 0:
         raise RuntimeError(verdict.strip() or f"specproofs ended with exit code {audit.returncode}")
     return verdict
+
+
+if "SPECPROOFS_AUDIT" in os.environ:
+    _load_numpy()

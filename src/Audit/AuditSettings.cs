@@ -14,11 +14,17 @@ public sealed record AuditSettings(IReadOnlyList<string> Command, IReadOnlyList<
     /// <summary>Random cases and seed.</summary>
     public RunOptions Options { get; init; } = new();
 
+    /// <summary>The instances to try.</summary>
+    public InstanceFamily Family { get; init; } = InstanceFamily.Default;
+
     /// <summary>Whether numbers are read as the simplest fractions near them.</summary>
     public bool Snap { get; init; } = true;
 
     /// <summary>How far a law may be from the claim: in total variation, or as a difference of expectations.</summary>
     public Rational Tolerance { get; init; } = Rational.Of(1, 1_000_000);
+
+    /// <summary>A time for each claim after which nothing more is tried; null for none. How much is tried then depends on the machine.</summary>
+    public TimeSpan? Time { get; init; }
 
     /// <summary>The most time for one run of the child.</summary>
     public TimeSpan CallLimit { get; init; } = TimeSpan.FromSeconds(10);

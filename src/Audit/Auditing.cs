@@ -15,6 +15,11 @@ public static class Auditing
     {
         var watch = Stopwatch.StartNew();
         using var child = Child.Start(settings.Command, settings.CallLimit);
+        if (child.Hello.Sampled)
+        {
+            throw new ChildFaultException($"{child.Hello.Name} says that it can only be sampled: use --statistical");
+        }
+
         var reading = new Reading(settings.Snap);
         var laws = new ChildLaws(child, reading, settings.Claims.Any(claim => claim.CountsKept));
         var claims = ClaimsOf(laws, settings);
@@ -35,7 +40,7 @@ public static class Auditing
         _ when laws.Form != Form.Drafts && settings.Drafts.Count == 0 && !settings.Claims.Any(claim => claim.Claim.NeedsDrafts) =>
             DecoderClaims.Of(lookahead => new AuditedDecoder(laws, lookahead, new Drafts(1))),
         _ => DecoderClaims.Of((lookahead, drafts) => new AuditedDecoder(laws, lookahead, drafts)),
-    }).ReplayedBy(settings.Replay);
+    }).Over(settings.Family).Within(new() { Time = settings.Time }).ReplayedBy(settings.Replay);
 
     private static Claim Limited(Claim claim, AuditSettings settings)
     {

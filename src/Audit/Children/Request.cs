@@ -5,4 +5,5 @@ namespace SpecProofs.Audit;
 /// <param name="Body">The tokens and rows as JSON.</param>
 /// <param name="Vocabulary">Tokens are 0 … V−1.</param>
 /// <param name="Drafted">The most tokens of a round that can be drafts.</param>
-internal sealed record Request(Form Form, string Body, int Vocabulary, int Drafted);
+/// <param name="Work">Draft tokens to verify, of all drafts: more have at least as many paths.</param>
+internal sealed record Request(Form Form, string Body, int Vocabulary, int Drafted, int Work);

@@ -42,7 +42,11 @@ internal static class Wire
         {
             if (NameOf(form) == name)
             {
-                return new(form, Text(root, "name") is { Length: > 0 } own ? own : "the audited function", Text(root, "client"));
+                return new(
+                    form,
+                    Text(root, "name") is { Length: > 0 } own ? own : "the audited function",
+                    Text(root, "client"),
+                    root.TryGetProperty("sampled", out var sampled) && sampled.ValueKind == JsonValueKind.True);
             }
         }
 

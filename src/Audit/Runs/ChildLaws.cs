@@ -7,6 +7,7 @@ namespace SpecProofs.Audit;
 internal sealed class ChildLaws(Child child, Reading reading, bool countsKept)
 {
     private readonly Dictionary<string, RunTree> _known = [];
+    private readonly List<(int Work, int Vocabulary)> _tooLarge = [];
     private readonly Exploration _exploration = new(child, reading, countsKept);
 
     /// <summary>What the child is asked to do.</summary>
@@ -23,11 +24,24 @@ internal sealed class ChildLaws(Child child, Reading reading, bool countsKept)
     /// <exception cref="ChildFaultException">The child fails.</exception>
     public RunTree Of(Request request)
     {
-        if (!_known.TryGetValue(request.Body, out var tree))
+        if (_known.TryGetValue(request.Body, out var tree))
         {
-            tree = _known[request.Body] = _exploration.Explore(request);
+            return tree;
         }
 
-        return tree;
+        if (_tooLarge.Exists(beyond => request.Work >= beyond.Work && request.Vocabulary >= beyond.Vocabulary))
+        {
+            throw new BudgetExceededException($"{Name} has too many paths on smaller blocks already");
+        }
+
+        try
+        {
+            return _known[request.Body] = _exploration.Explore(request);
+        }
+        catch (BudgetExceededException)
+        {
+            _tooLarge.Add((request.Work, request.Vocabulary));
+            throw;
+        }
     }
 }

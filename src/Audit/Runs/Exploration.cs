@@ -13,6 +13,14 @@ internal sealed class Exploration(Child child, Reading reading, bool countsKept)
     /// <summary>Runs on one request: a child that needs more is beyond every budget.</summary>
     public const int MostRuns = 20_000;
 
+    /// <summary>Requests of which a run is repeated; those that ask for nothing always are.</summary>
+    private const int MostConfirmed = 500;
+
+    private static readonly EqualityComparer<WrittenRound> Same = EqualityComparer<WrittenRound>.Create(
+        (one, other) => one!.Kept == other!.Kept && one.Reported == other.Reported && one.Tokens.SequenceEqual(other.Tokens));
+
+    private int _confirmed;
+
     /// <summary>The tree of a request.</summary>
     /// <exception cref="BudgetExceededException">There are too many paths.</exception>
     /// <exception cref="ChildFaultException">The child fails on a path that can happen, or makes other choices when run again.</exception>
@@ -30,10 +38,28 @@ internal sealed class Exploration(Child child, Reading reading, bool countsKept)
             var run = child.Run(request, answers);
             if (Next(request, answers, run, ref root) is not { } next)
             {
+                Confirm(request, run);
                 return root!;
             }
 
             answers = next;
+        }
+    }
+
+    /// <summary>The last run again: where random numbers are not steered, it mostly comes out otherwise.</summary>
+    private void Confirm(Request request, ChildRun run)
+    {
+        var answers = run.Asked.Select(asked => asked.Answer).ToList();
+        if (_confirmed >= MostConfirmed && answers.Count > 0)
+        {
+            return;
+        }
+
+        _confirmed++;
+        var again = child.Run(request, answers);
+        if (again.Error != run.Error || again.Asked.Length != run.Asked.Length || !again.Rounds.SequenceEqual(run.Rounds, Same))
+        {
+            throw Unsteady(request, answers);
         }
     }
 

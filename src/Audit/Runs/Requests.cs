@@ -35,7 +35,8 @@ internal static class Requests
                 ? $"{{\"drafted\":{List(drafted)},\"draft\":{List(draft)},\"target\":{List(target)}}}"
                 : $"{{\"drafted\":{drafted[0]},\"draft\":{draft[0]},\"target\":{target[0]}}}",
             context.Target.Vocabulary,
-            blocks.Max(block => block.Count));
+            blocks.Max(block => block.Count),
+            blocks.Sum(block => block.Count));
     }
 
     /// <summary>A round, or the rest of a text: the rows of both models after every continuation of up to so many tokens.</summary>
@@ -52,7 +53,8 @@ internal static class Requests
             + $"\"drafts\":{setting.Drafts},\"left\":{left},\"vocabulary\":{vocabulary},"
             + $"\"end\":{List(ends.Select(token => $"{token}"))},\"draft\":{{{draft}}},\"target\":{{{target}}}}}",
             vocabulary,
-            int.MaxValue);
+            int.MaxValue,
+            (whole ? left : Math.Min(left, setting.Lookahead)) * setting.Drafts);
 
         void Append(Context<Rational> here, string after, int rows)
         {

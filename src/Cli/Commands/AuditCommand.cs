@@ -40,6 +40,13 @@ internal static class AuditCommand
             HelpName = "S",
             DefaultValueFactory = _ => "10",
         };
+        var seconds = new Option<string?>("--seconds")
+        {
+            Description = "Seconds for each claim, after which nothing more is tried (none unless given).",
+            HelpName = "S",
+        };
+        var statistical = Numbers.Option(
+            "--statistical", "Runs on each of 12 instances with the command's own random numbers, which then need not be steered.", 1L, long.MaxValue);
         var json = new Option<bool>("--json") { Description = "Print JSON." };
         var child = new Argument<string[]>("COMMAND")
         {
@@ -49,7 +56,7 @@ internal static class AuditCommand
         var command = new Command(
             "audit", "Try claims about a verification function of another process: Python, C++, or anything that speaks the protocol.")
         {
-            claims, lookaheads, drafts, cases, seed, numbers, tolerance, limit, json, child,
+            claims, lookaheads, drafts, cases, seed, numbers, tolerance, limit, seconds, statistical, json, child,
         };
         command.SetAction(parsed =>
         {
@@ -63,6 +70,18 @@ internal static class AuditCommand
                 Tolerance = Numbers.NotNegative("--tolerance", parsed.GetRequiredValue(tolerance)),
                 CallLimit = Seconds("--call-limit", parsed.GetRequiredValue(limit)),
             };
+            if (parsed.GetValue(seconds) is { } time)
+            {
+                settings = settings with { Time = Seconds("--seconds", time) };
+            }
+
+            if (parsed.GetValue(statistical) is { } runs)
+            {
+                return names.TrueForAll(name => name == "lossless")
+                    ? Sample(settings, runs, parsed.GetValue(json), output, error)
+                    : throw new BadInputException("--statistical: lossless is the only claim that can be sampled");
+            }
+
             settings = settings with { Replay = Replay(settings) };
             return Run(settings, parsed.GetValue(json), output, error);
         });
@@ -89,6 +108,24 @@ internal static class AuditCommand
 
         output.Write(json ? AuditReportJson.Of(result, settings) : AuditReport.Of(result, settings));
         return result.Holds ? CommandLine.Ok : result.Falsified ? CommandLine.Falsified : CommandLine.Bad;
+    }
+
+    private static int Sample(AuditSettings settings, long runs, bool json, TextWriter output, TextWriter error)
+    {
+        var progress = new AuditProgress();
+        progress.Planned(SampledInstances.Of(1).Count * runs);
+        using var line = Console.IsErrorRedirected || error != Console.Error ? null : new StatusLine(error, progress.After);
+        try
+        {
+            var (child, result) = StatisticalAudit.Run(settings, runs, progress.Tried);
+            line?.Dispose();
+            output.Write(json ? StatisticalReport.Json(child, result, settings) : StatisticalReport.Of(child, result, settings));
+            return result.Departure is null ? CommandLine.Ok : CommandLine.Falsified;
+        }
+        catch (ChildFaultException e)
+        {
+            throw new BadInputException(e.Message);
+        }
     }
 
     private static AuditClaim Claimed(string name) => AuditClaim.All.FirstOrDefault(claim => claim.Name == name)
