@@ -25,6 +25,7 @@ import json
 import math
 import os
 import random
+import shlex
 import shutil
 import socket
 import subprocess
@@ -74,19 +75,32 @@ def _current() -> _Run:
     return _run
 
 
+_LIBRARY = os.path.dirname(os.path.abspath(random.__file__)).replace(os.sep, "/") + "/"
+
+
+def _installed(file: str) -> Optional[str]:
+    """The path below the folder of installed packages; None for a file elsewhere."""
+    path = os.path.abspath(file).replace(os.sep, "/")
+    for folder in ("/site-packages/", "/dist-packages/"):
+        if folder in path:
+            return path.rpartition(folder)[2]
+    return None
+
+
 @functools.lru_cache(maxsize=None)
 def _is_machinery(file: str) -> bool:
+    """Whether a file is no place of a decision: this client, the standard library, numpy, torch, a test framework. An engine is one."""
+    installed = _installed(file)
+    if installed is not None:
+        return installed.split("/")[0] in ("numpy", "torch", "pytest", "_pytest", "pluggy")
     path = os.path.abspath(file).replace(os.sep, "/")
-    library = os.path.dirname(os.path.abspath(random.__file__)).replace(os.sep, "/")
-    return (
-        path == _HERE.replace(os.sep, "/") or file.startswith("<")
-        or "/site-packages/" in path or "/dist-packages/" in path or path.startswith(library + "/"))
+    return path == _HERE.replace(os.sep, "/") or file.startswith("<") or path.startswith(_LIBRARY)
 
 
 @functools.lru_cache(maxsize=None)
 def _shown(file: str) -> str:
     relative = os.path.relpath(file)
-    return os.path.basename(file) if relative.startswith("..") else relative
+    return _installed(file) or (os.path.basename(file) if relative.startswith("..") else relative)
 
 
 def _place() -> str:
@@ -1059,7 +1073,7 @@ def _load_numpy() -> None:
 
 def _tool() -> List[str]:
     if "SPECPROOFS_TOOL" in os.environ:
-        return os.environ["SPECPROOFS_TOOL"].split()
+        return shlex.split(os.environ["SPECPROOFS_TOOL"])
     if shutil.which("specproofs"):
         return ["specproofs"]
     if shutil.which("dotnet"):

@@ -60,6 +60,27 @@ public sealed class AuditCommand_Output
         Succeeds(["audit", "--seconds", "2", "--cases", "5", "--drafts", "2", "--", .. Child("tree")]),
         StringComparison.Ordinal);
 
+    [PythonFact]
+    public void Rows_in_float32_pass_and_the_shift_is_told()
+    {
+        var output = Succeeds(["audit", "--seconds", "2", "--cases", "5", "--", .. Python.Child("rounded.py", "float32")]);
+        Assert.Matches(@"none was moved by more than [0-9.]+e-[789];", output);
+        Assert.Matches(@"note      weights drawn from at .*rounded.py:2[0-9] sum to 1 but for [0-9.]+e-8;", output);
+    }
+
+    [PythonFact]
+    public void Rows_in_bfloat16_are_a_finding_of_their_own()
+    {
+        var (exit, output, _) = Run(["audit", "--cases", "5", "--", .. Python.Child("rounded.py", "bfloat16")]);
+        Assert.Equal(2, exit);
+        Assert.Contains("sample is not lossless (T1.law)\n\n  instance  V = 2, T = 1\n", output, StringComparison.Ordinal);
+        Assert.Contains("note      no number has more than 8 significant bits, as in bfloat16", output, StringComparison.Ordinal);
+        Assert.Contains(
+            "lossless: T1.law holds",
+            Succeeds(["audit", "--seconds", "2", "--cases", "5", "--tolerance", "0.02", "--", .. Python.Child("rounded.py", "bfloat16")]),
+            StringComparison.Ordinal);
+    }
+
     private static string[] Child(string name)
     {
         Environment.SetEnvironmentVariable("PYTHONPATH", Path.Combine(Repository.Root, "clients", "python"));

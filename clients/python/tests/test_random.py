@@ -79,6 +79,15 @@ def test_places_are_those_of_the_code_that_asks():
     assert [place.split(":")[0].split("/")[-1] for place in places(lambda: random.random() < 0.5)] == ["test_random.py"]
 
 
+def test_an_installed_engine_is_a_place_too(tmp_path, monkeypatch):
+    folder = tmp_path / "site-packages" / "some_engine"
+    folder.mkdir(parents=True)
+    (folder / "sampling.py").write_text("import random\n\ndef accept(p):\n    return random.random() < p\n", encoding="utf-8")
+    monkeypatch.syspath_prepend(str(tmp_path / "site-packages"))
+    from some_engine.sampling import accept
+    assert places(lambda: accept(0.5)) == ["some_engine/sampling.py:4"]
+
+
 @pytest.mark.parametrize("used, named", [
     (lambda u: float(u), "float()"), (lambda u: u * u, "arithmetic of two random numbers"), (lambda u: math.log(u), "float()"),
     (lambda u: u == 0.5, "=="), (lambda u: u < random.random(), "comparison of two"), (lambda u: 1 / u, "divided by"),

@@ -61,7 +61,13 @@ internal static class AuditCommand
         command.SetAction(parsed =>
         {
             var names = (parsed.GetValue(claims) ?? []).SelectMany(list => list.Split(',', StringSplitOptions.TrimEntries)).ToList();
-            var settings = new AuditSettings(parsed.GetRequiredValue(child), [.. (names.Count == 0 ? ["lossless"] : names).Select(Claimed)])
+            var words = parsed.GetRequiredValue(child);
+            if (words[0].StartsWith('-'))
+            {
+                throw new BadInputException($"there is no option \"{words[0]}\": write options first, then --, then the command");
+            }
+
+            var settings = new AuditSettings(words, [.. (names.Count == 0 ? ["lossless"] : names).Select(Claimed)])
             {
                 Lookaheads = Lookaheads(parsed.GetValue(lookaheads)),
                 Drafts = parsed.GetValue(drafts) ?? [],
@@ -97,7 +103,7 @@ internal static class AuditCommand
         {
             result = Auditing.Run(settings, progress.Planned, progress.Tried);
         }
-        catch (Exception e) when (e is ChildFaultException or ArgumentException)
+        catch (ChildFaultException e)
         {
             throw new BadInputException(e.Message);
         }

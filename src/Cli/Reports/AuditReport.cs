@@ -42,7 +42,7 @@ internal static class AuditReport
     public static IEnumerable<string> Notes(AuditResult result)
     {
         var reading = result.Reading;
-        if (reading.MostBits is > 1 and <= 11)
+        if (result.Falsified && reading.MostBits is 7 or 8 or 10 or 11)
         {
             yield return $"no number has more than {reading.MostBits} significant bits, as in "
                 + $"{(reading.MostBits <= 8 ? "bfloat16" : "half precision")}: rounding alone moves a law by up to "

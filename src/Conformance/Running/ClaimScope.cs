@@ -32,14 +32,14 @@ internal sealed record ClaimScope(InstanceFamily Family, ClaimBudget Budget, IRe
     /// <summary>The stages in which a claim with these parameters is tried.</summary>
     public IEnumerable<ClaimStage> Stages(IReadOnlyList<Type> parameters, RunOptions options)
     {
-        yield return new("in the small world", SmallCases(parameters), false, SmallestCase.Budget);
+        yield return new("in the small world", SmallCases(parameters), false, Budget.Below);
         var cases = Budget.Cases ?? options.Cases;
-        yield return new("random case", Sampled(Random(parameters), cases, options.Seed), true, SmallestCase.Budget);
+        yield return new("random case", Sampled(Random(parameters), cases, options.Seed), true, Budget.Below);
         yield return new(
             "random case near the constants",
             Sampled(Near(parameters), NearCases(cases), options.Seed + 1).Where(arguments => Family.Contains((GeneratedInstance)arguments[0])),
             true,
-            BudgetBelowLargeCases);
+            Math.Min(BudgetBelowLargeCases, Budget.Below));
     }
 
     /// <summary>
