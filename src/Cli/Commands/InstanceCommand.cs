@@ -7,7 +7,7 @@ internal static class InstanceCommand
 {
     public static Command Create(TextWriter output)
     {
-        var file = new Argument<string>("FILE") { Description = "An instance file (JSON)." };
+        var file = new Argument<string>("FILE") { Description = "An instance file (JSON)." }.OfPath();
         var batch = Numbers.Counts("--batch", "Numbers of drafts M for batch speculative decoding (default 1,2,4,8).");
         var epsilon = Numbers.Fractions("--epsilon", "Over-acceptance min(1, (q + ε)/p) for these ε (default 0.1,0.2,0.4,0.8).");
         var simulate = Numbers.Option("--simulate", "Simulate this many runs and compare them with the theory.", 2L, long.MaxValue);

@@ -41,7 +41,7 @@ internal sealed record InstanceReport(string Path, InstanceFile File, ExactBudge
         catch (BudgetExceededException)
         {
             throw new BadInputException(
-                $"{path}: --law: the output law has over {OutputLaws.Budget:N0} paths: use a shorter horizon");
+                $"{Quoted.Path(path)}: --law: the output law has over {OutputLaws.Budget:N0} paths: use a shorter horizon");
         }
     }
 }
