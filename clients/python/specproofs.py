@@ -802,9 +802,7 @@ def _steer_torch() -> Any:
             if name in ("__get__", "__set__"):
                 name = getattr(getattr(func, "__self__", None), "__name__", name)
             with torch._C.DisableTorchFunction():
-                flat = list(args) + list(kwargs.values())
-                held = any(noise(part) is not None for value in flat
-                           for part in (value if isinstance(value, (tuple, list)) else (value,)))
+                held = Steered in types
                 if name in _UNSTEERED and not (name.endswith("dropout") and not kwargs.get("training", True)):
                     raise CannotSteer(f"torch.{name} cannot be steered")
                 if name in _DRAWN:

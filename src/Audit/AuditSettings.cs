@@ -5,6 +5,9 @@ namespace SpecProofs.Audit;
 /// <param name="Claims">What is claimed of it.</param>
 public sealed record AuditSettings(IReadOnlyList<string> Command, IReadOnlyList<AuditClaim> Claims)
 {
+    /// <summary>One in a million: what rounding moves a law by, and no mistake.</summary>
+    public static Rational DefaultTolerance { get; } = Rational.Of(1, 1_000_000);
+
     /// <summary>The lookaheads to try; all if there are none.</summary>
     public IReadOnlyList<Lookahead> Lookaheads { get; init; } = [];
 
@@ -21,9 +24,11 @@ public sealed record AuditSettings(IReadOnlyList<string> Command, IReadOnlyList<
     public bool Snap { get; init; } = true;
 
     /// <summary>How far a law may be from the claim: in total variation, or as a difference of expectations.</summary>
-    public Rational Tolerance { get; init; } = Rational.Of(1, 1_000_000);
+    public Rational Tolerance { get; init; } = DefaultTolerance;
 
-    /// <summary>A time for each claim after which nothing more is tried; null for none. How much is tried then depends on the machine.</summary>
+    /// <summary>
+    /// A time for each claim after which nothing more is tried; null for none. How much is tried then depends on the machine.
+    /// </summary>
     public TimeSpan? Time { get; init; }
 
     /// <summary>The most time for one run of the child.</summary>

@@ -49,7 +49,8 @@ public sealed class AuditCommand_Output
     public void A_right_one_holds_within_the_time_that_it_is_given()
     {
         var output = Succeeds(["audit", "--seconds", "2", "--cases", "5", "--lookahead", "1,2", "--", .. Child("plain")]);
-        Assert.Contains("lossless: T1.law holds: its output law is the target's where the lookahead is 1 or 2; ", output, StringComparison.Ordinal);
+        Assert.Contains(
+            "lossless: T1.law holds: its output law is the target's where the lookahead is 1 or 2; ", output, StringComparison.Ordinal);
         Assert.Contains("cases beyond the budget", output, StringComparison.Ordinal);
         Assert.Contains("; laws are compared up to 0.000001\n", output, StringComparison.Ordinal);
     }
@@ -65,7 +66,6 @@ public sealed class AuditCommand_Output
     {
         var output = Succeeds(["audit", "--seconds", "2", "--cases", "5", "--", .. Python.Child("rounded.py", "float32")]);
         Assert.Matches(@"none was moved by more than [0-9.]+e-[789];", output);
-        Assert.Matches(@"note      weights drawn from at .*rounded.py:2[0-9] sum to 1 but for [0-9.]+e-8;", output);
     }
 
     [PythonFact]

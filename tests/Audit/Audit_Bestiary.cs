@@ -22,9 +22,12 @@ public sealed partial class Audit_Bestiary
     [PythonTheory, MemberData(nameof(Wrong))]
     public void A_wrong_one_is_caught_at_the_same_least_instance(string name)
     {
-        var result = Auditing.Run(Settings(name)).Claims.Single().Result;
-        Assert.Equal(Conformance.Verdict.Falsified, result.Verdict);
         var least = LeastCounterexample.Of(Mutants.Find(name))!;
+
+        // Below three tokens all would have to be tried again for each of these; at one position that is cheap.
+        var family = least.Given.Vocabulary < 3 ? InstanceFamily.Default : InstanceFamily.Sized((1, 3), (1, 1));
+        var result = Auditing.Run(Settings(name) with { Family = family }).Claims.Single().Result;
+        Assert.Equal(Conformance.Verdict.Falsified, result.Verdict);
         Assert.Equal(InstanceSize.Of([least.Given, least.Lookahead]), InstanceSize.Of(result.Case!.Arguments));
         Assert.Contains("bestiary.py:", $"{result.Case}", StringComparison.Ordinal);
     }

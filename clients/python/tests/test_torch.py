@@ -83,9 +83,8 @@ def test_what_torch_does_not_show_computes_nothing_that_looks_right():
         u = torch.rand(2)
         alias = torch.Tensor.__new__(torch.Tensor)
         alias.data = u  # as a kernel sees it
-        return u.numel()
-    with pytest.raises(specproofs.CannotSteer):
-        law(leaked)
+        return bool(alias.isnan().all())
+    assert law(leaked) == {True: 1}
 
 
 def test_outside_of_a_run_the_numbers_are_real():

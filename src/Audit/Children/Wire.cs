@@ -144,11 +144,14 @@ internal static class Wire
         Require(round.ValueKind == JsonValueKind.Object && round.TryGetProperty("tokens", out _), "a round has no \"tokens\"");
         int? kept = round.TryGetProperty("kept", out var given) && given.ValueKind != JsonValueKind.Null ? Whole(round, "kept") : null;
         return new(
-            [.. Items(round.GetProperty("tokens"), "tokens").Select(token => token.ValueKind == JsonValueKind.Number
-                && token.TryGetInt32(out var number) ? number : throw new FormatException($"the token {token.GetRawText()} is no whole number"))],
+            [.. Items(round.GetProperty("tokens"), "tokens").Select(Token)],
             kept,
             round.TryGetProperty("reported", out _) ? Whole(round, "reported") : 0);
     }
+
+    private static int Token(JsonElement token) => token.ValueKind == JsonValueKind.Number && token.TryGetInt32(out var number)
+        ? number
+        : throw new FormatException($"the token {token.GetRawText()} is no whole number");
 
     private static JsonElement.ArrayEnumerator Items(JsonElement list, string name) => list.ValueKind == JsonValueKind.Array
         ? list.EnumerateArray()

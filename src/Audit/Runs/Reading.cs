@@ -3,15 +3,18 @@ namespace SpecProofs.Audit;
 /// <summary>How numbers of a child are read, and how far that moved them.</summary>
 /// <remarks>
 /// A probability that was worked out in floating point is near the fraction that was meant. Snapped, it becomes the simplest fraction that
-/// is as near as rounding explains: within 2⁻⁴⁰ for a double, and within 2⁻²⁰ for a number that fits the 24 bits of a float32. A number of
-/// 11 bits or fewer is read as it is: it may be a quarter, or be rounded so coarsely (bfloat16, half) that a fraction near it means nothing.
+/// is as near as rounding explains: within 2⁻⁴⁰ for a double, and within 2⁻²⁰ for a number that fits the 24 bits of a float32. A number
+/// of 11 bits or fewer is read as it is: it may be a quarter, or be rounded so coarsely (bfloat16, half) that a fraction near it means
+/// nothing.
 /// A wrong guess moves a law by less than the tolerance with which laws are compared.
 /// </remarks>
 /// <param name="snap">Whether numbers are snapped; otherwise each double is the fraction that it is.</param>
 public sealed class Reading(bool snap)
 {
-    /// <summary>The farthest that rounding to 8 bits moves a sum of probabilities, and the farthest that rounding to 24 bits does.</summary>
+    /// <summary>The farthest that rounding to 8 bits moves a sum of probabilities.</summary>
     private const double CoarseSum = 1.0 / 64;
+
+    /// <summary>The farthest that rounding to 24 bits does.</summary>
     private const double FineSum = 1e-6;
 
     /// <summary>The farthest that rounding to 53 bits does.</summary>

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace SpecProofs.Audit;
 
-/// <summary>The instances of a statistical audit: few tokens, as that is where such a test sees most, and rows that depend on the context.</summary>
+/// <summary>The instances of a statistical audit: few tokens, where such a test sees most, and rows that depend on the context.</summary>
 public static class SampledInstances
 {
     private const int HeaviestWeight = 12;

@@ -32,7 +32,7 @@ internal static class AuditCommand
         {
             Description = "How far a law may be from the claim, in total variation.",
             HelpName = "E",
-            DefaultValueFactory = _ => "0.000001",
+            DefaultValueFactory = _ => AuditSettings.DefaultTolerance.ToDecimalString(6),
         };
         var limit = new Option<string>("--call-limit")
         {
@@ -46,7 +46,10 @@ internal static class AuditCommand
             HelpName = "S",
         };
         var statistical = Numbers.Option(
-            "--statistical", "Runs on each of 12 instances with the command's own random numbers, which then need not be steered.", 1L, long.MaxValue);
+            "--statistical",
+            "Runs on each of 12 instances with the command's own random numbers, which then need not be steered.",
+            1L,
+            long.MaxValue);
         var json = new Option<bool>("--json") { Description = "Print JSON." };
         var child = new Argument<string[]>("COMMAND")
         {
@@ -154,8 +157,14 @@ internal static class AuditCommand
     /// <summary>The command that repeats this audit, with the words that a shell would split in quotes.</summary>
     private static string Replay(AuditSettings settings) =>
         $"specproofs audit --claim {string.Join(',', settings.Claims.Select(claim => claim.Name))}"
+        + Listed("--lookahead", settings.Lookaheads.Select(each => each == Lookahead.ToHorizon ? "horizon" : $"{each.Tokens}"))
+        + Listed("--drafts", settings.Drafts.Select(each => $"{each}"))
         + $" --cases {settings.Options.Cases} --seed {settings.Options.Seed}{(settings.Snap ? string.Empty : " --numbers float")}"
+        + (settings.Tolerance == AuditSettings.DefaultTolerance ? string.Empty : $" --tolerance {settings.Tolerance}")
         + $" -- {string.Join(' ', settings.Command.Select(Quoted))}";
+
+    private static string Listed(string option, IEnumerable<string> values) =>
+        string.Join(',', values) is { Length: > 0 } list ? $" {option} {list}" : string.Empty;
 
     private static string Quoted(string word) =>
         word.Length > 0 && word.All(sign => char.IsAsciiLetterOrDigit(sign) || "-_./=:,+@%".Contains(sign, StringComparison.Ordinal))

@@ -37,7 +37,8 @@ internal sealed record ClaimScope(InstanceFamily Family, ClaimBudget Budget, IRe
         yield return new("random case", Sampled(Random(parameters), cases, options.Seed), true, Budget.Below);
         yield return new(
             "random case near the constants",
-            Sampled(Near(parameters), NearCases(cases), options.Seed + 1).Where(arguments => Family.Contains((GeneratedInstance)arguments[0])),
+            Sampled(Near(parameters), NearCases(cases), options.Seed + 1)
+                .Where(arguments => Family.Contains((GeneratedInstance)arguments[0])),
             true,
             Math.Min(BudgetBelowLargeCases, Budget.Below));
     }
