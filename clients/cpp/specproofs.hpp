@@ -274,7 +274,8 @@ public:
 
     template <class T, class = std::enable_if_t<std::is_arithmetic_v<T>>>
     operator T() const {
-        static_assert(detail::refused<T>, "specproofs: a random number that is steered has no value; compare it, or use accept() or draw()");
+        static_assert(
+            detail::refused<T>, "specproofs: a random number that is steered has no value; compare it, or use accept() or draw()");
         return T();
     }
 

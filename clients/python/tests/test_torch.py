@@ -40,7 +40,8 @@ def test_a_view_is_the_same_number():
 @pytest.mark.parametrize("drawn", [
     lambda: torch.multinomial(THIRDS, 1), lambda: torch.multinomial(THIRDS * 5, num_samples=1), lambda: THIRDS.multinomial(1),
     lambda: torch.multinomial(THIRDS.unsqueeze(0), 1, replacement=True), lambda: torch.bernoulli(THIRDS[1:]),
-    lambda: (THIRDS / torch.empty_like(THIRDS).exponential_()).argmax(), lambda: THIRDS.clone().div_(torch.empty(2).exponential_(1)).argmax(-1),
+    lambda: (THIRDS / torch.empty_like(THIRDS).exponential_()).argmax(),
+    lambda: THIRDS.clone().div_(torch.empty(2).exponential_(1)).argmax(-1),
     lambda: torch.argmax(THIRDS.log() - torch.log(-torch.log(torch.rand(2))), dim=-1),
     lambda: (torch.empty(2).exponential_(1.0) / THIRDS).argmin(), lambda: torch.searchsorted(THIRDS.cumsum(0), torch.rand(1)),
     lambda: (THIRDS.cumsum(0) < torch.rand(1)).sum(), lambda: torch.distributions.Categorical(THIRDS).sample()])

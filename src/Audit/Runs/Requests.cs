@@ -63,10 +63,7 @@ internal static class Requests
             target.Append($"{comma}\"{after}\":{Row(here.Coupling.Target)}");
             for (var token = 0; rows > 1 && token < vocabulary; token++)
             {
-                if (!here.Ends(token))
-                {
-                    Append(here.After(token), after.Length == 0 ? $"{token}" : $"{after} {token}", rows - 1);
-                }
+                Append(here.After(token), after.Length == 0 ? $"{token}" : $"{after} {token}", rows - 1);
             }
         }
     }

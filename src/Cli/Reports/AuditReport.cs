@@ -4,7 +4,7 @@ using SpecProofs.Audit;
 
 namespace SpecProofs.Cli;
 
-/// <summary>The verdict of an audit as text: what failed in full, a line for each claim, how numbers were read, what cannot be seen.</summary>
+/// <summary>The verdict of an audit as text: what failed in full, a line a claim, how numbers were read, what cannot be seen.</summary>
 internal static class AuditReport
 {
     /// <summary>What no audit of this kind sees.</summary>

@@ -26,15 +26,16 @@ internal static class StatisticalReport
             text.Append(departure.Tokens.Length == 1 ? "token are " : "two tokens are ");
             text.Append($"{Number(departure.Distance)} away from the target's law in total variation; "
                 + $"a lossless decoder is at most {Number(departure.Limit)} away\n");
-            text.Append($"  farthest: {departure.Tokens} has frequency {Number(departure.Frequency)}, expected {Number(departure.Expected)}\n\n");
+            text.Append($"  farthest: {departure.Tokens} has frequency {Number(departure.Frequency)}");
+            text.Append($", expected {Number(departure.Expected)}\n\n");
         }
 
         text.Append(result.Departure is null ? "lossless: no departure was found" : "lossless: falsified");
         text.Append(CultureInfo.InvariantCulture, $"; {result.Instances} instances, {result.Runs:N0} runs");
         text.Append(CultureInfo.InvariantCulture, $", {result.Elapsed.TotalSeconds:0.0} s\n");
         text.Append($"false alarm  at most {result.FalseAlarm:0e+0} in the whole audit\n");
-        text.Append($"power        with probability 1 - {result.Miss:0e+0}, a total variation of {Number(result.DetectsFirst)} or more in the "
-            + $"first token of any instance is found, and of {Number(result.DetectsPair)} or more in the first two where V ≤ 8\n");
+        text.Append($"power        with probability 1 - {result.Miss:0e+0}, a total variation of {Number(result.DetectsFirst)} or more in "
+            + $"the first token of any instance is found, and of {Number(result.DetectsPair)} or more in the first two where V ≤ 8\n");
         text.Append($"audited      {string.Join(' ', settings.Command)} ({child.Client})\n");
         return text.Append("not seen     smaller departures, and any beyond the second token\n").ToString();
     }

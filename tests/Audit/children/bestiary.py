@@ -115,8 +115,7 @@ def match(instead=None, drafted=lambda at: sample(at.p)):
 
 def coin_le_discrete(at, i, count):
     x = sample(at.p)
-    return (x, True) if random.randrange(8) / 8 <= ratio(at.p, at.q, x) - 1e-12 or ratio(at.p, at.q, x) == 1 \
-        else (sample(residual(at.p, at.q)), False)
+    return (x, True) if random.randrange(8) / 8 <= ratio(at.p, at.q, x) + 1e-12 else (sample(residual(at.p, at.q)), False)
 
 
 def joint_ratio(given):
