@@ -78,11 +78,13 @@ public sealed class AuditCommand_Faults
         Assert.Empty(front.Files());
     }
 
-    /// <summary>The grandchild sleeps for a time that no other process sleeps for.</summary>
+    /// <summary>The grandchild sleeps for a time that no other process sleeps for, and holds our end of the pipe as long as it lives.</summary>
     [PythonFact]
     public void No_process_is_left()
     {
+        var watch = Stopwatch.StartNew();
         _ = Refused("hangs-with-a-child");
+        Assert.InRange(watch.Elapsed.TotalSeconds, 0, 50);
         var left = Process.GetProcessesByName("sleep").Where(process =>
             File.Exists($"/proc/{process.Id}/cmdline")
             && File.ReadAllText($"/proc/{process.Id}/cmdline").Contains("61.5", StringComparison.Ordinal)

@@ -34,6 +34,17 @@ public sealed class StatisticalAudit_Errors
         }
     }
 
+    /// <summary>Worked out by hand: 2·√(3/160,000), √(12·ln 10/20,000), √(9·ln 10/20,000).</summary>
+    [Fact]
+    public void The_bounds_are_those_of_the_formula()
+    {
+        var test = new VariationTest(1e-12, 1e-9);
+        double[] law = [0.25, 0.25, 0.25, 0.25];
+        Assert.Equal(0.00866025 + 0.03716925, test.Limit(law, 10_000), 1e-7);
+        Assert.Equal(0.00866025 + 0.03716925 + 0.03218951, test.Detects(law, 10_000), 1e-7);
+        Assert.Equal(0.15, VariationTest.Distance([10, 30, 25, 35], 100, law), 1e-12);
+    }
+
     /// <summary>More runs, smaller departures: as one over the root.</summary>
     [Fact]
     public void The_stated_size_shrinks_with_the_runs()
