@@ -42,11 +42,13 @@ public sealed class AuditCommand_Output
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
+            UseShellExecute = false,
         };
         using var process = Process.Start(start)!;
         process.StandardInput.WriteLine(request);
         process.StandardInput.Close();
-        Assert.EndsWith("\"done\": {\"tokens\": [1], \"kept\": 0}}", process.StandardOutput.ReadToEnd().TrimEnd(), StringComparison.Ordinal);
+        Assert.EndsWith(
+            "\"done\": {\"tokens\": [1], \"kept\": 0}}", process.StandardOutput.ReadToEnd().TrimEnd(), StringComparison.Ordinal);
     }
 
     [PythonFact]
