@@ -42,6 +42,7 @@ internal static class CommandLine
     {
         var root = new RootCommand("Executable reference for the theory of speculative decoding.")
         {
+            AuditCommand.Create(output, error),
             CheckCommand.Create(output, error),
             CiteCommand.Create(output),
             InstanceCommand.Create(output),
