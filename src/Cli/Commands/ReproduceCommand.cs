@@ -22,7 +22,7 @@ internal static class ReproduceCommand
             Description = "Folder for the files.",
             HelpName = "DIR",
             DefaultValueFactory = _ => DefaultFolder,
-        };
+        }.OfPath();
         var runs = Numbers.Option("--runs", $"Simulated runs per point (default {Recipe.DefaultRuns}).", 100L, 1_000_000_000L);
         var seed = Numbers.Option("--seed", "Seed of the simulations (default 1).", 0UL, ulong.MaxValue);
         var cases = Numbers.Option(
@@ -32,7 +32,7 @@ internal static class ReproduceCommand
         {
             foreach (var token in result.Tokens.Where(token => !Gallery.Ids.Contains(token.Value)))
             {
-                result.AddError($"there is no figure \"{token.Value}\"; the names are {string.Join(", ", Gallery.Ids)}.");
+                result.AddError($"there is no figure \"{Quoted.Of(token.Value)}\"; the names are {string.Join(", ", Gallery.Ids)}.");
             }
         });
         const string Description = "Make the paper's figures and tables: SVG, PNG, CSV, an index with the recipes, and a one-page report.";
@@ -54,6 +54,7 @@ internal static class ReproduceCommand
         var all = names.Length == 0;
         IReadOnlyList<string> ids = all ? [.. Gallery.Ids] : [.. names.Distinct()];
         OutputFile.CreateFolder("--out", folder);
+        var proofs = all ? ProofsFile.In(folder) : null;
         var figures = new List<Figure>();
         foreach (var (i, id) in ids.Index())
         {
@@ -76,12 +77,12 @@ internal static class ReproduceCommand
         OutputFile.Write(Path.Combine(folder, "index.md"), FigureIndex.Of(figures, recipe));
         if (all)
         {
-            error.WriteLine("ledger and report.html");
+            error.WriteLine("ledger, proofs and report.html");
+            proofs ??= Proved();
             var begun = TimeProvider.System.GetUtcNow();
             var ledger = Ledger.Of(Theorems.Catalogue, Theorems.Catalogue.Statements, options);
             var file = LedgerFile.Of(ledger, options, begun);
             OutputFile.Write(Path.Combine(folder, "ledger.json"), file.ToJson());
-            var proofs = ProofsFile.In(folder) ?? Proved();
             OutputFile.Write(Path.Combine(folder, "ledger.md"), file.ToMarkdown(proofs));
             var content = new ReportContent(figures, recipe, ledger, options, proofs, [.. Mutants.All]);
             OutputFile.Write(Path.Combine(folder, "report.html"), ReportPage.Of(content));
