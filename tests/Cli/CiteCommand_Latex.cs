@@ -7,7 +7,7 @@ public sealed partial class CiteCommand_Latex : IDisposable
 {
     private static readonly string[] Ids = [.. Theorems.Catalogue.Statements.Select(statement => statement.Id)];
 
-    private const int RowsOfATable = 4;
+    private const int RowsOfATable = 3;
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("tex-");
 
