@@ -59,7 +59,8 @@ internal static partial class PlotSvg
     {
         var measure = new PdfRenderContext(1, 1, OxyColors.White);
         var known = string.Concat(words.Where(letter => letter < 256));
-        return (measure.MeasureText(known, Plot.Font, size, FontWeights.Normal).Width * PixelsAPoint) + ((words.Length - known.Length) * Unknown * size);
+        return (measure.MeasureText(known, Plot.Font, size, FontWeights.Normal).Width * PixelsAPoint)
+            + ((words.Length - known.Length) * Unknown * size);
     }
 
     private static string Escaped(string text) => System.Net.WebUtility.HtmlEncode(text);

@@ -63,7 +63,8 @@ internal static class FormulaLines
             {
                 var wide = FormulaWidth.Of(Trimmed(parts[start..end])) + (start > 0 && !Begins(parts, start) ? Indent : 0) - width;
                 var together = Enumerable.Range(start + 1, end - start - 1).Count(i => Begins(parts, i));
-                var cost = best[start] + Line + (Together * together) + (end < parts.Length ? costs[end] : 0) + (wide > 0 ? 1000 * (1 + wide) : 0);
+                var cost = best[start] + Line + (Together * together) + (end < parts.Length ? costs[end] : 0)
+                    + (wide > 0 ? 1000 * (1 + wide) : 0);
                 if (cost < best[end])
                 {
                     (best[end], from[end]) = (cost, start);

@@ -11,7 +11,9 @@ internal sealed class FormulaReader
     private FormulaReader(string latex) => _latex = latex;
 
     /// <summary>The parts of a formula.</summary>
-    /// <exception cref="FormatException">It has a command that is not known here, or braces that do not match; the message says where.</exception>
+    /// <exception cref="FormatException">
+    /// It has a command that is not known here, or braces that do not match; the message says where.
+    /// </exception>
     public static ImmutableArray<FormulaPart> Read(string latex)
     {
         var reader = new FormulaReader(latex);

@@ -1,6 +1,6 @@
 namespace SpecProofs.Cli;
 
-/// <summary>About how wide a formula is in Computer Modern, set by itself, in ems: a little more than it is, so that lines hold it.</summary>
+/// <summary>About how wide a formula is in Computer Modern, set by itself, in ems: rather more than it is.</summary>
 internal static class FormulaWidth
 {
     private const double Script = 0.74;

@@ -101,7 +101,8 @@ internal static partial class ProseMath
             || word is "TV" or "KL";
     }
 
-    private static int Balance(string word) => word.Count(letter => letter is '(' or '[' or '{') - word.Count(letter => letter is ')' or ']' or '}');
+    private static int Balance(string word) =>
+        word.Count(letter => letter is '(' or '[' or '{') - word.Count(letter => letter is ')' or ']' or '}');
 
     /// <summary>Mathematics and the punctuation after it.</summary>
     private static (string Stretch, string After) Cut(string text)

@@ -9,8 +9,8 @@ internal static class BestiaryCards
     {
         var text = new StringBuilder("""
             <h2 id="bestiary">The bestiary</h2>
-            <p class="lead">Decoders that are not lossless, each with the smallest instance, in order of size, on which its output law is not
-            the target's. The branch in red is the first that is taken too often.</p>
+            <p class="lead">Decoders that are not lossless, each with the smallest instance, in order of size, on which its output law
+            is not the target's. The branch in red is the first that is taken too often.</p>
 
             """);
         foreach (var family in bestiary.Where(entry => !entry.Lossless).GroupBy(entry => entry.Family))
@@ -23,15 +23,21 @@ internal static class BestiaryCards
     }
 
     /// <summary>A wrong decoder for the first screen: its tree at once.</summary>
-    public static string Shown(Mutant entry) =>
-        $"<figure>\n<div class=\"tree\" tabindex=\"0\">{Tree(entry, LeastCounterexample.Of(entry))?.ToSvg([])}</div>\n"
-        + $"<figcaption><a href=\"#bug-{entry.Name}\">{entry.Name}</a>, a bug that shipped, at its smallest: every choice of the decoder with its "
-        + $"probability. {PageText.Of(Words(LeastCounterexample.Of(entry)).Replace("\n", "; ", StringComparison.Ordinal))}</figcaption>\n</figure>\n";
+    public static string Shown(Mutant entry)
+    {
+        var least = LeastCounterexample.Of(entry);
+        return $"<figure>\n<div class=\"tree\" tabindex=\"0\">{Tree(entry, least)?.ToSvg([])}</div>\n"
+            + $"<figcaption><a href=\"#bug-{entry.Name}\">{entry.Name}</a>, a bug that shipped, at its smallest: every choice of the "
+            + $"decoder with its probability. {PageText.Of(Words(least).Replace("\n", "; ", StringComparison.Ordinal))}</figcaption>\n"
+            + "</figure>\n";
+    }
 
     private static string Wrong(Mutant entry)
     {
         var least = LeastCounterexample.Of(entry);
-        var bias = least is null ? "" : $"<p class=\"small\">total variation {least.Bias}; rejections {least.Rejections}, without the bug {least.Bound}</p>\n";
+        var bias = least is null
+            ? ""
+            : $"<p class=\"small\">total variation {least.Bias}; rejections {least.Rejections}, without the bug {least.Bound}</p>\n";
         var tree = Tree(entry, least) is { } drawn
             ? PageText.Fold("Its choices", $"<div class=\"tree\" tabindex=\"0\">{drawn.ToSvg([])}</div>")
             : string.Empty;

@@ -7,7 +7,11 @@ internal static class FigureBlocks
     public static string? PlaceOf(Figure figure, ReportContent content) =>
         figure.Statements.FirstOrDefault(id => content.Ledger.Any(row => row.Statement.Id == id));
 
-    public static string Of(Figure figure, Recipe recipe) => Of(figure, recipe, top: false);
+    /// <summary>Figures side by side where there is room.</summary>
+    public static string Pair(IEnumerable<Figure> figures, Recipe recipe) =>
+        string.Concat(figures.Select(figure => Of(figure, recipe, top: false))) is { Length: > 0 } all
+            ? $"<div class=\"pair\">\n{all}</div>\n"
+            : string.Empty;
 
     /// <summary>A figure; on the first screen with fewer words and names of its own.</summary>
     public static string Of(Figure figure, Recipe recipe, bool top)
@@ -29,7 +33,7 @@ internal static class FigureBlocks
         + string.Concat(content.Figures.Select(figure =>
             $"<li><a href=\"#{figure.Id}-figure\">{PageText.Of(figure.Heading)}</a>: {PageText.Of(figure.Title)}</li>\n"))
         + "</ul>\n"
-        + string.Concat(content.Figures.Where(figure => PlaceOf(figure, content) is null).Select(figure => Of(figure, content.Recipe)));
+        + Pair(content.Figures.Where(figure => PlaceOf(figure, content) is null), content.Recipe);
 
     private static string Values(Figure figure) =>
         "<div class=\"wide\" tabindex=\"0\"><table>\n<thead><tr><th scope=\"col\">series</th><th scope=\"col\">at</th>"

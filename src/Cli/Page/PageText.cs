@@ -27,7 +27,9 @@ internal static partial class PageText
 
     /// <summary>A list of terms.</summary>
     public static string Terms(params IEnumerable<(string Term, string Html)> terms) =>
-        $"<dl>{string.Concat(terms.Where(term => term.Html.Length > 0).Select(term => $"<dt>{Of(term.Term)}</dt><dd>{term.Html}</dd>"))}</dl>";
+        "<dl>"
+        + string.Concat(terms.Where(term => term.Html.Length > 0).Select(term => $"<dt>{Of(term.Term)}</dt><dd>{term.Html}</dd>"))
+        + "</dl>";
 
     /// <summary>A name that may be an element's: letters, digits, dots and hyphens.</summary>
     public static string Name(string text) => NotName().Replace(text, "-");

@@ -27,11 +27,12 @@ internal static class ReportPage
             </style>
             </head>
             <body>
-            <a class="skip" href="#top">Skip the table of contents</a>
-            <div class="frame">
-            {Contents(content)}
-            <main id="top">
+            <a class="skip" href="#theorems">Skip to the theorems</a>
+            <main class="frame">
             {FirstScreen(content)}
+            {Contents(content)}
+            <div class="body" id="theorems">
+
             """);
         foreach (var section in StatementSections.Of(content))
         {
@@ -39,12 +40,13 @@ internal static class ReportPage
         }
 
         page.Append(FigureBlocks.Rest(content)).Append(BestiaryCards.Of(content.Bestiary)).Append(About(content));
-        return page.Append("</main>\n</div>\n</body>\n</html>\n").ToString().ReplaceLineEndings("\n");
+        return page.Append("</div>\n</main>\n</body>\n</html>\n").ToString().ReplaceLineEndings("\n");
     }
 
     private static string Contents(ReportContent content) =>
         "<nav aria-label=\"Contents\"><ul>\n"
-        + string.Concat(StatementSections.Headings(content).Select(heading => $"<li><a href=\"#{heading.Name}\">{PageText.Of(heading.Title)}</a></li>\n"))
+        + string.Concat(StatementSections.Headings(content).Select(heading =>
+            $"<li><a href=\"#{heading.Name}\">{PageText.Of(heading.Title)}</a></li>\n"))
         + "<li><a href=\"#figures\">All figures</a></li>\n<li><a href=\"#bestiary\">The bestiary</a></li>\n"
         + "<li><a href=\"#about\">How this page was made</a></li>\n</ul></nav>";
 
@@ -56,16 +58,16 @@ internal static class ReportPage
         return $"""
             <header>
             <h1>Speculative decoding, theorem by theorem, checked by running it</h1>
-            <p class="lead">Every theorem of Yin, Chen, Huang and Wang (NeurIPS 2024), and more, as a property of decoders that run: tried in
-            exact arithmetic on small and on random instances, and proved from the same code where that succeeds.
-            {(holds == ledger.Count ? "All hold." : $"<strong class=\"bad\">{ledger.Count - holds} do not hold.</strong>")}</p>
+            <p class="lead">Every theorem of Yin, Chen, Huang and Wang (NeurIPS 2024), and more, as a property of decoders that run:
+            tried in exact arithmetic on small and on random instances, and proved from the same code where that succeeds.
+            {Holds(ledger.Count - holds)}</p>
             <ul class="numbers">
             <li><b>{holds} of {ledger.Count}</b><span>statements hold</span></li>
             <li><b>{ledger.Sum(row => row.Instances):N0}</b><span>instances tried</span></li>
             <li><b>{proved}</b><span>statements proved for every real instance of a size</span></li>
             </ul>
             <div class="pair">
-            {string.Concat(content.Figures.Where(figure => figure.Id == BestFigure).Select(figure => FigureBlocks.Of(figure, content.Recipe, top: true)))}
+            {string.Concat(content.Figures.Where(figure => figure.Id == BestFigure).Select(best => FigureBlocks.Of(best, content.Recipe, true)))}
             {string.Concat(content.Bestiary.Where(entry => entry.Name == BestBug).Select(BestiaryCards.Shown))}
             </div>
             <p>{wrong} wrong decoders, most of them bugs that shipped, are <a href="#bestiary">caught at their smallest instance</a>.</p>
@@ -74,9 +76,16 @@ internal static class ReportPage
             """;
     }
 
+    private static string Holds(int failing) => failing switch
+    {
+        0 => "All hold.",
+        1 => "<strong class=\"bad\">One does not hold.</strong>",
+        _ => $"<strong class=\"bad\">{failing} do not hold.</strong>",
+    };
+
     private static string About(ReportContent content) => $"""
         <h2 id="about">How this page was made</h2>
-        <p>SpecProofs {PageText.Of(Build.This.Version)}{(Build.This.Commit.Length > 0 ? $", commit <code>{Build.Short(Build.This.Commit)}</code>" : "")}.
+        <p>SpecProofs {PageText.Of(Build.This.Version)}{(Build.This.Commit is { Length: > 0 } commit ? $", commit {Build.Short(commit)}" : "")}.
         {content.Options.Cases} random cases a property, seed {content.Options.Seed}; {content.Recipe.Runs:N0} simulated runs a point, seed
         {content.Recipe.Seed}. The probability that any statistical property raises a false alarm is at most
         {content.Ledger.Sum(row => row.FalseAlarm):0e+0}. p is the draft, q the target, Q the target's law of texts.

@@ -33,8 +33,8 @@ internal static class StatementSections
     private static IEnumerable<(string[] Families, string Title, List<LedgerRow> Rows)> Sections(ReportContent content)
     {
         var placed = content.Ledger.Where(row => row.Statement.IsFalseReading && Under(row, content) is not null).ToHashSet();
-        var known = Parts.SelectMany(part => part.Families).ToHashSet();
-        var others = content.Ledger.Select(row => row.Statement.Family).Where(family => !known.Contains(family)).Distinct()
+        var others = content.Ledger.Select(row => row.Statement)
+            .Where(statement => !Parts.Any(part => IsIn(statement, part.Families))).Select(statement => statement.Family).Distinct()
             .Select(family => (Families: (string[])[family], Title: family));
         return Parts.Concat(others)
             .Select(part => (part.Families, part.Title, Rows: content.Ledger
@@ -54,7 +54,7 @@ internal static class StatementSections
     {
         var statement = row.Statement;
         var text = new StringBuilder(
-            $"<article id=\"{PageText.Of(statement.Id)}\">\n<h3><a href=\"#{PageText.Of(statement.Id)}\">{PageText.Of(statement.Id)}</a>{Verdict(row)}</h3>\n"
+            $"<article id=\"{PageText.Of(statement.Id)}\">\n<h3>{PageText.Link(statement.Id)}{Verdict(row)}</h3>\n"
             + $"<p>{PageText.Of(statement.Words)}</p>\n<div class=\"formula\">{FormulaMathMl.Of(statement.Formula)}</div>\n"
             + $"<p class=\"small\">{Checked(row, content)}</p>\n");
         foreach (var failure in row.Results.Where(result => !result.Holds))
@@ -63,12 +63,10 @@ internal static class StatementSections
         }
 
         text.Append(PageText.Fold("How it was checked", Details(row, content)));
-        foreach (var figure in content.Figures.Where(figure => FigureBlocks.PlaceOf(figure, content) == statement.Id))
-        {
-            text.Append(FigureBlocks.Of(figure, content.Recipe));
-        }
-
-        return text.Append(string.Concat(content.Ledger
+        return text
+            .Append(FigureBlocks.Pair(
+                content.Figures.Where(figure => FigureBlocks.PlaceOf(figure, content) == statement.Id), content.Recipe))
+            .Append(string.Concat(content.Ledger
                 .Where(other => other.Statement.IsFalseReading && Under(other, content) == row).Select(other => Reading(other, content))))
             .Append("</article>\n").ToString();
     }
@@ -84,7 +82,7 @@ internal static class StatementSections
 
         inside.Append(Details(row, content));
         return PageText.Fold(
-            $"<strong>False reading</strong> <a href=\"#{PageText.Of(statement.Id)}\">{PageText.Of(statement.Id)}</a>: {PageText.Of(statement.Words)}{Verdict(row)}",
+            $"<strong>False reading</strong> {PageText.Link(statement.Id)}: {PageText.Of(statement.Words)}{Verdict(row)}",
             inside.ToString(),
             $" class=\"reading\" id=\"{PageText.Of(statement.Id)}\"");
     }
@@ -93,8 +91,11 @@ internal static class StatementSections
         ? $"<div class=\"tree\" tabindex=\"0\">{tree.ToSvg([])}</div>\n"
         : string.Empty;
 
-    private static string Verdict(LedgerRow row) =>
-        $"<span class=\"tag {(row.Holds && !row.Statement.IsFalseReading ? "good" : "bad")}\">{(row.Holds && !row.Statement.IsFalseReading ? "✓" : "✗")} {row.Verdict}</span>";
+    private static string Verdict(LedgerRow row)
+    {
+        var (colour, sign) = row.Holds && !row.Statement.IsFalseReading ? ("good", "✓") : ("bad", "✗");
+        return $"<span class=\"tag {colour}\">{sign} {row.Verdict}</span>";
+    }
 
     /// <summary>What was tried and proved, in a sentence.</summary>
     private static string Checked(LedgerRow row, ReportContent content)

@@ -32,7 +32,8 @@ internal static class BibtexCitation
             + $"  crossref = {{{Software}}},\n"
             + $"  title = {{{{{ProseMath.ToLatex(title)}}}}},\n"
             + (Build.This.Date is { } date ? $"  year = {{{date.Year}}},\n" : string.Empty)
-            + $"  note = {{{reading}Source: {ProseMath.ToLatex(statement.Source)}. {(citation.Check.Length > 0 ? $"{ProseMath.ToLatex(Capital(citation.Check))}." : "")}{least}"
+            + $"  note = {{{reading}Source: {ProseMath.ToLatex(statement.Source)}. "
+            + $"{(citation.Check.Length > 0 ? $"{ProseMath.ToLatex(Capital(citation.Check))}." : "")}{least}"
             + $" {LatexText.Of(citation.Program)}}}\n}}\n\n";
     }
 

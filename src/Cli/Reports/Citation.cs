@@ -31,6 +31,8 @@ internal sealed record Citation(Statement Statement, LedgerFile? Ledger, ProofsF
     /// <summary>What was proved and checked, in a clause for a paper; empty without a ledger.</summary>
     public string Check => string.Join("; ", ((string?[])[Proofs?.Clause(Statement.Id), Tried]).Where(part => part is { Length: > 0 }));
 
+    private string Words => Statement.Words.TrimEnd('.');
+
     /// <summary>What was checked, in detail.</summary>
     private string Checked => Entry is { } entry
         ? $"{entry.Verdict} on {entry.Instances:N0} instances ({entry.How}; {entry.Arithmetic} arithmetic; "
@@ -61,7 +63,7 @@ internal sealed record Citation(Statement Statement, LedgerFile? Ledger, ProofsF
 
     public static string ToMarkdown(IEnumerable<Citation> citations) => string.Concat(citations.Select(citation =>
         $"- **{citation.Statement.Id}**{(citation.Statement.IsFalseReading ? ", refuted" : "")}: "
-        + $"{(citation.Statement.IsFalseReading ? $"the reading \"{citation.Statement.Words.TrimEnd('.')}\" is false" : citation.Statement.Words.TrimEnd('.'))}, "
+        + (citation.Statement.IsFalseReading ? $"the reading \"{citation.Words}\" is false, " : $"{citation.Words}, ")
         + $"${citation.Statement.Formula}$. Source: {citation.Statement.Source}. "
         + $"{citation.Evidence} {citation.Program}.{(Build.This.Address is { } address ? $" {address}" : "")}\n"));
 

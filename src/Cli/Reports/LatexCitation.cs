@@ -34,6 +34,9 @@ internal static class LatexCitation
     /// <summary>Columns are narrow, and neither commits nor formulas can be hyphenated.</summary>
     private const string Stretch = @"\emergencystretch=4em ";
 
+    /// <summary>How the source of a false reading begins.</summary>
+    private const string Reading = "a reading of ";
+
     private const string Environment = "{checked}{Checked statement}";
 
     private const string Software = $"{{{BibtexCitation.Software}}}";
@@ -55,8 +58,8 @@ internal static class LatexCitation
     }
 
     private static string Footnote(Citation citation) => citation.Statement.IsFalseReading
-        ? $"\\footnote{{{Stretch}The reading ``{Words(citation.Statement)}'' of {ProseMath.ToLatex(OfReading(citation.Statement))} is false.{Least(citation)} "
-            + $"{Sentence(citation)}}}\n"
+        ? $"\\footnote{{{Stretch}The reading ``{Words(citation.Statement)}'' of {ProseMath.ToLatex(OfReading(citation.Statement))} "
+            + $"is false.{Least(citation)} {Sentence(citation)}}}\n"
         : $"\\footnote{{{Stretch}Source: {ProseMath.ToLatex(citation.Statement.Source)}. {Sentence(citation)}}}\n";
 
     /// <summary>Each statement with its formula below, over the whole width.</summary>
@@ -73,7 +76,8 @@ internal static class LatexCitation
         $"\\midrule\n\\texttt{{{LatexText.Of(citation.Statement.Id)}}}\\newline {ProseMath.ToLatex(citation.Statement.Source)} & "
         + $"{ProseMath.ToLatex(Capital(Check(citation)))} \\\\[2pt]\n"
         + $"\\multicolumn{{2}}{{@{{}}l@{{}}}}{{{(citation.Statement.IsFalseReading ? "\\textbf{Refuted:} " : "")}"
-        + $"{FormulaLines.Cell(FormulaReader.Read(citation.Statement.Formula), Column - (citation.Statement.IsFalseReading ? 5 : 0))}}} \\\\\n";
+        + $"{FormulaLines.Cell(FormulaReader.Read(citation.Statement.Formula), Column - (citation.Statement.IsFalseReading ? 5 : 0))}}} "
+        + "\\\\\n";
 
     private static string Check(Citation citation) => citation.Entry is { Refutation: { Length: > 0 } least }
         ? $"{citation.Check}; least refutation: {least.TrimEnd('.')}"
@@ -96,7 +100,7 @@ internal static class LatexCitation
     private static string Words(Statement statement) => ProseMath.ToLatex(statement.Words.TrimEnd('.'));
 
     private static string OfReading(Statement statement) =>
-        statement.Source.StartsWith("a reading of ", StringComparison.Ordinal) ? statement.Source["a reading of ".Length..] : statement.Source;
+        statement.Source.StartsWith(Reading, StringComparison.Ordinal) ? statement.Source[Reading.Length..] : statement.Source;
 
     private static string Capital(string text) => text.Length == 0 ? text : $"{char.ToUpperInvariant(text[0])}{text[1..]}";
 }

@@ -147,7 +147,8 @@ internal sealed record ProvedSteps(string Id, string Scope, long Cells, string W
 {
     /// <summary>The scope in a clause: <c>its law for every V and every T, under a stated lemma</c>.</summary>
     internal string Clause => Scope.Replace(" (lemma)", "", StringComparison.Ordinal).Split(", ") is [var what, var vocabulary, var horizon]
-        ? $"its {what} for {vocabulary} and {horizon}{(Scope.EndsWith(" (lemma)", StringComparison.Ordinal) ? ", under a stated lemma" : "")}"
+        ? $"its {what} for {vocabulary} and {horizon}"
+            + (Scope.EndsWith(" (lemma)", StringComparison.Ordinal) ? ", under a stated lemma" : "")
         : Scope;
 
     /// <summary>What comes of a certificate; null if it is not proved for every horizon.</summary>

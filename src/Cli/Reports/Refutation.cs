@@ -7,7 +7,8 @@ internal static partial class Refutation
 {
     /// <summary>The cases of a row that a search found, a sentence each; empty if there is none.</summary>
     public static string Of(LedgerRow row) => string.Join(
-        ' ', row.Results.Where(result => result is { Case: not null, Property.IsSearch: true, Holds: true }).Select(result => Of(result.Case!)));
+        ' ',
+        row.Results.Where(result => result is { Case: not null, Property.IsSearch: true, Holds: true }).Select(result => Of(result.Case!)));
 
     private static string Of(FailingCase found)
     {

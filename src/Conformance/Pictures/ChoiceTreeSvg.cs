@@ -99,7 +99,8 @@ internal sealed class ChoiceTreeSvg
         child.Mass == node.Mass ? child.Label : $"{child.Label} · {child.Mass / node.Mass}";
 
     private static string TextAt(double x, double y, string words, string style) =>
-        $"<text x=\"{Text(x)}\" y=\"{Text(y)}\" textLength=\"{Text(words.Length * Letter)}\" xml:space=\"preserve\"{style}>{Escaped(words)}</text>\n";
+        $"<text x=\"{Text(x)}\" y=\"{Text(y)}\" textLength=\"{Text(words.Length * Letter)}\" xml:space=\"preserve\"{style}>"
+        + $"{Escaped(words)}</text>\n";
 
     private static string Text(double number) => number.ToString("0.#", CultureInfo.InvariantCulture);
 

@@ -5,7 +5,9 @@ public sealed partial class FalsifiedException
 {
     private readonly Lazy<ChoiceTree?> _tree = new(() => null);
 
-    /// <summary>The decoder's choices with the wrong ones marked; null where the property is about no decoder, or its tree is too large.</summary>
+    /// <summary>
+    /// The decoder's choices with the wrong ones marked; null where the property is about no decoder, or its tree is too large.
+    /// </summary>
     public ChoiceTree? Tree => _tree.Value;
 
     /// <summary>How the tree is worked out, when it is first asked for.</summary>

@@ -40,7 +40,8 @@ public static class Expect
                     : $"no output is too probable: all together have probability {law.Probability(_ => true)}"))
             {
                 Drawn = () => Departure.Of(law, expected) is { } first
-                    ? ChoiceTree.Of(decoder, instance, run => first.IsIn(run.Tokens), first.Words(decoder, instance, expected).Split(" (")[0])
+                    ? ChoiceTree.Of(
+                        decoder, instance, run => first.IsIn(run.Tokens), first.Words(decoder, instance, expected).Split(" (")[0])
                     : null,
             };
         }

@@ -15,16 +15,19 @@ public sealed class ReportPage_InBrowser : IDisposable
             if (!request.name.startsWith('data:')) found.push('request ' + request.name);
           for (const svg of document.querySelectorAll('svg')) {
             const labels = (svg.getAttribute('aria-labelledby') || '').split(' ');
-            const words = (svg.getAttribute('aria-label') || '') + labels.map(id => document.getElementById(id)?.textContent || '').join(' ');
+            const words = (svg.getAttribute('aria-label') || '')
+              + labels.map(id => document.getElementById(id)?.textContent || '').join(' ');
             if (words.trim().length < 20) found.push('no words for ' + svg.outerHTML.slice(0, 80));
-            const texts = [...svg.querySelectorAll('text')].map(text => [text.textContent, text.getBoundingClientRect()]);
+            const texts = [...svg.querySelectorAll('text')].map(text =>
+              [text.textContent, text.getBoundingClientRect(), parseFloat(text.getAttribute('font-size') || '12')]);
             const box = svg.getBoundingClientRect();
             if (box.width < 1) found.push('not drawn: ' + words.slice(0, 40));
             texts.forEach(([a, p]) => {
               if (p.left < box.left || p.right > box.right || p.top < box.top - 1 || p.bottom > box.bottom + 1) found.push('cut off: ' + a);
             });
             if (texts.length < 5) found.push('few labels in ' + svg.outerHTML.slice(0, 80));
-            texts.forEach(([a, p], i) => texts.slice(i + 1).forEach(([b, q]) => {
+            texts.forEach(([a, p, s], i) => texts.slice(i + 1).forEach(([b, q, t]) => {
+              if (Math.abs(s - t) > 2 && (s < t ? a : b).length < 3) return; // a script beside its base
               const width = Math.min(p.right, q.right) - Math.max(p.left, q.left);
               const height = Math.min(p.bottom, q.bottom) - Math.max(p.top, q.top);
               if (width > 1 && height > 1) found.push('overlap of ' + a + ' and ' + b);
@@ -86,17 +89,15 @@ public sealed class ReportPage_InBrowser : IDisposable
             Assert.DoesNotContain('\\', formula);
             _ = System.Xml.Linq.XElement.Parse($"<p>{formula}</p>");
             Assert.Equal(
-                string.Concat(statement.Formula.Where(letter => letter is '(' or ')' or '[' or ']')),
-                string.Concat(System.Xml.Linq.XElement.Parse($"<p>{formula}</p>").Value.Where(letter => letter is '(' or ')' or '[' or ']')));
+                statement.Formula.Count(letter => letter is '(' or '['),
+                System.Xml.Linq.XElement.Parse($"<p>{formula}</p>").Value.Count(letter => letter is '(' or '['));
         });
-        Assert.Equal(
-            "<math displaystyle=\"true\"><mrow><msub><mi>x</mi><mn>1</mn></msub></mrow></math>".Replace("<mrow>", "", StringComparison.Ordinal)
-                .Replace("</mrow>", "", StringComparison.Ordinal),
-            FormulaMathMl.Of("x_1"));
+        Assert.Equal("<math displaystyle=\"true\"><msub><mi>x</mi><mn>1</mn></msub></math>", FormulaMathMl.Of("x_1"));
         foreach (var (latex, what) in new[]
         {
             (@"a + \unknown b", @"\unknown, which is not known at character 12"), ("x_{1", "a brace that is not closed"), ("x}", "a brace"),
-            ("x_1_2", "a second script"), (@"\bigl x", "no bracket"), (@"\frac{1}", "an end"), (@"\text{a $b$}", "plain letters"), ("é", "é, which"),
+            ("x_1_2", "a second script"), (@"\bigl x", "no bracket"), (@"\frac{1}", "an end"), (@"\text{a $b$}", "plain letters"),
+            ("é", "é, which"),
         })
         {
             Assert.Contains(what, Assert.Throws<FormatException>(() => FormulaMathMl.Of(latex)).Message, StringComparison.Ordinal);

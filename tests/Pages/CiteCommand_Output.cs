@@ -61,7 +61,8 @@ public sealed class CiteCommand_Output : IDisposable
     [InlineData("Without bonus E[N_rej] = Σ_n E_Q TV(p_n, q_n), or not.",
         @"Without bonus $\mathbb{E}[N_{\mathrm{rej}}] = \sum_{n} \mathbb{E}_{Q}\,\mathrm{TV}(p_{n}, q_{n})$, or not.")]
     [InlineData("A draft of q^m ≠ p for m ≥ 2; a batch.", @"A draft of $q^{m} \ne p$ for $m \ge 2$; a batch.")]
-    [InlineData("TV(output law, Q) ≤ ½ Σ|p − q|.", @"$\mathrm{TV}(\mathrm{output}\ \mathrm{law}, Q) \le \tfrac12 \sum \lvert p - q\rvert$.")]
+    [InlineData("TV(output law, Q) ≤ ½ Σ|p − q|.",
+        @"$\mathrm{TV}(\mathrm{output}\ \mathrm{law}, Q) \le \tfrac12 \sum \lvert p - q\rvert$.")]
     [InlineData("the mean, 100 % and a_b", @"the mean, 100 \% and $a_{b}$")]
     public void Mathematics_in_a_sentence_is_set_as_such(string words, string latex) => Assert.Equal(latex, ProseMath.ToLatex(words));
 
