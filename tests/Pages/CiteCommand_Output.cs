@@ -58,6 +58,14 @@ public sealed class CiteCommand_Output : IDisposable
     }
 
     [Theory]
+    [InlineData("", "")]
+    [InlineData(@"a \unknown b", "\\[\n  a \\unknown b\n\\]\n")]
+    [InlineData("a = b", "\\[\n  a = b\n\\]\n")]
+    [InlineData(@"a = b, \quad c = d", "\\begin{align*}\n  & a = b, \\\\\n  & c = d\n\\end{align*}\n")]
+    public void A_formula_is_broken_at_its_parts_and_one_that_cannot_be_read_is_left_as_it_is(string latex, string display) =>
+        Assert.Equal(display, FormulaLines.Display(latex, width: 4));
+
+    [Theory]
     [InlineData("Without bonus E[N_rej] = Σ_n E_Q TV(p_n, q_n), or not.",
         @"Without bonus $\mathbb{E}[N_{\mathrm{rej}}] = \sum_{n} \mathbb{E}_{Q}\,\mathrm{TV}(p_{n}, q_{n})$, or not.")]
     [InlineData("A draft of q^m ≠ p for m ≥ 2; a batch.", @"A draft of $q^{m} \ne p$ for $m \ge 2$; a batch.")]

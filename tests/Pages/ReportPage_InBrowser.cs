@@ -80,6 +80,24 @@ public sealed class ReportPage_InBrowser : IDisposable
         }
     }
 
+    /// <summary>What was proved, the figures and the false readings stand with the statement that they are about.</summary>
+    [Fact]
+    public void A_statement_has_its_formula_its_proof_its_figures_and_its_false_readings()
+    {
+        var page = ReportPage.Of(Content());
+        var article = page[page.IndexOf("<article id=\"T1.rejections\"", StringComparison.Ordinal)..];
+        article = article[..article.IndexOf("</article>", StringComparison.Ordinal)];
+        var parts = new[]
+        {
+            "✓ holds", FormulaMathMl.Of(Theorems.Catalogue.Find("T1.rejections").Formula),
+            $"Proved for {ProofTable.Approved.Column("T1.rejections")}", "id=\"fig2a-figure\"", "id=\"N.bonus\"", "✗ refuted",
+            "target  (1/2, 1/2), at every position", "✗ 0! 0!  1/4",
+        };
+        Assert.Equal(parts.Select(part => article.IndexOf(part, StringComparison.Ordinal)).Order(),
+            parts.Select(part => article.IndexOf(part, StringComparison.Ordinal)));
+        Assert.All(parts, part => Assert.Contains(part, article, StringComparison.Ordinal));
+    }
+
     [Fact]
     public void Every_formula_of_the_catalogue_is_MathML_and_a_command_that_is_not_known_is_refused()
     {

@@ -19,17 +19,21 @@ internal static class FormulaLines
 
     /// <summary>
     /// The formula as LaTeX: <c>\[ … \]</c> where it fits into a line, or else <c>align*</c> with its continuing lines set in by a quad.
+    /// One with commands that are not known here, of another assembly's statement, stays in one line; without a formula there is nothing.
     /// </summary>
-    /// <param name="parts">The formula.</param>
+    /// <param name="latex">The formula.</param>
     /// <param name="width">The width, in ems of the text's font.</param>
-    public static string Display(ImmutableArray<FormulaPart> parts, double width) => Of(parts, width) is { Count: > 1 } lines
-        ? $"\\begin{{align*}}\n{string.Join(" \\\\\n", lines.Select(Aligned))}\n\\end{{align*}}"
-        : $"\\[\n  {Latex(parts)}\n\\]";
+    public static string Display(string latex, double width) => Broken(latex, width) switch
+    {
+        null when latex.Length == 0 => string.Empty,
+        null => $"\\[\n  {latex.Trim()}\n\\]\n",
+        var lines => $"\\begin{{align*}}\n{lines}\n\\end{{align*}}\n",
+    };
 
     /// <summary>The same for a cell of a table.</summary>
-    public static string Cell(ImmutableArray<FormulaPart> parts, double width) => Of(parts, width) is { Count: > 1 } lines
-        ? $"$\\begin{{aligned}}\n{string.Join(" \\\\\n", lines.Select(Aligned))}\n\\end{{aligned}}$"
-        : $"$\\displaystyle {Latex(parts)}$";
+    public static string Cell(string latex, double width) => Broken(latex, width) is { } lines
+        ? $"$\\begin{{aligned}}\n{lines}\n\\end{{aligned}}$"
+        : latex.Length > 0 ? $"$\\displaystyle {latex.Trim()}$" : string.Empty;
 
     /// <summary>The formula cut before its relations, arrows, and after its wide spaces: a line may be broken between two pieces.</summary>
     public static IReadOnlyList<ImmutableArray<FormulaPart>> Pieces(ImmutableArray<FormulaPart> parts)
@@ -40,6 +44,19 @@ internal static class FormulaLines
             .Append(parts.Length)
             .ToList();
         return [.. starts.Zip(starts.Skip(1), (from, to) => parts[from..to])];
+    }
+
+    /// <summary>The lines of an alignment; null where one line is enough, or the formula cannot be read.</summary>
+    private static string? Broken(string latex, double width)
+    {
+        try
+        {
+            return Of(FormulaReader.Read(latex), width) is { Count: > 1 } lines ? string.Join(" \\\\\n", lines.Select(Aligned)) : null;
+        }
+        catch (FormatException)
+        {
+            return null;
+        }
     }
 
     private static List<(bool Continues, ImmutableArray<FormulaPart> Parts)> Of(ImmutableArray<FormulaPart> parts, double width)

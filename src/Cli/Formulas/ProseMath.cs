@@ -42,8 +42,6 @@ internal static partial class ProseMath
         ["′"] = "'",
         ["²"] = "^2",
         ["*"] = "^*",
-        ["{"] = "{",
-        ["}"] = "}",
     };
 
     /// <summary>The sentence as LaTeX.</summary>

@@ -11,6 +11,16 @@ internal static class LatexCitation
     /// <summary>The width of a formula's line in ems: a column of 229 points, less what <c>align</c> needs.</summary>
     private const double Column = 22.3;
 
+    /// <summary>Columns are narrow, and neither commits nor formulas can be hyphenated.</summary>
+    private const string Stretch = @"\emergencystretch=4em ";
+
+    /// <summary>How the source of a false reading begins.</summary>
+    private const string Reading = "a reading of ";
+
+    private const string Environment = "{checked}{Checked statement}";
+
+    private const string Software = $"{{{BibtexCitation.Software}}}";
+
     /// <summary>A comment with what the preamble needs, then everything.</summary>
     public static string Of(IEnumerable<Citation> citations)
     {
@@ -31,16 +41,6 @@ internal static class LatexCitation
         return text.Append(all.Count > 1 ? $"\n{Table(all)}" : string.Empty).ToString();
     }
 
-    /// <summary>Columns are narrow, and neither commits nor formulas can be hyphenated.</summary>
-    private const string Stretch = @"\emergencystretch=4em ";
-
-    /// <summary>How the source of a false reading begins.</summary>
-    private const string Reading = "a reading of ";
-
-    private const string Environment = "{checked}{Checked statement}";
-
-    private const string Software = $"{{{BibtexCitation.Software}}}";
-
     private static string Packages(bool table) => $"{{amsmath,amssymb,amsthm{(table ? ",booktabs,tabularx" : "")}}}";
 
     private static string Theorem(Citation citation)
@@ -49,9 +49,9 @@ internal static class LatexCitation
         var (title, words, after) = statement.IsFalseReading
             ? ("refuted, ", $"The reading ``{Words(statement)}'',", $"is false.{Least(citation)}")
             : ("", $"{ProseMath.ToLatex(statement.Words)}", "");
-        return $"\\begin{{checked}}[{title}{ProseMath.ToLatex(statement.Source)}]\\label{{{BibtexCitation.Key(statement)}}}\n"
+        return $"\\begin{{checked}}[{title}{Source(statement)}]\\label{{{BibtexCitation.Key(statement)}}}\n"
             + $"{Stretch}{words}\n"
-            + $"{FormulaLines.Display(FormulaReader.Read(statement.Formula), Column)}\n"
+            + $"{FormulaLines.Display(statement.Formula, Column)}"
             + (after.Length > 0 ? $"{after}\n" : string.Empty)
             + $"{(citation.Check.Length > 0 ? "\\emph{Check.} " : "")}{Sentence(citation)}\n"
             + "\\end{checked}\n";
@@ -60,7 +60,7 @@ internal static class LatexCitation
     private static string Footnote(Citation citation) => citation.Statement.IsFalseReading
         ? $"\\footnote{{{Stretch}The reading ``{Words(citation.Statement)}'' of {ProseMath.ToLatex(OfReading(citation.Statement))} "
             + $"is false.{Least(citation)} {Sentence(citation)}}}\n"
-        : $"\\footnote{{{Stretch}Source: {ProseMath.ToLatex(citation.Statement.Source)}. {Sentence(citation)}}}\n";
+        : $"\\footnote{{{Stretch}Source: {Source(citation.Statement)}. {Sentence(citation)}}}\n";
 
     /// <summary>Each statement with its formula below, over the whole width.</summary>
     private static string Table(List<Citation> citations) =>
@@ -73,10 +73,10 @@ internal static class LatexCitation
         + "\\bottomrule\n\\end{tabularx}\n\\end{table}\n";
 
     private static string Row(Citation citation) =>
-        $"\\midrule\n\\texttt{{{LatexText.Of(citation.Statement.Id)}}}\\newline {ProseMath.ToLatex(citation.Statement.Source)} & "
+        $"\\midrule\n\\texttt{{{LatexText.Of(citation.Statement.Id)}}}\\newline {Source(citation.Statement)} & "
         + $"{ProseMath.ToLatex(Capital(Check(citation)))} \\\\[2pt]\n"
         + $"\\multicolumn{{2}}{{@{{}}l@{{}}}}{{{(citation.Statement.IsFalseReading ? "\\textbf{Refuted:} " : "")}"
-        + $"{FormulaLines.Cell(FormulaReader.Read(citation.Statement.Formula), Column - (citation.Statement.IsFalseReading ? 5 : 0))}}} "
+        + $"{FormulaLines.Cell(citation.Statement.Formula, Column - (citation.Statement.IsFalseReading ? 5 : 0))}}} "
         + "\\\\\n";
 
     private static string Check(Citation citation) => citation.Entry is { Refutation: { Length: > 0 } least }
@@ -96,6 +96,10 @@ internal static class LatexCitation
 
     private static string Least(Citation citation) =>
         citation.Entry is { Refutation: { Length: > 0 } least } ? $" Least refutation: {ProseMath.ToLatex(least)}" : string.Empty;
+
+    /// <summary>The source, with no line end before a number.</summary>
+    private static string Source(Statement statement) =>
+        ProseMath.ToLatex(statement.Source).Replace("Theorem ", "Theorem~", StringComparison.Ordinal);
 
     private static string Words(Statement statement) => ProseMath.ToLatex(statement.Words.TrimEnd('.'));
 
