@@ -32,16 +32,20 @@ public sealed record Figure(string Id, string Title, Axis X, Axis Y, ImmutableAr
     public string WaysInWords => string.Join(" and ", Ways.Order().Select(way => way.ToWords()));
 
     /// <summary>The text alternative for a reader who cannot see it.</summary>
-    public string Alternative => $"{Title}. Horizontal axis: {X.Title}. Vertical axis: {Y.Title}. "
+    public string Alternative => $"{Title}. Horizontal axis: {X.Plain}. Vertical axis: {Y.Plain}. "
         + string.Join(" ", Series.Select(series =>
             $"{series.Name}: from {series.Points[0].Words} to {series.Points[^1].Words}."));
 }
 
 /// <summary>An axis.</summary>
-/// <param name="Title">The quantity and its unit.</param>
+/// <param name="Title">The quantity and its unit; a superscript in braces, as in <c>q^{m}</c>.</param>
 /// <param name="Logarithmic">Whether it is logarithmic.</param>
 /// <param name="Whole">Whether it counts, so that ticks stand at whole numbers.</param>
-public sealed record Axis(string Title, bool Logarithmic = false, bool Whole = false);
+public sealed record Axis(string Title, bool Logarithmic = false, bool Whole = false)
+{
+    /// <summary>The title without braces: <c>q^m</c>.</summary>
+    public string Plain => Title.Replace("{", "", StringComparison.Ordinal).Replace("}", "", StringComparison.Ordinal);
+}
 
 /// <summary>How a series is drawn; series differ without colours.</summary>
 public enum Mark

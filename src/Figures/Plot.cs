@@ -30,8 +30,8 @@ public static class Plot
             Padding = new(8, 12, 16, 8),
         };
         var points = figure.Series.SelectMany(series => series.Points).ToList();
-        model.Axes.Add(AxisOf(figure.X, AxisPosition.Bottom, points.Select(point => (double)point.X)));
-        model.Axes.Add(AxisOf(figure.Y, AxisPosition.Left, points.SelectMany(Extent)));
+        model.Axes.Add(AxisOf(figure.X, fontScale, AxisPosition.Bottom, points.Select(point => (double)point.X)));
+        model.Axes.Add(AxisOf(figure.Y, fontScale, AxisPosition.Left, points.SelectMany(Extent)));
         model.Legends.Add(new Legend
         {
             LegendPlacement = LegendPlacement.Outside,
@@ -67,14 +67,16 @@ public static class Plot
     private static IEnumerable<double> Extent(Point point) =>
         [(double)point.Y - (2 * point.StandardError ?? 0), (double)point.Y + (2 * point.StandardError ?? 0)];
 
-    private static OxyPlot.Axes.Axis AxisOf(Axis axis, AxisPosition position, IEnumerable<double> values)
+    private static OxyPlot.Axes.Axis AxisOf(Axis axis, double fontScale, AxisPosition position, IEnumerable<double> values)
     {
         var (least, most) = (values.Min(), values.Max());
         var margin = most > least ? (most - least) / 20 : 1;
         OxyPlot.Axes.Axis drawn = axis.Logarithmic
             ? new LogarithmicAxis { StringFormat = "#,0", Minimum = least / 1.5, Maximum = most * 1.5 }
             : new LinearAxis { Minimum = least - margin, Maximum = most + margin };
-        (drawn.Position, drawn.Title, drawn.TickStyle) = (position, axis.Title, TickStyle.Inside);
+
+        // Scripts are set where text is drawn as it is measured; an SVG gets its own afterwards.
+        (drawn.Position, drawn.Title, drawn.TickStyle) = (position, fontScale == 1 ? axis.Title : axis.Plain, TickStyle.Inside);
         drawn.AxisTitleDistance = position == AxisPosition.Left ? 14 : 10;
         if (axis.Whole)
         {

@@ -50,8 +50,10 @@ internal static partial class PlotSvg
         var length = words.Length > 1
             ? $" textLength=\"{width.ToString("0.#", CultureInfo.InvariantCulture)}\" lengthAdjust=\"spacingAndGlyphs\""
             : string.Empty;
+        var set = Script().Replace(
+            text.Groups["words"].Value, "<tspan dy=\"-4\" font-size=\"75%\">${script}</tspan><tspan dy=\"4\">${after}</tspan>");
         return $"<text{text.Groups["before"].Value}font-size=\"{size.ToString("0.##", CultureInfo.InvariantCulture)}\""
-            + $"{text.Groups["after"].Value}{length}>{text.Groups["words"].Value}</text>";
+            + $"{text.Groups["after"].Value}{length}>{set}</text>";
     }
 
     /// <summary>The width of a text in Arial, in the unit of its size.</summary>
@@ -64,6 +66,9 @@ internal static partial class PlotSvg
     }
 
     private static string Escaped(string text) => System.Net.WebUtility.HtmlEncode(text);
+
+    [GeneratedRegex(@"\^(?<script>\w+)(?<after>.*)", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Script();
 
     [GeneratedRegex(
         "<text(?<before>[^>]*)font-size=\"(?<size>[0-9.]+)\"(?<after>[^>]*)>(?<words>[^<]*)</text>", RegexOptions.ExplicitCapture, 1000)]

@@ -54,6 +54,9 @@ internal static class ReportPage
     {
         var ledger = content.Ledger;
         var proved = ledger.Count(row => !row.Statement.IsFalseReading && content.Proofs.Column(row.Statement.Id).Length > 0);
+        var best = content.Figures.Where(figure => figure.Id == BestFigure)
+            .Select(figure => FigureBlocks.Of(figure, content.Recipe, top: true));
+        var bug = content.Bestiary.Where(entry => entry.Name == BestBug).Select(BestiaryCards.Shown);
         var (holds, wrong) = (ledger.Count(row => row.Holds), content.Bestiary.Count(entry => !entry.Lossless));
         return $"""
             <header>
@@ -67,8 +70,7 @@ internal static class ReportPage
             <li><b>{proved}</b><span>statements proved for every real instance of a size</span></li>
             </ul>
             <div class="pair">
-            {string.Concat(content.Figures.Where(figure => figure.Id == BestFigure).Select(best => FigureBlocks.Of(best, content.Recipe, true)))}
-            {string.Concat(content.Bestiary.Where(entry => entry.Name == BestBug).Select(BestiaryCards.Shown))}
+            {string.Concat(best)}{string.Concat(bug)}
             </div>
             <p>{wrong} wrong decoders, most of them bugs that shipped, are <a href="#bestiary">caught at their smallest instance</a>.</p>
             </header>
@@ -85,7 +87,7 @@ internal static class ReportPage
 
     private static string About(ReportContent content) => $"""
         <h2 id="about">How this page was made</h2>
-        <p>SpecProofs {PageText.Of(Build.This.Version)}{(Build.This.Commit is { Length: > 0 } commit ? $", commit {Build.Short(commit)}" : "")}.
+        <p>SpecProofs {PageText.Of(Build.This.Version)}, commit {Build.Short(Build.This.Commit)}.
         {content.Options.Cases} random cases a property, seed {content.Options.Seed}; {content.Recipe.Runs:N0} simulated runs a point, seed
         {content.Recipe.Seed}. The probability that any statistical property raises a false alarm is at most
         {content.Ledger.Sum(row => row.FalseAlarm):0e+0}. p is the draft, q the target, Q the target's law of texts.

@@ -34,7 +34,7 @@ public sealed class ChoiceTree_Pictures
         var tree = ChoiceTree.Of(new Speculative<Rational>(), instance, run => run.Rejections == 3, "all rejected")!;
         var ends = Ends(tree.Root).ToList();
         Assert.InRange(ends.Count, 3, 40);
-        Assert.Equal(1, ends.Sum(end => end.Mass));
+        Assert.Equal(1, ends.Select(end => end.Mass).Sum());
         Assert.Contains(ends, end => end.Outcome.StartsWith("… ", StringComparison.Ordinal));
         Assert.Contains(ends, end => end.Wrong);
         var paths = ExactLaw.Paths<Transcript, Rational>(chance => new Speculative<Rational>().Run(chance, instance));
