@@ -34,10 +34,10 @@ public sealed class Optimum_Block
         FollowsTheRecursion(given, lookahead);
 
     [Checks("X.blockValue")]
-    public void Over_a_whole_text_every_count_follows_the_recursion(GeneratedInstance given, Lookahead lookahead)
+    public void Over_a_whole_text_every_count_follows_the_recursion(GeneratedInstance given, Lookahead lookahead, bool bonus)
     {
-        var runs = ExactLaw.OfTranscripts(new BlockVerification<Rational>(lookahead.Tokens), given.Instance);
-        var recursion = RoundProcess.Block(given.Instance, lookahead.Tokens);
+        var runs = ExactLaw.OfTranscripts(new BlockVerification<Rational>(lookahead.Tokens, bonus), given.Instance);
+        var recursion = RoundProcess.Block(given.Instance, lookahead.Tokens, bonus);
         foreach (var quantity in Enum.GetValues<Quantity>())
         {
             Expect.Equal($"E[{quantity}] and the recursion", runs.Expectation(run => run.Count(quantity)), recursion.Mean(quantity));

@@ -75,11 +75,23 @@ public sealed class Trace_OfTheText
             text => BlockTrace.Of(WrittenToken<Rational>.Of(given.Instance, text)));
 
     [Checks("X.traceBlock")]
-    public void With_a_lookahead_every_round_has_such_a_block(GeneratedInstance given, Lookahead lookahead) =>
+    public void With_a_lookahead_every_round_has_such_a_block(GeneratedInstance given, Lookahead lookahead, bool bonus) =>
         Same(
-            new BlockVerification<Rational>(lookahead.Tokens),
+            new BlockVerification<Rational>(lookahead.Tokens, bonus),
             given.Instance,
-            text => BlockTrace.Of(WrittenToken<Rational>.Of(given.Instance, text), lookahead.Tokens));
+            text => BlockTrace.Of(WrittenToken<Rational>.Of(given.Instance, text), lookahead.Tokens, bonus));
+
+    [Checks("X.trace")]
+    public void Expected_rounds_take_a_pass_over_the_text(GeneratedInstance given, Lookahead lookahead) => SameRounds(
+        given.Instance,
+        new Speculative<Rational>(lookahead.Tokens, Bonus: true),
+        ratios => TraceRounds.TokenWise<Rational>(ratios, lookahead.Tokens));
+
+    [Checks("X.traceBlock")]
+    public void So_do_expected_rounds_of_blocks(GeneratedInstance given, Lookahead lookahead) => SameRounds(
+        given.Instance,
+        new BlockVerification<Rational>(lookahead.Tokens, Bonus: true),
+        ratios => TraceRounds.Block<Rational>(ratios, lookahead.Tokens));
 
     [Checks("X.traceBlock")]
     public void Token_by_token_a_round_is_never_kept_farther(GeneratedInstance given)
@@ -117,6 +129,18 @@ public sealed class Trace_OfTheText
             WrittenToken<Rational>.Of(given.Instance, text), BatchTrace.Left(given.Instance, text, drafts.Count), lookahead.Tokens);
 
     private static Rational Kept(WrittenToken<Rational> token) => token.Draft < token.Target ? token.Draft / token.Target : 1;
+
+    /// <summary>The mean number of rounds of a decoder, given each text, is what a pass over p/q at its tokens says.</summary>
+    private static void SameRounds(Instance<Rational> instance, IDecoder<Rational> decoder, Func<Rational[], Rational> pass)
+    {
+        var runs = ExactLaw.OfTranscripts(decoder, instance);
+        foreach (var text in runs.Outcomes.GroupBy(run => run.Tokens))
+        {
+            Rational[] ratios = [.. WrittenToken<Rational>.Of(instance, text.Key).Select(token => token.Draft / token.Target)];
+            var rounds = text.Select(run => runs[run] * run.Rounds).Sum() / text.Select(run => runs[run]).Sum();
+            Expect.Equal($"E[rounds | {text.Key}], and that of the pass", rounds, pass(ratios));
+        }
+    }
 
     /// <summary>Given each text, the law of where its tokens came from is what the trace says.</summary>
     private static void Same(

@@ -20,6 +20,7 @@ internal static class CommandLine
         {
             CheckCommand.Create(output, error),
             CiteCommand.Create(output),
+            ForecastCommand.Create(output),
             InstanceCommand.Create(output),
             LearnCommand.Create(output),
             ProveCommand.Create(output),
@@ -37,7 +38,7 @@ internal static class CommandLine
         {
             return parsed.Invoke(new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false });
         }
-        catch (Exception e) when (e is BadInputException or InstanceFileException or BudgetExceededException)
+        catch (Exception e) when (e is BadInputException or InstanceFileException or TraceFileException or BudgetExceededException)
         {
             return Refuse(error, e.Message);
         }
