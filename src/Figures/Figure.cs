@@ -57,4 +57,8 @@ public enum Mark
 /// <param name="Name">Its words.</param>
 /// <param name="Mark">How it is drawn.</param>
 /// <param name="Points">What is plotted, from left to right.</param>
-public sealed record Series(string Name, Mark Mark, ImmutableArray<Point> Points);
+public sealed record Series(string Name, Mark Mark, ImmutableArray<Point> Points)
+{
+    /// <summary>The ends of an interval around each point, drawn as a grey band; empty for none.</summary>
+    public ImmutableArray<(double Low, double High)> Band { get; init; } = [];
+}

@@ -39,7 +39,8 @@ public static class Plot
         };
         var points = figure.Series.SelectMany(series => series.Points).ToList();
         model.Axes.Add(AxisOf(figure.X, AxisPosition.Bottom, points.Select(point => (double)point.X)));
-        model.Axes.Add(AxisOf(figure.Y, AxisPosition.Left, points.SelectMany(Extent)));
+        var bands = figure.Series.SelectMany(series => series.Band).SelectMany(ends => new[] { ends.Low, ends.High });
+        model.Axes.Add(AxisOf(figure.Y, AxisPosition.Left, points.SelectMany(Extent).Concat(bands)));
         model.Legends.Add(new Legend
         {
             LegendPlacement = LegendPlacement.Outside,
@@ -50,6 +51,11 @@ public static class Plot
             LegendFontSize = LegendFontSize * fontScale,
             LegendMaxHeight = 100,
         });
+        foreach (var series in figure.Series.Where(series => !series.Band.IsEmpty))
+        {
+            model.Series.Add(BandOf(series));
+        }
+
         foreach (var series in figure.Series)
         {
             model.Series.Add(IsLine(series.Mark) ? LineOf(series) : PointsOf(series));
@@ -93,6 +99,14 @@ public static class Plot
         (drawn.Position, drawn.Title, drawn.TickStyle) = (position, axis.Title, TickStyle.Inside);
         drawn.AxisTitleDistance = position == AxisPosition.Left ? 14 : 10;
         return drawn;
+    }
+
+    private static AreaSeries BandOf(Series series)
+    {
+        var band = new AreaSeries { Fill = OxyColor.FromRgb(208, 208, 208), StrokeThickness = 0, RenderInLegend = false };
+        band.Points.AddRange(series.Points.Zip(series.Band, (point, ends) => new DataPoint((double)point.X, ends.High)));
+        band.Points2.AddRange(series.Points.Zip(series.Band, (point, ends) => new DataPoint((double)point.X, ends.Low)));
+        return band;
     }
 
     private static LineSeries LineOf(Series series)

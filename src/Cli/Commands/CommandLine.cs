@@ -20,7 +20,7 @@ internal static class CommandLine
         {
             CheckCommand.Create(output, error),
             CiteCommand.Create(output),
-            ForecastCommand.Create(output),
+            ForecastCommand.Create(output, error),
             InstanceCommand.Create(output),
             LearnCommand.Create(output),
             ProveCommand.Create(output),

@@ -6,17 +6,21 @@ namespace SpecProofs.Cli;
 /// <summary>The forecast for people: a dozen lines and one table.</summary>
 internal static class ForecastReportText
 {
+    private const string GivenText = "--given-text: what would happen if this text came out; it need not be the target's.";
+    private const string Bound = "without bonus; no lossless test of single tokens has fewer (Theorem 2)";
+
     public static string Write(ForecastReport report)
     {
         var (text, forecast) = (new StringBuilder(), report.Forecast);
         var (corpus, settings) = (forecast.Corpus, forecast.Settings);
         text.Append(Invariant($"{report.Sources}: {Count(corpus.Texts, "text")} of {Count(corpus.Prompts.Length, "prompt")}, "));
         text.Append(Invariant($"{Count(corpus.Tokens, "token")}{(corpus.Pair is { } pair ? $", {pair}" : string.Empty)}\n"));
+        text.Append(report.GivenText ? $"{GivenText}\n" : string.Empty);
         text.Append($"{Intervals(forecast)}\n\n");
         text.Append(Table.Write(
         [
             ["acceptance rate", Shown(forecast.Acceptance, 4), Effective(forecast)],
-            ["rejections per 100 tokens", Shown(forecast.Rejections.Times(100), 2), "without bonus; Theorem 2: no lossless test of single tokens has fewer"],
+            ["rejections per 100 tokens", Shown(forecast.Rejections.Times(100), 2), Bound],
             ["acceptance by place", Places(forecast), "token by token, γ = 16"],
         ]));
         text.Append($"\nTokens a target call with a bonus token, and speed-up where a draft token costs c target calls\n");
@@ -38,9 +42,10 @@ internal static class ForecastReportText
     private static string Intervals(DecodingForecast forecast) => forecast.Corpus.Prompts.Length switch
     {
         < RatioEstimate.Few and var few =>
-            $"No intervals: {Count(few, "prompt")}, and intervals need {RatioEstimate.Few} (30 for good ones); positions of a text are not independent.",
+            $"No intervals: {Count(few, "prompt")}, and intervals need {RatioEstimate.Few}, good ones {RatioEstimate.Many}; positions of a text "
+            + "are not independent.",
         < RatioEstimate.Many and var some =>
-            $"[…]: 95 % intervals from only {some} prompts, hence wide: studentised bootstrap by prompt, {Resamples.Draws:N0} resamples, "
+            $"[…]: 95 % intervals from only {some} prompts, hence wide: bootstrap by prompt, {Resamples.Draws:N0} resamples, "
             + $"seed {forecast.Settings.Seed}.",
         var many => $"[…]: 95 % intervals clustered by prompt, Student's with {many - 1:N0} degrees of freedom.",
     };
@@ -79,7 +84,9 @@ internal static class ForecastReportText
     private static string Best(BestChoice best, ForecastSettings settings)
     {
         var of = Invariant($"in {best.Share:P1} of {Resamples.Draws:N0} resamples of the prompts (seed {settings.Seed})");
-        var others = best.RunnerUp is { } next ? Invariant($", {Choice(next.Verification, next.Lookahead)} in {next.Share:P1}") : string.Empty;
+        var others = best.RunnerUp is { } next
+            ? Invariant($", {Choice(next.Verification, next.Lookahead)} in {next.Share:P1}")
+            : string.Empty;
         return Invariant($"Fastest at c = {best.Cost}: {Choice(best.Verification, best.Lookahead)}, speed-up {Shown(best.SpeedUp, 3)}; ")
             + $"{of}{others}.";
     }
@@ -102,8 +109,9 @@ internal static class ForecastReportText
 
     private static string Words(Verification verification) => verification == Verification.Token ? "token by token" : "block";
 
-    private static string Shown(Estimated value, int decimals) =>
-        value.HasInterval ? $"{Fixed(value.Value, decimals)} [{Fixed(value.Low, decimals)}, {Fixed(value.High, decimals)}]" : Fixed(value.Value, decimals);
+    private static string Shown(Estimated value, int decimals) => value.HasInterval
+        ? $"{Fixed(value.Value, decimals)} [{Fixed(value.Low, decimals)}, {Fixed(value.High, decimals)}]"
+        : Fixed(value.Value, decimals);
 
     private static string Fixed(double value, int decimals) => value.ToString($"F{decimals}", CultureInfo.InvariantCulture);
 

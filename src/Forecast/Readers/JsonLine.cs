@@ -18,7 +18,14 @@ internal sealed class JsonLine
         try
         {
             var (prompt, pair) = ReadMembers(place, json);
-            var text = new TraceText { Place = place, Prompt = prompt, Pair = pair, Target = Values("target", _target), Draft = Values("draft", _draft) };
+            var text = new TraceText
+            {
+                Place = place,
+                Prompt = prompt,
+                Pair = pair,
+                Target = Values("target", _target),
+                Draft = Values("draft", _draft),
+            };
             CheckedLogs.Check(text);
             if (_tokens.Seen && _tokens.Values.Length != text.Target.Length)
             {
@@ -137,8 +144,8 @@ internal sealed class JsonLine
                 {
                     JsonTokenType.Number => reader.GetDouble(),
                     JsonTokenType.String when reader.ValueTextEquals("-inf"u8) => double.NegativeInfinity,
-                    JsonTokenType.Null => throw new TraceFileException(place, $"\"{name}\" lacks the value of token {_count + 1}: null"),
-                    _ => throw new TraceFileException(place, $"\"{name}\", token {_count + 1} is not a number"),
+                    JsonTokenType.Null => throw new TraceFileException(place, $"\"{name}\" lacks the value of token {_count}: null"),
+                    _ => throw new TraceFileException(place, $"\"{name}\", token {_count} is not a number"),
                 };
             }
         }

@@ -12,6 +12,11 @@ internal static class BestChoices
         double acceptance,
         Resamples resamples)
     {
+        if (settings.Costs.IsEmpty)
+        {
+            return [];
+        }
+
         // Calls of each choice in each resample; tokens do not matter to which is least.
         var grouped = all.Select(choice => resamples.Grouped(columns.Calls(choice.Verification, choice.Lookahead))).ToArray();
         var tokens = resamples.Grouped(columns.Tokens);

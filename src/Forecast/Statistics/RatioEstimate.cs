@@ -4,10 +4,11 @@ namespace SpecProofs.Forecast;
 
 /// <summary>Estimates Σ y / Σ x over prompts, such as tokens over target calls, with an interval clustered by prompt.</summary>
 /// <remarks>
-/// The standard error is that of the linearised ratio: prompts are independent, what happens within one is not assumed to be. With 30
-/// prompts or more the interval is Student's, with one degree of freedom less than there are prompts. With 5 to 29 it is the studentised
-/// bootstrap of the logarithm: the error of each resample over its own standard error, so that few prompts make it wider. With fewer
-/// there is none. Source: Cochran, Sampling Techniques, chapter 6; Efron and Tibshirani, An Introduction to the Bootstrap, chapter 12.
+/// Prompts are independent; what happens within one is not assumed to be. The standard error is that of the linearised ratio. With 30
+/// prompts or more the interval is Student's, with one degree of freedom less than there are prompts. With 5 to 29 it is the bootstrap by
+/// prompt between expanded percentiles: a percentile interval is too short by √(1 − 1/n) and by using normal tails, so percentiles farther
+/// out are taken, Φ(∓t·√(n/(n − 1))). With fewer there is none.
+/// Source: Cochran, Sampling Techniques, chapter 6; Hesterberg, What Teachers Should Know About the Bootstrap, 2015, section 5.3.
 /// </remarks>
 public static class RatioEstimate
 {
@@ -20,68 +21,57 @@ public static class RatioEstimate
     private const double Tail = 0.025;
 
     /// <summary>The estimate and its interval.</summary>
-    /// <param name="above">y ≥ 0 of each prompt.</param>
+    /// <param name="above">y of each prompt.</param>
     /// <param name="below">x ≥ 0 of each prompt, not all 0.</param>
-    /// <param name="resamples">The resamples of these prompts; drawn from below 30 prompts only.</param>
+    /// <param name="resamples">The resamples of these prompts; used below 30 prompts only.</param>
     public static Estimated Of(ReadOnlySpan<double> above, ReadOnlySpan<double> below, Resamples resamples)
     {
-        var (value, error) = Linearised(above, below, []);
-        if (above.Length < Few)
+        var prompts = above.Length;
+        var value = Sum(above) / Sum(below);
+        if (prompts < Few)
         {
-            return new(value, above.Length < 2 ? double.NaN : error, double.NaN, double.NaN);
+            return new(value, prompts < 2 ? double.NaN : Error(above, below, value), double.NaN, double.NaN);
         }
 
-        if (above.Length >= Many)
+        var error = Error(above, below, value);
+        var student = StudentT.InvCDF(0, 1, prompts - 1, 1 - Tail);
+        if (prompts >= Many)
         {
-            var radius = StudentT.InvCDF(0, 1, above.Length - 1, 1 - Tail) * error;
-            return new(value, error, value - radius, value + radius);
+            return new(value, error, value - (student * error), value + (student * error));
         }
 
-        var (low, high) = Studentised(above, below, resamples, value, error);
-        return new(value, error, low, high);
+        var drawn = new double[Resamples.Draws];
+        for (var draw = 0; draw < drawn.Length; draw++)
+        {
+            drawn[draw] = resamples.Total(draw, above) / resamples.Total(draw, below);
+        }
+
+        Array.Sort(drawn);
+        var tail = Normal.CDF(0, 1, -student * Math.Sqrt(prompts / (prompts - 1.0)));
+        var low = (int)Math.Round(tail * (drawn.Length - 1));
+        return new(value, error, drawn[low], drawn[drawn.Length - 1 - low]);
     }
 
-    private static (double Low, double High) Studentised(
-        ReadOnlySpan<double> above, ReadOnlySpan<double> below, Resamples resamples, double value, double error)
+    private static double Error(ReadOnlySpan<double> above, ReadOnlySpan<double> below, double ratio)
     {
-        if (!(value > 0))
-        {
-            return (value, value);
-        }
-
-        var errors = new double[Resamples.Draws];
-        for (var draw = 0; draw < errors.Length; draw++)
-        {
-            var (drawn, itsError) = Linearised(above, below, resamples[draw]);
-            var distance = Math.Log(drawn / value);
-            errors[draw] = distance == 0 ? 0 : distance / (itsError / drawn);
-        }
-
-        Array.Sort(errors);
-        var relative = error / value;
-        return (value * Math.Exp(-Quantile(errors, 1 - Tail) * relative), value * Math.Exp(-Quantile(errors, Tail) * relative));
-    }
-
-    /// <summary>The ratio and its standard error, each prompt taken as often as the counts say; once each without counts.</summary>
-    private static (double Ratio, double Error) Linearised(
-        ReadOnlySpan<double> above, ReadOnlySpan<double> below, ReadOnlySpan<ushort> counts)
-    {
-        var (y, x) = (0.0, 0.0);
-        for (var i = 0; i < above.Length; i++)
-        {
-            var times = counts.IsEmpty ? 1 : counts[i];
-            (y, x) = (y + (times * above[i]), x + (times * below[i]));
-        }
-
-        var (ratio, squares) = (y / x, 0.0);
+        var squares = 0.0;
         for (var i = 0; i < above.Length; i++)
         {
             var rest = above[i] - (ratio * below[i]);
-            squares += (counts.IsEmpty ? 1 : counts[i]) * rest * rest;
+            squares += rest * rest;
         }
 
-        return (ratio, Math.Sqrt(squares * above.Length / (above.Length - 1)) / x);
+        return Math.Sqrt(squares * above.Length / (above.Length - 1)) / Sum(below);
     }
 
-    private static double Quantile(double[] sorted, double level) => sorted[(int)Math.Round(level * (sorted.Length - 1))];
+    private static double Sum(ReadOnlySpan<double> values)
+    {
+        var sum = 0.0;
+        foreach (var value in values)
+        {
+            sum += value;
+        }
+
+        return sum;
+    }
 }

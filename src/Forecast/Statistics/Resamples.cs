@@ -11,7 +11,7 @@ public sealed class Resamples
     public const int MostGroups = 1000;
 
     /// <summary>Resamples.</summary>
-    public const int Draws = 2000;
+    public const int Draws = 4000;
 
     private readonly ushort[] _counts;
     private readonly int[] _groups;

@@ -3,7 +3,9 @@ using System.Runtime.Intrinsics;
 
 namespace SpecProofs.Forecast;
 
-/// <summary>E[target calls | text] of block verification with a bonus token for γ = 1 … 16: <see cref="TraceRounds.Block{W}"/> in lanes.</summary>
+/// <summary>
+/// E[target calls | text] of block verification with a bonus token for γ = 1 … 16: <see cref="TraceRounds.Block{W}"/> in lanes.
+/// </summary>
 internal sealed class BlockCalls
 {
     /// <summary>The largest log p − log q with which no product of 16 ratios overflows.</summary>
@@ -72,7 +74,7 @@ internal sealed class BlockCalls
 
         foreach (var (i, value) in MemoryMarshal.Cast<Vector256<double>, double>(rounds).ToArray().Index())
         {
-            calls[i] = checked(calls[i] + FixedPoint.Of(value));
+            calls[i] = checked(calls[i] + FixedSteps.Of(value));
         }
     }
 

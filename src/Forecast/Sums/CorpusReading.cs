@@ -64,8 +64,8 @@ public static class CorpusReading
 
     private static string? OnePair(Worker[] workers)
     {
-        var pairs = workers.SelectMany(worker => worker.Pairs).OrderBy(seen => (seen.Chunk, seen.Place.Number)).DistinctBy(seen => seen.Pair)
-            .Take(2).ToList();
+        var pairs = workers.SelectMany(worker => worker.Pairs).OrderBy(seen => (seen.Chunk, seen.Place.Number))
+            .DistinctBy(seen => seen.Pair).Take(2).ToList();
         return pairs.Count > 1
             ? throw new TraceFileException(
                 pairs[1].Place,

@@ -19,7 +19,7 @@ public sealed record CorpusSums(string? Pair, ImmutableArray<PromptSums> Prompts
     public long Tokens => Prompts.Sum(prompt => prompt.Tokens);
 
     /// <summary>The sum of a fixed-point quantity over all prompts.</summary>
-    internal double Total(int quantity) => FixedPoint.ToDouble(Whole(quantity));
+    internal double Total(int quantity) => FixedSteps.ToDouble(Whole(quantity));
 
     /// <summary>The sum of a quantity over all prompts in whole steps.</summary>
     internal Int128 Whole(int quantity)

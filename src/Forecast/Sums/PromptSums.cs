@@ -15,7 +15,7 @@ public sealed record PromptSums(string? Prompt, ImmutableArray<long> Values)
     public long Tokens => Values[Sum.Tokens];
 
     /// <summary>A fixed-point quantity.</summary>
-    internal double this[int quantity] => FixedPoint.ToDouble(Values[quantity]);
+    internal double this[int quantity] => FixedSteps.ToDouble(Values[quantity]);
 
     /// <summary>By name, then by values: an order that does not depend on how a corpus was split.</summary>
     internal static int InOrder(PromptSums first, PromptSums second) =>

@@ -1,6 +1,8 @@
 namespace SpecProofs.Forecast;
 
-/// <summary>The quantities of a prompt, by their place in <see cref="PromptSums"/>. Stable: files of partial sums hold them in this order.</summary>
+/// <summary>
+/// The quantities of a prompt, by their place in <see cref="PromptSums"/>. Stable: files of partial sums hold them in this order.
+/// </summary>
 internal static class Sum
 {
     /// <summary>Texts; a whole number.</summary>

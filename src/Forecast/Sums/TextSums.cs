@@ -44,7 +44,7 @@ internal sealed class TextSums
             sums[Sum.Impossible] += impossible;
             sums[Sum.Ranked] += text.Likeliest < 0 ? 0 : length;
             sums[Sum.Likeliest] += Math.Max(0, text.Likeliest);
-            sums[Sum.Surprise] += FixedPoint.Of(Surprise(text.Target));
+            sums[Sum.Surprise] += FixedSteps.Of(Surprise(text.Target));
             if (most <= BlockCalls.MostLog)
             {
                 DeterministicExp.Of(logs, ratios);
@@ -61,7 +61,7 @@ internal sealed class TextSums
                 DeterministicExp.Of(logs, ratios);
             }
 
-            sums[Sum.Evidence] += FixedPoint.Of(TextEvidence.Of(ratios));
+            sums[Sum.Evidence] += FixedSteps.Of(TextEvidence.Of(ratios));
             _token.AddTo(sums, ratios);
         }
     }
@@ -77,7 +77,7 @@ internal sealed class TextSums
 
         for (var lookahead = 1; lookahead <= Lookaheads; lookahead++)
         {
-            calls[lookahead - 1] += FixedPoint.Of(BlockTrace.OfLogs(written, lookahead, bonus: true).Mean(Quantity.Rounds));
+            calls[lookahead - 1] += FixedSteps.Of(BlockTrace.OfLogs(written, lookahead, bonus: true).Mean(Quantity.Rounds));
         }
     }
 

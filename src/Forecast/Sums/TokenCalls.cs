@@ -125,5 +125,5 @@ internal sealed class TokenCalls
         return (restTested + tested[0] + tested[1] + tested[2] + tested[3], restPassed + passed[0] + passed[1] + passed[2] + passed[3]);
     }
 
-    private static void Add(ref long sum, double value) => sum = checked(sum + FixedPoint.Of(value));
+    private static void Add(ref long sum, double value) => sum = checked(sum + FixedSteps.Of(value));
 }

@@ -6,9 +6,9 @@ namespace SpecProofs.Analysis;
 /// <remarks>
 /// Let s_n be the probability, given the text, that a round starts behind n tokens, and r = p/q at the written tokens. Token by token, with
 /// a = min(1, r), a token does not start the next round exactly if it was tested and kept:
-/// s_{n+1} = 1 − a_{n+1}·(1 − s_{n−γ}·a_{n−γ+1} ⋯ a_n). As a block, b_i = min over j ≤ i of r_{m+1} ⋯ r_{m+j}, capped at 1, is the probability
-/// that the round behind m tokens keeps at least i of them, and s_n = Σ_{i &lt; γ} s_{n−i−1}·(b_i − b_{i+1}) + s_{n−γ−1}·b_γ. Expected calls
-/// are Σ_{n &lt; T} s_n. These are the means of <see cref="TokenTrace"/> and <see cref="BlockTrace"/>, without their chains.
+/// s_{n+1} = 1 − a_{n+1}·(1 − s_{n−γ}·a_{n−γ+1} ⋯ a_n). As a block, b_i = min over j ≤ i of r_{m+1} ⋯ r_{m+j}, capped at 1, is the
+/// probability that the round behind m tokens keeps at least i of them, and s_n = Σ_{i &lt; γ} s_{n−i−1}·(b_i − b_{i+1}) + s_{n−γ−1}·b_γ.
+/// Expected calls are Σ_{n &lt; T} s_n. These are the means of <see cref="TokenTrace"/> and <see cref="BlockTrace"/>, without their chains.
 /// Source: this project. Checked by: X.trace, X.traceBlock.
 /// </remarks>
 public static class TraceRounds

@@ -1,7 +1,7 @@
 namespace SpecProofs.Forecast;
 
 /// <summary>Numbers in steps of 2⁻³², so that sums of them are exact and do not depend on their order.</summary>
-internal static class FixedPoint
+internal static class FixedSteps
 {
     private const double Steps = 4294967296;
 
