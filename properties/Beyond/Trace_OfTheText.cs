@@ -81,6 +81,7 @@ public sealed class Trace_OfTheText
             given.Instance,
             text => BlockTrace.Of(WrittenToken<Rational>.Of(given.Instance, text), lookahead.Tokens, bonus));
 
+<<<<<<< HEAD
     [Checks("X.trace")]
     public void Expected_rounds_take_a_pass_over_the_text(GeneratedInstance given, Lookahead lookahead) => SameRounds(
         given.Instance,
@@ -92,6 +93,21 @@ public sealed class Trace_OfTheText
         given.Instance,
         new BlockVerification<Rational>(lookahead.Tokens, Bonus: true),
         ratios => TraceRounds.Block<Rational>(ratios, lookahead.Tokens));
+=======
+    [Checks("X.traceBlock")]
+    public void Its_sums_are_sums_over_the_starts_of_rounds(GeneratedInstance given, Lookahead lookahead, bool bonus)
+    {
+        foreach (var text in TargetLaw.Of(given.Instance).Outcomes)
+        {
+            var written = WrittenToken<Rational>.Of(given.Instance, text);
+            var (trace, price) = (
+                BlockTrace.Of(written, lookahead.Tokens, bonus), BlockTrace.Price(written, lookahead.Tokens, bonus));
+            Expect.Equal("E[N_rej | text]", trace.Mean(Quantity.Rejections), price.Rejections);
+            Expect.Equal("E[kept | text]", trace.Mean(Quantity.Kept), price.Kept);
+            Expect.Equal("E[rounds | text]", trace.Mean(Quantity.Rounds), price.Rounds);
+        }
+    }
+>>>>>>> main
 
     [Checks("X.traceBlock")]
     public void Token_by_token_a_round_is_never_kept_farther(GeneratedInstance given)

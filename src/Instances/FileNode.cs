@@ -13,8 +13,7 @@ internal sealed record FileNode(string File, string Path, JsonElement Element)
     {
         JsonValueKind.Array => $"a list of {Element.GetArrayLength()}",
         JsonValueKind.Object => "an object",
-        _ when Element.GetRawText() is { Length: > LongestShown } longer => longer[..LongestShown] + "…",
-        _ => Element.GetRawText(),
+        _ => Quoted.Of(Element.GetRawText(), LongestShown),
     };
 
     public InstanceFileException Wrong(string problem) => new(File, Path, problem);
@@ -87,7 +86,7 @@ internal sealed record FileNode(string File, string Path, JsonElement Element)
     }
 
     private static string Step(string name) =>
-        name.Length > 0 && char.IsAsciiLetter(name[0]) && name.All(char.IsAsciiLetterOrDigit)
+        name.Length is > 0 and <= LongestShown && char.IsAsciiLetter(name[0]) && name.All(char.IsAsciiLetterOrDigit)
             ? $".{name}"
-            : $"[{JsonSerializer.Serialize(name, InstanceFileWriter.Plain)}]";
+            : $"[{JsonSerializer.Serialize(Quoted.Of(name, LongestShown), InstanceFileWriter.Plain)}]";
 }

@@ -23,23 +23,17 @@ public sealed record InstanceFile(TokenNames Names, Instance<Rational> Instance,
     /// <summary>The largest horizon T that a file may have. Exact fractions grow with T.</summary>
     public const int LargestHorizon = 10_000;
 
+    /// <summary>The largest file that is read, in bytes.</summary>
+    public const int LargestFile = InputFile.Largest;
+
     /// <summary>Reads a file.</summary>
-    /// <exception cref="InstanceFileException">The file cannot be read, or does not describe an instance.</exception>
+    /// <exception cref="InstanceFileException">
+    /// The file cannot be read, is no ordinary file or larger than <see cref="LargestFile"/>, or does not describe an instance.
+    /// </exception>
     public static InstanceFile Read(string path)
     {
-        try
-        {
-            var bytes = File.ReadAllBytes(path);
-            return Parse(path, bytes.AsMemory(bytes.AsSpan().StartsWith(Encoding.UTF8.Preamble) ? Encoding.UTF8.Preamble.Length : 0));
-        }
-        catch (FileNotFoundException)
-        {
-            throw new InstanceFileException(path, "there is no such file");
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw new InstanceFileException(path, $"cannot be read: {e.Message}");
-        }
+        var bytes = InputFile.Read(path, problem => new InstanceFileException(path, problem));
+        return Parse(path, bytes.AsMemory(bytes.AsSpan().StartsWith(Encoding.UTF8.Preamble) ? Encoding.UTF8.Preamble.Length : 0));
     }
 
     /// <summary>Reads the text of a file; the name is for messages.</summary>

@@ -5,13 +5,13 @@ public sealed class InstanceFileException : Exception
 {
     /// <summary>An error at a place: a JSON path, or a line and column.</summary>
     public InstanceFileException(string file, string place, string problem)
-        : this($"{file}: {place}: {problem}")
+        : this($"{Quoted.Path(file)}: {place}: {problem}")
     {
     }
 
     /// <summary>An error about the file as a whole.</summary>
     public InstanceFileException(string file, string problem)
-        : this($"{file}: {problem}")
+        : this($"{Quoted.Path(file)}: {problem}")
     {
     }
 

@@ -68,7 +68,7 @@ public sealed record LetterText(TokenNames Names, ImmutableArray<int> Symbols)
         {
             if (!Rune.IsLetter(letter) || !letters.TryAdd(Rune.ToLowerInvariant(letter), letters.Count + 1))
             {
-                throw new FormatException($"\"{alphabet}\" is not an alphabet: '{letter}' is not a letter, or is repeated");
+                throw new FormatException($"\"{Quoted.Of(alphabet)}\" is not an alphabet: '{letter}' is not a letter, or is repeated");
             }
         }
 

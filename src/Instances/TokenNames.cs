@@ -34,7 +34,7 @@ public sealed class TokenNames
             if (Problem(name, token) is { } problem
                 || (!result._tokens.TryAdd(name, token) && (problem = "is the name of two tokens") is not null))
             {
-                throw new FormatException($"\"{name}\" {problem}");
+                throw new FormatException($"\"{Quoted.Of(name)}\" {problem}");
             }
         }
 
@@ -61,5 +61,5 @@ public sealed class TokenNames
     private int TokenOf(string part) =>
         _tokens.TryGetValue(part, out var token) || (int.TryParse(part, NumberStyles.None, null, out token) && token < Vocabulary)
             ? token
-            : throw new FormatException($"\"{part}\" is not one of the {Vocabulary} tokens");
+            : throw new FormatException($"\"{Quoted.Of(part)}\" is not one of the {Vocabulary} tokens");
 }

@@ -71,7 +71,7 @@ public sealed class CiteCommand_Output : IDisposable
     {
         Refuses("there is no statement \"T9\"", "cite", "T9");
         Refuses("--format: \"word\" is not one of bibtex, latex, markdown, json", "cite", "T1.law", "--format", "word");
-        Refuses("cannot be read", "cite", "T1.law", "--ledger", _door.PathOf("none.json"));
+        Refuses("there is no such file", "cite", "T1.law", "--ledger", _door.PathOf("none.json"));
         Refuses("is not a ledger", "cite", "T1.law", "--ledger", _door.File("bad.json", "{}"));
         Refuses("is null", "cite", "T1.law", "--ledger", _door.File("null.json", "null"));
         Refuses("has no entry for T1.law", "cite", "T1.law", "--ledger", LedgerOf("N.bonus", "5"));

@@ -12,7 +12,8 @@ public sealed class Figures_Approved
     public static TheoryData<string> Ids => [.. Gallery.Ids];
 
     /// <summary>The names of the approved texts.</summary>
-    public static IEnumerable<string> Snapshots => Gallery.Ids.Select(id => $"figure.{id}");
+    /// <remarks>One name each, as Verify requires: values and drawing do not share one.</remarks>
+    public static IEnumerable<string> Snapshots => Gallery.Ids.SelectMany(id => new[] { ValuesOf(id), DrawingOf(id) });
 
     /// <summary>All figures, each made once.</summary>
     internal static IReadOnlyList<Figure> All => [.. Gallery.Ids.AsParallel().AsOrdered().Select(id => Made[id].Value)];
@@ -22,11 +23,11 @@ public sealed class Figures_Approved
 
     [Theory, MemberData(nameof(Ids))]
     public async Task Values(string id) =>
-        await Verifier.Verify(CsvFile.Of(Made[id].Value), "csv").UseDirectory(Repository.Snapshots).UseFileName($"figure.{id}");
+        await Verifier.Verify(CsvFile.Of(Made[id].Value), "csv").UseDirectory(Repository.Snapshots).UseFileName(ValuesOf(id));
 
     [Theory, MemberData(nameof(Ids))]
     public async Task Drawing(string id) =>
-        await Verifier.Verify(Plot.ToSvg(Made[id].Value), "svg").UseDirectory(Repository.Snapshots).UseFileName($"figure.{id}");
+        await Verifier.Verify(Plot.ToSvg(Made[id].Value), "svg").UseDirectory(Repository.Snapshots).UseFileName(DrawingOf(id));
 
     [Theory, MemberData(nameof(Ids))]
     public void Simulated_points_lie_within_five_standard_errors_of_theory(string id)
@@ -43,4 +44,8 @@ public sealed class Figures_Approved
             });
         }
     }
+
+    private static string ValuesOf(string id) => $"figure.{id}.values";
+
+    private static string DrawingOf(string id) => $"figure.{id}.drawing";
 }

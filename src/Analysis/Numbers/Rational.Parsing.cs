@@ -22,7 +22,7 @@ public readonly partial struct Rational
 
     /// <inheritdoc cref="Parse(string)"/>
     public static Rational Parse(ReadOnlySpan<char> s, IFormatProvider? provider) => Read(s, out var value) is { } problem
-        ? throw new FormatException($"\"{s}\" is not a rational number: {problem}")
+        ? throw new FormatException($"\"{Quoted.Of(s)}\" is not a rational number: {problem}")
         : value;
 
     /// <summary>As <see cref="Parse(string)"/>, but false and zero for what that rejects, null included.</summary>

@@ -15,7 +15,8 @@ internal static class CheckCommand
         };
         var cases = Numbers.Option("--cases", $"Random cases a property ({RunOptions.DefaultCases} unless given).", 1, int.MaxValue);
         var seed = Numbers.Option("--seed", "Seed of the random cases (1 unless given).", 0UL, ulong.MaxValue);
-        var ledger = new Option<string?>("--ledger") { Description = "Write ledger.json and ledger.md to this folder.", HelpName = "DIR" };
+        var ledger = new Option<string?>("--ledger") { Description = "Write ledger.json and ledger.md to this folder.", HelpName = "DIR" }
+            .OfPath();
         var assemblies = StatementOptions.Assembly();
         var command = new Command(
             "check", "Try the statements and print the ledger: how each was checked, on how many instances, and the verdict.")
@@ -39,19 +40,14 @@ internal static class CheckCommand
         var statements = catalogue.Selected(ids);
         if (ledger is not null)
         {
-            OutputFile.CreateFolder("--ledger", ledger);
+            OutputFile.CreateFolder("--ledger", ledger, LedgerFile.Name, LedgerFile.Page);
         }
 
+        // Read before the check, so that nothing is checked for a ledger that cannot be written.
+        var proofs = ledger is null ? null : ProofsFile.In(ledger);
         var begun = TimeProvider.System.GetUtcNow();
         var shown = new FailuresAsFound(output);
         var rows = WithProgress(catalogue, statements, options, shown, error);
-        if (ledger is not null)
-        {
-            var file = LedgerFile.Of(rows, options, begun);
-            OutputFile.Write(Path.Combine(ledger, "ledger.json"), file.ToJson());
-            OutputFile.Write(Path.Combine(ledger, "ledger.md"), file.ToMarkdown(ProofsFile.In(ledger)));
-        }
-
         shown.End();
         foreach (var row in rows)
         {
@@ -83,6 +79,14 @@ internal static class CheckCommand
         if (failures > 0)
         {
             output.WriteLine($"\n{ClosingWords.Of(results, shown.Root)}");
+        }
+
+        // Written last, so that a disk that is full by now costs the files and not what is printed.
+        if (ledger is not null)
+        {
+            var file = LedgerFile.Of(rows, options, begun);
+            OutputFile.Write(Path.Combine(ledger, LedgerFile.Name), file.ToJson());
+            OutputFile.Write(Path.Combine(ledger, LedgerFile.Page), file.ToMarkdown(proofs));
         }
 
         return failures == 0 ? CommandLine.Ok : CommandLine.Falsified;

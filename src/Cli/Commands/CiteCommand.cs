@@ -32,13 +32,13 @@ internal static class CiteCommand
         {
             Description = "The ledger.json of the check that is cited; check --ledger writes it.",
             HelpName = "FILE",
-        };
+        }.OfPath();
         var assemblies = StatementOptions.Assembly();
         format.Validators.Add(result =>
         {
             foreach (var token in result.Tokens.Where(token => !Formats.ContainsKey(token.Value)))
             {
-                result.AddError($"--format: \"{token.Value}\" is not one of {string.Join(", ", Formats.Keys)}.");
+                result.AddError($"--format: \"{Quoted.Of(token.Value)}\" is not one of {string.Join(", ", Formats.Keys)}.");
             }
         });
         var command = new Command(
@@ -59,5 +59,5 @@ internal static class CiteCommand
     }
 
     private static Statement Cited(Catalogue catalogue, string id) => catalogue.Statements.FirstOrDefault(statement => statement.Id == id)
-        ?? throw new BadInputException($"there is no statement \"{id}\"; the ids are {string.Join(", ", catalogue.Statements)}");
+        ?? throw new BadInputException($"there is no statement \"{Quoted.Of(id)}\"; the ids are {string.Join(", ", catalogue.Statements)}");
 }

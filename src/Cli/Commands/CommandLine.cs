@@ -14,7 +14,31 @@ internal static class CommandLine
     /// <summary>A statement was falsified.</summary>
     public const int Falsified = 2;
 
+    /// <summary>Characters of an error line at most; what the line quotes is cut much earlier.</summary>
+    private const int LongestLine = 1000;
+
+    /// <summary>Runs a command, whatever becomes of the two writers.</summary>
+    /// <returns>The exit code.</returns>
     public static int Run(string[] args, TextWriter output, TextWriter error)
+    {
+        using var guarded = new StandardOutput(output);
+        try
+        {
+            var exit = Invoke(args, guarded, error);
+            guarded.Flush();
+            return exit;
+        }
+        catch (Exception e) when (e is BadInputException or InstanceFileException or BudgetExceededException)
+        {
+            return Refuse(error, e.Message);
+        }
+        catch (OutputException e)
+        {
+            return Refuse(error, $"standard output: cannot be written: {e.Message}");
+        }
+    }
+
+    private static int Invoke(string[] args, StandardOutput output, TextWriter error)
     {
         var root = new RootCommand("Executable reference for the theory of speculative decoding.")
         {
@@ -31,9 +55,10 @@ internal static class CommandLine
         var parsed = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
         if (parsed.Errors.Count > 0)
         {
-            return Refuse(error, $"{string.Join(' ', parsed.Errors.Select(problem => problem.Message).Distinct())} Try --help.");
+            return Refuse(error, $"{Problems(parsed)} Try --help.");
         }
 
+<<<<<<< HEAD
         try
         {
             return parsed.Invoke(new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false });
@@ -42,11 +67,32 @@ internal static class CommandLine
         {
             return Refuse(error, e.Message);
         }
+=======
+        return parsed.Invoke(new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false });
+>>>>>>> main
     }
 
+    /// <summary>What is wrong with the arguments, each cut where it is quoted; the first few if it is much.</summary>
+    private static string Problems(ParseResult parsed)
+    {
+        var problems = parsed.Errors.Select(problem => problem.Message).Distinct().Take(3);
+        var given = parsed.Tokens.Select(token => token.Value).Concat(parsed.UnmatchedTokens).Distinct();
+        return given.Where(text => text.Length > Quoted.Longest)
+            .Aggregate(string.Join(' ', problems), (line, text) => line.Replace(text, Quoted.Of(text), StringComparison.Ordinal));
+    }
+
+    /// <summary>One line on standard error, if that can be written.</summary>
     private static int Refuse(TextWriter error, string message)
     {
-        error.WriteLine(string.Concat(message.Select(character => char.IsControl(character) ? ' ' : character)));
+        try
+        {
+            error.WriteLine(string.Concat(Quoted.Of(message, LongestLine).Select(letter => char.IsControl(letter) ? ' ' : letter)));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ObjectDisposedException)
+        {
+            // The exit code says it.
+        }
+
         return Bad;
     }
 }

@@ -1,14 +1,16 @@
 using System.CommandLine;
-using System.Text;
 
 namespace SpecProofs.Cli;
 
 /// <summary><c>specproofs learn TEXT</c>: an instance of two n-gram models counted from a text.</summary>
 internal static class LearnCommand
 {
+    /// <summary>Bytes of a text: a hundred novels.</summary>
+    private const int LargestText = 1 << 25;
+
     public static Command Create(TextWriter output)
     {
-        var text = new Argument<string>("TEXT") { Description = "The text, in UTF-8." };
+        var text = new Argument<string>("TEXT") { Description = "The text, in UTF-8." }.OfPath();
         var draft = Numbers.Option("--draft-order", "Order of the draft: symbols that it remembers.", 0, NGramSize.LongestOrder);
         var target = Numbers.Option("--target-order", "Order of the target: symbols that it remembers.", 0, NGramSize.LongestOrder);
         var smoothing = new Option<string>("--smoothing")
@@ -26,7 +28,8 @@ internal static class LearnCommand
             HelpName = "LETTERS",
             DefaultValueFactory = _ => LetterText.Latin,
         };
-        var file = new Option<string>("--output", "-o") { Description = "The instance file to write.", HelpName = "FILE", Required = true };
+        var file = new Option<string>("--output", "-o") { Description = "The instance file to write.", HelpName = "FILE", Required = true }
+            .OfPath();
         (draft.Required, target.Required) = (true, true);
         var command = new Command("learn", "Count two character n-gram models from a text and write an instance file.")
         {
@@ -47,10 +50,15 @@ internal static class LearnCommand
                 Numbers.NotNegative("--smoothing", parsed.GetRequiredValue(smoothing)),
                 parsed.GetValue(horizon) ?? 50,
                 parsed.GetValue(raw) ? null : parsed.GetValue(denominator) ?? 65536);
-            var path = parsed.GetRequiredValue(text);
+            var (path, to) = (parsed.GetRequiredValue(text), parsed.GetRequiredValue(file));
+            if (Paths.AreSame(path, to))
+            {
+                throw new BadInputException($"--output: {Quoted.Path(to)} is the text itself, which would be overwritten");
+            }
+
             var learnt = Learn(path, Fold(path, parsed.GetRequiredValue(alphabet)), settings);
-            OutputFile.Write(parsed.GetRequiredValue(file), InstanceFileWriter.Write(learnt));
-            output.Write($"{parsed.GetRequiredValue(file)}: {learnt.Note}\n");
+            OutputFile.Write(to, InstanceFileWriter.Write(learnt));
+            output.Write($"{to}: {learnt.Note}\n");
             return CommandLine.Ok;
         });
         return command;
@@ -58,7 +66,7 @@ internal static class LearnCommand
 
     private static LetterText Fold(string path, string alphabet)
     {
-        var text = ReadUtf8(path);
+        var text = InputFile.ReadText(path, problem => new BadInputException($"{Quoted.Path(path)}: {problem}"), LargestText);
         try
         {
             return LetterText.Fold(text, alphabet);
@@ -69,39 +77,20 @@ internal static class LearnCommand
         }
     }
 
-    private static string ReadUtf8(string path)
-    {
-        try
-        {
-            return new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(File.ReadAllBytes(path));
-        }
-        catch (DecoderFallbackException e)
-        {
-            throw new BadInputException($"{path}: byte {e.Index}: 0x{e.BytesUnknown?[0]:X2} is not UTF-8");
-        }
-        catch (FileNotFoundException)
-        {
-            throw new BadInputException($"{path}: there is no such file");
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw new BadInputException($"{path}: cannot be read: {e.Message}");
-        }
-    }
-
     private static LearntInstance Learn(string path, LetterText text, LearnSettings settings)
     {
         var (length, vocabulary) = (text.Symbols.Length, text.Names.Vocabulary);
         if (length == 0)
         {
-            throw new BadInputException($"{path}: the text has no letters of the alphabet");
+            throw new BadInputException($"{Quoted.Path(path)}: the text has no letters of the alphabet");
         }
 
         foreach (var (name, order) in new[] { ("--draft-order", settings.DraftOrder), ("--target-order", settings.TargetOrder) })
         {
             if (order >= length)
             {
-                throw new BadInputException($"{path}: {name}: order {order} needs more than {order} symbols, the text has {length}");
+                throw new BadInputException(
+                    $"{Quoted.Path(path)}: {name}: order {order} needs more than {order} symbols, the text has {length}");
             }
 
             if (!NGramSize.IsAffordable(vocabulary, order))

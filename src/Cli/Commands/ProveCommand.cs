@@ -21,7 +21,7 @@ internal static class ProveCommand
         {
             Description = $"Write {ProofsFile.Name} to this folder; check --ledger and cite --ledger then say what was proved.",
             HelpName = "DIR",
-        };
+        }.OfPath();
         var command = new Command("prove", "Prove the statements for every real instance of a size, from the code of their own properties.")
         {
             ids, vocabulary, horizon, drafts, budget, ledger,
@@ -41,7 +41,7 @@ internal static class ProveCommand
     {
         if (ledger is not null)
         {
-            OutputFile.CreateFolder("--ledger", ledger);
+            OutputFile.CreateFolder("--ledger", ledger, ProofsFile.Name);
         }
 
         var begun = TimeProvider.System.GetUtcNow();

@@ -19,7 +19,7 @@ internal static class ReproduceCommand
             Description = "Folder for the files.",
             HelpName = "DIR",
             DefaultValueFactory = _ => DefaultFolder,
-        };
+        }.OfPath();
         var runs = Numbers.Option("--runs", $"Simulated runs per point (default {Recipe.DefaultRuns}).", 100L, 1_000_000_000L);
         var seed = Numbers.Option("--seed", "Seed of the simulations (default 1).", 0UL, ulong.MaxValue);
         var cases = Numbers.Option(
@@ -28,7 +28,7 @@ internal static class ReproduceCommand
         {
             foreach (var token in result.Tokens.Where(token => !Gallery.Ids.Contains(token.Value)))
             {
-                result.AddError($"there is no figure \"{token.Value}\"; the names are {string.Join(", ", Gallery.Ids)}.");
+                result.AddError($"there is no figure \"{Quoted.Of(token.Value)}\"; the names are {string.Join(", ", Gallery.Ids)}.");
             }
         });
         const string Description = "Make the paper's figures and tables: SVG, PNG, CSV, an index with the recipes, and a one-page report.";

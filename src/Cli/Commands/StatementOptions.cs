@@ -7,12 +7,12 @@ namespace SpecProofs.Cli;
 internal static class StatementOptions
 {
     /// <summary><c>--assembly</c>.</summary>
-    public static Option<string[]> Assembly() => new("--assembly")
+    public static Option<string[]> Assembly() => new Option<string[]>("--assembly")
     {
         Description = "A library that states theorems of its own; its statements and properties are added.",
         HelpName = "FILE",
         AllowMultipleArgumentsPerToken = true,
-    };
+    }.OfPath();
 
     /// <summary>The suite's catalogue with the statements of some assemblies.</summary>
     /// <exception cref="BadInputException">A file is no assembly, or states nothing or something impossible.</exception>
@@ -42,7 +42,7 @@ internal static class StatementOptions
         return unknown is null
             ? [.. catalogue.Statements.Where(statement => ids.Count == 0 || ids.Any(id => Begins(statement, id)))]
             : throw new BadInputException(
-                $"--statement: no id begins with \"{unknown}\"; the ids are {string.Join(", ", catalogue.Statements)}");
+                $"--statement: no id begins with \"{Quoted.Of(unknown)}\"; the ids are {string.Join(", ", catalogue.Statements)}");
 
         static bool Begins(Statement statement, string id) => statement.Id.StartsWith(id, StringComparison.Ordinal);
     }
@@ -55,7 +55,7 @@ internal static class StatementOptions
         }
         catch (Exception e) when (e is IOException or BadImageFormatException or ArgumentException or UnauthorizedAccessException)
         {
-            throw new BadInputException($"--assembly: {path}: is not an assembly that can be loaded");
+            throw new BadInputException($"--assembly: {Quoted.Path(path)}: is not an assembly that can be loaded");
         }
     }
 }

@@ -42,8 +42,8 @@ internal static class ForecastReportText
     private static string Intervals(DecodingForecast forecast) => forecast.Corpus.Prompts.Length switch
     {
         < RatioEstimate.Few and var few =>
-            $"No intervals: {Count(few, "prompt")}, and intervals need {RatioEstimate.Few}, good ones {RatioEstimate.Many}; positions of a text "
-            + "are not independent.",
+            $"No intervals: {Count(few, "prompt")}, and intervals need {RatioEstimate.Few}, good ones {RatioEstimate.Many}; "
+            + "positions of a text are not independent.",
         < RatioEstimate.Many and var some =>
             $"[…]: 95 % intervals from only {some} prompts, hence wide: bootstrap by prompt, {Resamples.Draws:N0} resamples, "
             + $"seed {forecast.Settings.Seed}.",

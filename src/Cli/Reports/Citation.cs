@@ -42,7 +42,7 @@ internal sealed record Citation(Statement Statement, LedgerFile? Ledger, ProofsF
     public static Citation Of(Statement statement, LedgerFile? ledger, string path, ProofsFile? proofs = null) =>
         ledger is null || ledger.Statements.Any(entry => entry.Id == statement.Id)
             ? new(statement, ledger, proofs)
-            : throw new BadInputException($"{path}: has no entry for {statement.Id}; check it and write the ledger again");
+            : throw new BadInputException($"{Quoted.Path(path)}: has no entry for {statement.Id}; check it and write the ledger again");
 
     public static string ToMarkdown(IEnumerable<Citation> citations) => string.Concat(citations.Select(citation =>
         $"- **{citation.Statement.Id}**: {citation.Statement.Words} Source: {citation.Statement.Source}. "

@@ -16,6 +16,12 @@ namespace SpecProofs.Cli;
 /// <param name="Statements">One entry a statement, in the order of the catalogue.</param>
 internal sealed record LedgerFile(string Version, string Commit, string Time, int Cases, ulong Seed, IReadOnlyList<LedgerEntry> Statements)
 {
+    /// <summary>The name of the file.</summary>
+    public const string Name = "ledger.json";
+
+    /// <summary>The name of the same as a table.</summary>
+    public const string Page = "ledger.md";
+
     internal static readonly JsonSerializerOptions Options = new()
     {
         WriteIndented = true,
@@ -46,17 +52,14 @@ internal sealed record LedgerFile(string Version, string Commit, string Time, in
     {
         try
         {
-            return JsonSerializer.Deserialize<T>(File.ReadAllText(path), Options)
-                ?? throw new BadInputException($"{path}: is null and not {kind}");
+            return JsonSerializer.Deserialize<T>(InputFile.ReadText(path, Refused), Options) ?? throw Refused($"is null and not {kind}");
         }
         catch (JsonException e)
         {
-            throw new BadInputException($"{path}: is not {kind}: {e.Message}");
+            throw Refused($"is not {kind}: {Quoted.Of(e.Message)}");
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw new BadInputException($"{path}: cannot be read: {e.Message}");
-        }
+
+        BadInputException Refused(string problem) => new($"{Quoted.Path(path)}: {problem}");
     }
 
     public string ToJson() => JsonSerializer.Serialize(this, Options) + "\n";

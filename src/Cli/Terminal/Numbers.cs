@@ -37,7 +37,7 @@ internal static class Numbers
     public static Option<IReadOnlyList<Rational>> Fractions(string name, string description) =>
         List(name, description, text => NotNegative(name, text) is var value && value.BitLength <= LongestFraction
             ? value
-            : throw new BadInputException($"{name}: \"{text}\" has more than {LongestFraction} bits as a fraction"));
+            : throw new BadInputException($"{name}: \"{Quoted.Of(text)}\" has more than {LongestFraction} bits as a fraction"));
 
     /// <summary>A non-negative fraction or decimal, read exactly.</summary>
     public static Rational NotNegative(string name, string text)
@@ -46,7 +46,7 @@ internal static class Numbers
         {
             return Rational.Parse(text) is var value && value >= Rational.Zero
                 ? value
-                : throw new BadInputException($"{name}: \"{text}\" is negative");
+                : throw new BadInputException($"{name}: \"{Quoted.Of(text)}\" is negative");
         }
         catch (FormatException e)
         {
@@ -80,7 +80,7 @@ internal static class Numbers
         where N : struct, IBinaryInteger<N> =>
         N.TryParse(text, NumberStyles.None, null, out var number) && number >= least && number <= most
             ? number
-            : throw new BadInputException($"{name}: \"{text}\" is not a whole number from {least} to {most}");
+            : throw new BadInputException($"{name}: \"{Quoted.Of(text)}\" is not a whole number from {least} to {most}");
 
     private static T? Read<T>(ArgumentResult result, Func<string, T> read)
     {

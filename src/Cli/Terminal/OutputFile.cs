@@ -5,16 +5,24 @@ namespace SpecProofs.Cli;
 /// <summary>Writes a file atomically: on failure an existing file is unchanged.</summary>
 internal static class OutputFile
 {
-    /// <summary>Creates the folder that an option names.</summary>
-    public static void CreateFolder(string option, string folder)
+    /// <summary>Creates the folder that an option names, and sees whether these files can be written to it.</summary>
+    /// <remarks>For use before the work, so that nothing is computed in vain.</remarks>
+    public static void CreateFolder(string option, string folder, params ReadOnlySpan<string> names)
     {
         try
         {
             _ = Directory.CreateDirectory(folder);
+            var test = Temporary(Path.Combine(folder, "test"));
+            File.WriteAllBytes(test, []);
+            File.Delete(test);
+            foreach (var name in names)
+            {
+                CheckKind(Path.Combine(folder, name));
+            }
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
         {
-            throw new BadInputException($"{option}: \"{folder}\" cannot be created: {e.Message}");
+            throw new BadInputException($"{option}: \"{folder}\" cannot be written: {Quoted.Of(e.Message)}");
         }
     }
 
@@ -24,6 +32,7 @@ internal static class OutputFile
     {
         try
         {
+            CheckKind(path);
             if (!File.Exists(path))
             {
                 Replace(path, bytes);
@@ -41,9 +50,18 @@ internal static class OutputFile
 
             Replace(target, bytes);
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
         {
-            throw new BadInputException($"{path}: cannot be written: {e.Message}");
+            throw new BadInputException($"{Quoted.Path(path)}: cannot be written: {Quoted.Of(e.Message)}");
+        }
+    }
+
+    /// <summary>Refuses what is no place for a file. To open a pipe that nobody reads would wait for ever.</summary>
+    private static void CheckKind(string path)
+    {
+        if (FileKinds.Of(path) is (FileKind.Folder or FileKind.Pipe) and var kind)
+        {
+            throw new BadInputException($"{Quoted.Path(path)}: cannot be written: it is a {(kind == FileKind.Pipe ? "pipe" : "folder")}");
         }
     }
 
@@ -56,7 +74,7 @@ internal static class OutputFile
 
     private static void Replace(string path, byte[] bytes)
     {
-        var temporary = $"{path}.{Guid.NewGuid():N}.tmp";
+        var temporary = Temporary(path);
         try
         {
             File.WriteAllBytes(temporary, bytes);
@@ -67,4 +85,6 @@ internal static class OutputFile
             File.Delete(temporary);
         }
     }
+
+    private static string Temporary(string path) => $"{path}.{Guid.NewGuid():N}.tmp";
 }

@@ -11,7 +11,7 @@ namespace SpecProofs.Decoding;
 /// Source: Sun et al., ICLR 2025, Algorithm 2. Checked by: T2.scope, N.allSchemes.
 /// </remarks>
 /// <param name="Lookahead">γ ≥ 1: draft tokens per round; by default to the horizon.</param>
-/// <param name="Bonus">When the whole block is kept, one more token is drawn from the target in the same call.</param>
+/// <param name="Bonus">When the whole block passes, one more token is drawn from the target in the same call.</param>
 /// <typeparam name="W">The weight type.</typeparam>
 public sealed record BlockVerification<W>(int Lookahead = int.MaxValue, bool Bonus = false) : IDecoder<W>
     where W : struct, INumber<W>

@@ -7,9 +7,9 @@ namespace SpecProofs.Forecast;
 /// </summary>
 /// <remarks>
 /// Read from vLLM's sources of November 2026 (commit 002032ee). <c>prompt_logprobs</c> is a list with null for the first token and an
-/// object <c>{"17": {"logprob", "rank", "decoded_token"}}</c> for each other; with more than one entry, <c>prompt_token_ids</c> says which is the
-/// token's own. What was generated is in <c>logprobs</c>, with its numbers in <c>token_ids</c> if these were asked for. −9999 stands for
-/// the logarithm of 0.
+/// object <c>{"17": {"logprob", "rank", "decoded_token"}}</c> for each other; with more than one entry, <c>prompt_token_ids</c> says which
+/// is the token's own. What was generated is in <c>logprobs</c>, with its numbers in <c>token_ids</c> if these were asked for. −9999 stands
+/// for the logarithm of 0.
 /// </remarks>
 internal static class VllmResponse
 {

@@ -25,8 +25,8 @@ public static class TextOrigin
                 + "the target's gets there with probability below 1e-9); are the two files swapped, or did the draft write it?"
             : corpus.Whole(Sum.Ranked) == corpus.Tokens && corpus.Whole(Sum.Likeliest) == corpus.Tokens && surprise > limit
                 ? FormattableString.Invariant(
-                    $"the text is not a sample at these log-probabilities: all {corpus.Tokens:N0} tokens are the target's likeliest, which ")
-                    + FormattableString.Invariant($"a sample is with probability 2^-{surprise:0}; it was written greedily")
+                    $"the text is not a sample at these log-probabilities: all {corpus.Tokens:N0} tokens are the target's likeliest, ")
+                    + FormattableString.Invariant($"which a sample is with probability 2^-{surprise:0}; it was written greedily")
                 : null;
     }
 }

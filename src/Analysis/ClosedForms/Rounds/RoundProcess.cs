@@ -53,7 +53,11 @@ public static class RoundProcess
             var (draft, target) = (context.Draft, context.Target);
             for (var x = 0; x < instance.Vocabulary; x++)
             {
-                if (!W.IsZero(target[x]))
+                if (place == lookahead)
+                {
+                    yield return new(Source.Target, target[x], (context.After(x), 0, W.One), instance.Ends(x));
+                }
+                else if (!W.IsZero(target[x]))
                 {
                     var (after, ends) = (context.After(x), instance.Ends(x));
                     if (place == lookahead)
@@ -65,8 +69,13 @@ public static class RoundProcess
                     var kept = W.Min(draft[x] / weight, target[x]);
                     if (!W.IsZero(kept))
                     {
+<<<<<<< HEAD
                         yield return new(Source.Draft, kept, place + 1 == lookahead && !bonus
                             ? (after, 0, W.One)
+=======
+                        yield return new(Source.Draft, kept, place + 1 == lookahead
+                            ? (after, bonus ? lookahead : 0, W.One)
+>>>>>>> main
                             : (after, place + 1, W.Min(W.One, weight * target[x] / draft[x])), ends);
                     }
 

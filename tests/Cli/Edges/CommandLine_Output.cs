@@ -1,0 +1,97 @@
+using System.Diagnostics;
+using System.Text;
+
+namespace SpecProofs.Tests;
+
+/// <summary>Standard output that is full or closed, and the charset of what is printed.</summary>
+public sealed class CommandLine_Output : IDisposable
+{
+    private readonly FrontDoor _front = new();
+
+    [Theory]
+    [InlineData("--help")]
+    [InlineData("instance", "--help")]
+    [InlineData("instance", "{0}")]
+    [InlineData("instance", "{0}", "--json")]
+    [InlineData("cite", "T1.law")]
+    [InlineData("check", "--statement", "L.tv", "--cases", "1")]
+    [InlineData("prove", "L.tv", "--vocabulary", "2")]
+    public void A_full_disk_is_one_line_and_exit_code_1(params string[] command)
+    {
+        var args = command.Select(part => part == "{0}" ? FrontDoor.Data("markov-1913.json") : part).ToArray();
+        using var error = new StringWriter();
+        using var output = new Full();
+        Assert.Equal(1, CommandLine.Run(args, output, error));
+        Assert.Equal($"standard output: cannot be written: No space left on device{Environment.NewLine}", $"{error}");
+    }
+
+    [Fact]
+    public void Where_not_even_errors_can_be_written_the_exit_code_says_it()
+    {
+        using var full = new Full();
+        Assert.Equal(1, CommandLine.Run(["instance", "no.json"], full, full));
+    }
+
+    /// <summary>The program itself, as a shell runs it.</summary>
+    [Theory]
+    [InlineData("cite T1.law > /dev/full", "standard output: cannot be written: No space left on device\n")]
+    [InlineData("cite T1.law >&-", "standard output: cannot be written: Access to the path is denied.\n")]
+    [InlineData("--help >&-", "standard output: cannot be written: Access to the path is denied.\n")]
+    [InlineData("cite T1.law >&- 2>&-", "")]
+    public void A_shell_sees_exit_code_1(string command, string error)
+    {
+        if (OperatingSystem.IsLinux())
+        {
+            Assert.Equal((1, string.Empty, error), InShell(command, "C.UTF-8"));
+        }
+    }
+
+    [Theory]
+    [InlineData("C")]
+    [InlineData("POSIX")]
+    [InlineData("en_US.ISO-8859-1")]
+    public void Output_is_UTF8_in_any_locale(string locale)
+    {
+        if (OperatingSystem.IsLinux())
+        {
+            const string Horizon = "\"horizon\"";
+            var noted = Samples.Markov.Replace(Horizon, $"\"note\": \"Σ é 中\", {Horizon}", StringComparison.Ordinal);
+            var file = _front.File("a.json", noted);
+            var (exit, output, error) = InShell($"instance {file} --json", locale);
+            Assert.Equal((0, string.Empty), (exit, error));
+            Assert.Contains("Σ é 中", output, StringComparison.Ordinal);
+            Assert.Equal((1, string.Empty, "Σ.json: there is no such file\n"), InShell("instance Σ.json", locale));
+        }
+    }
+
+    public void Dispose() => _front.Dispose();
+
+    private static (int Exit, string Output, string Error) InShell(string command, string locale)
+    {
+        var program = Path.Combine(AppContext.BaseDirectory, "specproofs.dll");
+        var start = new ProcessStartInfo("/bin/sh")
+        {
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            StandardOutputEncoding = Encoding.UTF8,
+            StandardErrorEncoding = Encoding.UTF8,
+        };
+        start.ArgumentList.Add("-c");
+        start.ArgumentList.Add($"exec dotnet '{program}' {command}");
+        start.Environment["LC_ALL"] = locale;
+        using var run = Process.Start(start)!;
+        var output = run.StandardOutput.ReadToEndAsync();
+        var error = run.StandardError.ReadToEnd();
+        run.WaitForExit();
+        return (run.ExitCode, output.Result, error);
+    }
+
+    /// <summary>What .NET's console writer does on a disk without space.</summary>
+    private sealed class Full : TextWriter
+    {
+        public override Encoding Encoding => Encoding.UTF8;
+
+        public override void Write(char value) => throw new IOException("No space left on device");
+    }
+}
