@@ -55,6 +55,19 @@ public sealed class Trace_OfTheText
         }
     }
 
+    [Checks("X.trace")]
+    public void Its_rounds_with_bonus_take_a_pass_over_the_text(GeneratedInstance given, Lookahead lookahead)
+    {
+        foreach (var text in TargetLaw.Of(given.Instance).Outcomes)
+        {
+            var written = WrittenToken<Rational>.Of(given.Instance, text);
+            Expect.Equal(
+                $"E[rounds | {text}]",
+                TokenTrace.Of(written, lookahead.Tokens, bonus: true).Mean(Quantity.Rounds),
+                TokenTrace.Rounds(written, lookahead.Tokens));
+        }
+    }
+
     [Checks("X.traceBatch", SmallWorld = true)]
     public void Given_the_text_of_a_batch_first_positions_have_probabilities_of_their_own(GeneratedInstance given) =>
         Same(new BatchSpeculative<Rational>(2), given.Instance, text => OfBatch(given, text, new(2), Lookahead.ToHorizon));
@@ -81,19 +94,6 @@ public sealed class Trace_OfTheText
             given.Instance,
             text => BlockTrace.Of(WrittenToken<Rational>.Of(given.Instance, text), lookahead.Tokens, bonus));
 
-<<<<<<< HEAD
-    [Checks("X.trace")]
-    public void Expected_rounds_take_a_pass_over_the_text(GeneratedInstance given, Lookahead lookahead) => SameRounds(
-        given.Instance,
-        new Speculative<Rational>(lookahead.Tokens, Bonus: true),
-        ratios => TraceRounds.TokenWise<Rational>(ratios, lookahead.Tokens));
-
-    [Checks("X.traceBlock")]
-    public void So_do_expected_rounds_of_blocks(GeneratedInstance given, Lookahead lookahead) => SameRounds(
-        given.Instance,
-        new BlockVerification<Rational>(lookahead.Tokens, Bonus: true),
-        ratios => TraceRounds.Block<Rational>(ratios, lookahead.Tokens));
-=======
     [Checks("X.traceBlock")]
     public void Its_sums_are_sums_over_the_starts_of_rounds(GeneratedInstance given, Lookahead lookahead, bool bonus)
     {
@@ -107,7 +107,6 @@ public sealed class Trace_OfTheText
             Expect.Equal("E[rounds | text]", trace.Mean(Quantity.Rounds), price.Rounds);
         }
     }
->>>>>>> main
 
     [Checks("X.traceBlock")]
     public void Token_by_token_a_round_is_never_kept_farther(GeneratedInstance given)
@@ -145,18 +144,6 @@ public sealed class Trace_OfTheText
             WrittenToken<Rational>.Of(given.Instance, text), BatchTrace.Left(given.Instance, text, drafts.Count), lookahead.Tokens);
 
     private static Rational Kept(WrittenToken<Rational> token) => token.Draft < token.Target ? token.Draft / token.Target : 1;
-
-    /// <summary>The mean number of rounds of a decoder, given each text, is what a pass over p/q at its tokens says.</summary>
-    private static void SameRounds(Instance<Rational> instance, IDecoder<Rational> decoder, Func<Rational[], Rational> pass)
-    {
-        var runs = ExactLaw.OfTranscripts(decoder, instance);
-        foreach (var text in runs.Outcomes.GroupBy(run => run.Tokens))
-        {
-            Rational[] ratios = [.. WrittenToken<Rational>.Of(instance, text.Key).Select(token => token.Draft / token.Target)];
-            var rounds = text.Select(run => runs[run] * run.Rounds).Sum() / text.Select(run => runs[run]).Sum();
-            Expect.Equal($"E[rounds | {text.Key}], and that of the pass", rounds, pass(ratios));
-        }
-    }
 
     /// <summary>Given each text, the law of where its tokens came from is what the trace says.</summary>
     private static void Same(

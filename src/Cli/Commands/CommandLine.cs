@@ -28,7 +28,7 @@ internal static class CommandLine
             guarded.Flush();
             return exit;
         }
-        catch (Exception e) when (e is BadInputException or InstanceFileException or BudgetExceededException)
+        catch (Exception e) when (e is BadInputException or InstanceFileException or TraceFileException or BudgetExceededException)
         {
             return Refuse(error, e.Message);
         }
@@ -58,18 +58,7 @@ internal static class CommandLine
             return Refuse(error, $"{Problems(parsed)} Try --help.");
         }
 
-<<<<<<< HEAD
-        try
-        {
-            return parsed.Invoke(new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false });
-        }
-        catch (Exception e) when (e is BadInputException or InstanceFileException or TraceFileException or BudgetExceededException)
-        {
-            return Refuse(error, e.Message);
-        }
-=======
         return parsed.Invoke(new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false });
->>>>>>> main
     }
 
     /// <summary>What is wrong with the arguments, each cut where it is quoted; the first few if it is much.</summary>

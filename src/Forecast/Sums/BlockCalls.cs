@@ -4,7 +4,7 @@ using System.Runtime.Intrinsics;
 namespace SpecProofs.Forecast;
 
 /// <summary>
-/// E[target calls | text] of block verification with a bonus token for γ = 1 … 16: <see cref="TraceRounds.Block{W}"/> in lanes.
+/// E[target calls | text] of block verification with a bonus token for γ = 1 … 16: <see cref="BlockTrace.Price{W}"/> in lanes.
 /// </summary>
 internal sealed class BlockCalls
 {

@@ -4,8 +4,8 @@ namespace SpecProofs.Forecast;
 
 /// <summary>Sums over one text, for all lookaheads 1 … 16 at once. Not safe for use by several threads at once.</summary>
 /// <remarks>
-/// The formulas are those of <see cref="TraceRounds"/>. All arithmetic is in lanes of fixed width and in a fixed order, without fused
-/// products, so that a text has the same sums on every machine.
+/// The formulas are those of <see cref="TokenTrace.Rounds{W}"/> and <see cref="BlockTrace.Price{W}"/>. All
+/// arithmetic is in lanes of fixed width and in a fixed order, without fused products, so that a text has the same sums on every machine.
 /// </remarks>
 internal sealed class TextSums
 {

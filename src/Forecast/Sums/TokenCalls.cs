@@ -3,7 +3,7 @@ using System.Runtime.Intrinsics;
 namespace SpecProofs.Forecast;
 
 /// <summary>
-/// E[target calls | text] of speculative decoding with a bonus token for γ = 1 … 16: <see cref="TraceRounds.TokenWise{W}"/> in lanes; and
+/// E[target calls | text] of speculative decoding with a bonus token for γ = 1 … 16: <see cref="TokenTrace.Rounds{W}"/> in lanes; and
 /// what happens at each place of a round at γ = 16.
 /// </summary>
 internal sealed class TokenCalls

@@ -105,9 +105,10 @@ public sealed class TextSums_Lanes
     private static void Agree(double[] draft, double[] target)
     {
         var (sums, written) = (SampledTraces.Corpus([(draft, target)]).Prompts[0], draft.Zip(target).ToArray());
+        WrittenToken<double>[] ratios = [.. Ratios(draft, target).Select(ratio => new WrittenToken<double>(ratio, 1))];
         for (var lookahead = 1; lookahead <= 16; lookahead++)
         {
-            Near(TraceRounds.TokenWise<double>(Ratios(draft, target), lookahead), sums[Sum.TokenCalls + lookahead - 1]);
+            Near(TokenTrace.Rounds(ratios, lookahead), sums[Sum.TokenCalls + lookahead - 1]);
             Near(BlockTrace.OfLogs(written, lookahead, bonus: true).Mean(Quantity.Rounds), sums[Sum.BlockCalls + lookahead - 1]);
         }
     }

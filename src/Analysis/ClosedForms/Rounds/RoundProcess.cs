@@ -59,23 +59,12 @@ public static class RoundProcess
                 }
                 else if (!W.IsZero(target[x]))
                 {
-                    var (after, ends) = (context.After(x), instance.Ends(x));
-                    if (place == lookahead)
-                    {
-                        yield return new(Source.Target, target[x], (after, 0, W.One), ends);
-                        continue;
-                    }
-
                     var kept = W.Min(draft[x] / weight, target[x]);
+                    var (after, ends) = (context.After(x), instance.Ends(x));
                     if (!W.IsZero(kept))
                     {
-<<<<<<< HEAD
-                        yield return new(Source.Draft, kept, place + 1 == lookahead && !bonus
-                            ? (after, 0, W.One)
-=======
                         yield return new(Source.Draft, kept, place + 1 == lookahead
                             ? (after, bonus ? lookahead : 0, W.One)
->>>>>>> main
                             : (after, place + 1, W.Min(W.One, weight * target[x] / draft[x])), ends);
                     }
 

@@ -13,19 +13,13 @@ public static class BlockTrace
     /// <summary>From p and q at each written token.</summary>
     /// <param name="written">p_n(x_n) ≥ 0 and q_n(x_n) > 0, position 1 first.</param>
     /// <param name="lookahead">γ ≥ 1; by default to the end of the text.</param>
-<<<<<<< HEAD
-    /// <param name="bonus">Whether the decoder draws a bonus token after a block that it keeps whole.</param>
-=======
     /// <param name="bonus">Whether the decoder draws a bonus token after γ kept ones.</param>
->>>>>>> main
     /// <exception cref="ArgumentException">A token has q ≤ 0 or p &lt; 0: the target cannot have written it.</exception>
     public static VerificationTrace<W> Of<W>(IReadOnlyList<WrittenToken<W>> written, int lookahead = int.MaxValue, bool bonus = false)
         where W : struct, INumber<W>
     {
         var ratios = WrittenToken<W>.Ratios(written);
         return Of(ratios.Length, lookahead, bonus, (start, most) => KeptAtLeast(ratios.AsSpan(start, most)));
-<<<<<<< HEAD
-=======
     }
 
     /// <summary>The expected rejections, kept tokens and rounds of a text: a sum over where rounds start.</summary>
@@ -57,17 +51,12 @@ public static class BlockTrace
         }
 
         return price;
->>>>>>> main
     }
 
     /// <summary>From log p and log q at each written token, natural logarithms; −∞ where p is 0.</summary>
     /// <param name="written">log p_n(x_n) and log q_n(x_n), position 1 first.</param>
     /// <param name="lookahead">γ ≥ 1; by default to the end of the text.</param>
-<<<<<<< HEAD
-    /// <param name="bonus">Whether the decoder draws a bonus token after a block that it keeps whole.</param>
-=======
     /// <param name="bonus">Whether the decoder draws a bonus token after γ kept ones.</param>
->>>>>>> main
     /// <exception cref="ArgumentException">A logarithm is no number, or that of q is −∞.</exception>
     public static VerificationTrace<double> OfLogs(
         IReadOnlyList<(double Draft, double Target)> written, int lookahead = int.MaxValue, bool bonus = false)
