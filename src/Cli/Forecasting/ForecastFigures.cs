@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace SpecProofs.Cli;
 
 /// <summary>The forecast as figures: tokens a call against the lookahead, and the speed-up at each cost.</summary>

@@ -14,6 +14,7 @@ internal static class ForecastReportJson
         var root = new JsonObject
         {
             ["pair"] = forecast.Corpus.Pair,
+            ["givenText"] = report.GivenText,
             ["texts"] = forecast.Corpus.Texts,
             ["prompts"] = forecast.Corpus.Prompts.Length,
             ["tokens"] = forecast.Corpus.Tokens,

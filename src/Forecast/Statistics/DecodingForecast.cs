@@ -5,7 +5,8 @@ namespace SpecProofs.Forecast;
 /// <summary>What decoding will cost with a pair of models, from text that the target wrote.</summary>
 /// <remarks>
 /// Given the text, the expected calls of every lookahead are exact (<see cref="TokenTrace"/>, <see cref="BlockTrace"/>), so
-/// nothing is simulated and the only uncertainty is which texts were recorded; intervals are clustered by prompt. Checked by: X.trace, X.traceBlock.
+/// nothing is simulated and the only uncertainty is which texts were recorded; intervals are clustered by
+/// prompt. Checked by: X.trace, X.traceBlock.
 /// </remarks>
 public sealed record DecodingForecast
 {
