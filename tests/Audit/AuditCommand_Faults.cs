@@ -78,9 +78,7 @@ public sealed class AuditCommand_Faults
         Assert.Empty(front.Files());
     }
 
-    /// <summary>
-    /// The grandchild sleeps for a time that no other process sleeps for, and holds our end of the pipe as long as it lives.
-    /// </summary>
+    /// <summary>The grandchild sleeps for a time of its own, and holds our end of the pipe as long as it lives.</summary>
     [PythonFact]
     public void No_process_is_left()
     {

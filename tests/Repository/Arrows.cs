@@ -25,8 +25,9 @@ public sealed class Arrows
         ["TestLogger"] = [],
         ["Bestiary"] = ["Simulation", "Conformance"],
         ["Figures"] = ["Simulation", "Instances"],
+        ["Forecast"] = ["Simulation"],
         ["Properties"] = ["Conformance", "Simulation", "Instances"],
-        ["Cli"] = ["Audit", "Properties", "Bestiary", "Figures", "SymbolicProperties"],
+        ["Cli"] = ["Audit", "Properties", "Bestiary", "Figures", "Forecast", "SymbolicProperties"],
         ["Tests"] = ["Cli", "Xunit", "TestLogger"],
         ["Benchmarks"] = ["Cli", "Xunit"],
     };
@@ -46,6 +47,7 @@ public sealed class Arrows
         ["TestLogger"] = ["Microsoft.TestPlatform.ObjectModel"],
         ["Bestiary"] = [],
         ["Figures"] = ["OxyPlot.Core"],
+        ["Forecast"] = ["MathNet.Numerics"],
         ["Properties"] = [],
         ["Cli"] = ["HarfBuzzSharp.NativeAssets.Linux", "OxyPlot.SkiaSharp", "SkiaSharp.NativeAssets.Linux", "System.CommandLine"],
         ["Tests"] = ["Fractions", "FsCheck.Xunit", "Microsoft.NET.Test.Sdk", "Verify.Xunit", "xunit", "xunit.runner.visualstudio"],
