@@ -18,6 +18,11 @@ internal sealed class Comparison
     /// <summary>Measures everything or one part, printing as it goes, and keeps the page.</summary>
     public static void Run(string? keep, string? only)
     {
+        if (only is not null && !Parts.Any(part => part.Part == only))
+        {
+            throw new ArgumentException($"--only: there is no part \"{only}\"; the parts are {string.Join(", ", Parts.Select(part => part.Part))}");
+        }
+
         var comparison = new Comparison();
         var (machine, date) = ($"{RuntimeInformation.FrameworkDescription}, {RuntimeInformation.OSArchitecture}", DateTime.UtcNow);
         comparison.Line("# Measurements\n");

@@ -49,10 +49,19 @@ internal sealed record FileNode(string File, string Path, JsonElement Element)
         }
     }
 
+    /// <summary>Elements of a list. Asked before <see cref="Items"/>, which makes a node of each, however many there are.</summary>
+    public int Count => Element.ValueKind == JsonValueKind.Array ? Element.GetArrayLength() : throw Wrong($"{Shown} is not a list");
+
+    /// <summary>The first element of a list that is not empty.</summary>
+    public FileNode First => this with { Path = $"{Path}[0]", Element = Element[0] };
+
     /// <summary>The elements of a list.</summary>
-    public IReadOnlyList<FileNode> Items() => Element.ValueKind == JsonValueKind.Array
-        ? [.. Element.EnumerateArray().Select((item, i) => this with { Path = $"{Path}[{i}]", Element = item })]
-        : throw Wrong($"{Shown} is not a list");
+    public IReadOnlyList<FileNode> Items()
+    {
+        var items = new List<FileNode>(Count);
+        items.AddRange(Element.EnumerateArray().Select((item, i) => this with { Path = $"{Path}[{i}]", Element = item }));
+        return items;
+    }
 
     public string Text() => Element.ValueKind == JsonValueKind.String
         ? Unicode(() => Element.GetString()!)

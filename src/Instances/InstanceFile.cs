@@ -23,6 +23,14 @@ public sealed record InstanceFile(TokenNames Names, Instance<Rational> Instance,
     /// <summary>The largest horizon T that a file may have. Exact fractions grow with T.</summary>
     public const int LargestHorizon = 10_000;
 
+    /// <summary>
+    /// Largest size of an instance: V weights at each context that a text can lead to, and 4 more for the context itself. What is computed of
+    /// an instance takes memory in proportion, up to 1.3 kB.
+    /// </summary>
+    public const int LargestSize = 700_000;
+
+    private const int WeightsOfAContext = 4;
+
     /// <summary>The largest file that is read, in bytes.</summary>
     public const int LargestFile = InputFile.Largest;
 
@@ -35,6 +43,9 @@ public sealed record InstanceFile(TokenNames Names, Instance<Rational> Instance,
         var bytes = InputFile.Read(path, problem => new InstanceFileException(path, problem));
         return Parse(path, bytes.AsMemory(bytes.AsSpan().StartsWith(Encoding.UTF8.Preamble) ? Encoding.UTF8.Preamble.Length : 0));
     }
+
+    /// <summary>Most contexts of an instance, for <see cref="LargestSize"/>.</summary>
+    internal static int MostContexts(int vocabulary) => LargestSize / (vocabulary + WeightsOfAContext);
 
     /// <summary>Reads the text of a file; the name is for messages.</summary>
     /// <exception cref="InstanceFileException">The text does not describe an instance.</exception>

@@ -17,7 +17,7 @@ public sealed class LearnCommand_BadInput : IDisposable
 
     [Fact]
     public void An_order_that_is_too_large_for_the_machine() =>
-        Refuses("--target-order: order 9 over 27 tokens has too many contexts: the limit is 16777216 counts", "long enough", "1", "9");
+        Refuses("--target-order: order 9 over 27 tokens has too many contexts: at most 22,580 are possible", "long enough", "1", "9");
 
     [Theory]
     [InlineData("--smoothing: \"-1/2\" is negative", "--smoothing", "-1/2")]
