@@ -25,6 +25,10 @@ public sealed class Optimum_Block
     [Checks("X.block")]
     public void With_any_lookahead_it_keeps_no_less(GeneratedInstance given, Lookahead lookahead) => KeepsNoLess(given, lookahead);
 
+    [Checks("X.block")]
+    public void A_bonus_behind_a_whole_block_keeps_the_target_law(GeneratedInstance given, Lookahead lookahead) =>
+        Expect.Lossless(new BlockVerification<Rational>(lookahead.Tokens, Bonus: true), given.Instance);
+
     [Checks("X.blockValue", SmallWorld = true)]
     public void Block_verification_keeps_a_prefix_with_the_probability_of_the_recursion(GeneratedInstance given) =>
         FollowsTheRecursion(given, Lookahead.ToHorizon);
@@ -34,10 +38,10 @@ public sealed class Optimum_Block
         FollowsTheRecursion(given, lookahead);
 
     [Checks("X.blockValue")]
-    public void Over_a_whole_text_every_count_follows_the_recursion(GeneratedInstance given, Lookahead lookahead)
+    public void Over_a_whole_text_every_count_follows_the_recursion(GeneratedInstance given, Lookahead lookahead, bool bonus)
     {
-        var runs = ExactLaw.OfTranscripts(new BlockVerification<Rational>(lookahead.Tokens), given.Instance);
-        var recursion = RoundProcess.Block(given.Instance, lookahead.Tokens);
+        var runs = ExactLaw.OfTranscripts(new BlockVerification<Rational>(lookahead.Tokens, bonus), given.Instance);
+        var recursion = RoundProcess.Block(given.Instance, lookahead.Tokens, bonus);
         foreach (var quantity in Enum.GetValues<Quantity>())
         {
             Expect.Equal($"E[{quantity}] and the recursion", runs.Expectation(run => run.Count(quantity)), recursion.Mean(quantity));

@@ -54,6 +54,13 @@ public sealed class Optimum_MultiDraft
     public void The_decoder_with_that_plan_is_lossless(GeneratedInstance given, Lookahead lookahead) =>
         Expect.Lossless(new OptimalPair<Rational>(lookahead.Tokens), given.Instance);
 
+    [Checks("X.multidraft")]
+    public void The_price_of_the_best_choice_follows_from_what_its_plan_leaves(GeneratedInstance given, Lookahead lookahead) =>
+        Priced.At(
+            Priced.First(given, lookahead, at => new PairPlan<Rational>(at).Spare),
+            new OptimalPair<Rational>(lookahead.Tokens),
+            given.Instance);
+
     [Checks("X.kseq", Effort = 0.3)]
     public void K_SEQ_is_lossless_with_the_divisor_M_and_with_the_least_one(GeneratedInstance given, Drafts drafts, Lookahead lookahead)
     {
@@ -62,6 +69,13 @@ public sealed class Optimum_MultiDraft
             .Select(context => SequentialAcceptance.LeastDivisor(context.Coupling, drafts.Count, halvings: 4)).Max();
         Expect.Lossless(new KSequence<Rational>(drafts.Count, least, lookahead.Tokens), given.Instance);
     }
+
+    [Checks("X.kseq")]
+    public void Its_price_follows_from_what_it_leaves_of_the_target(GeneratedInstance given, Drafts drafts, Lookahead lookahead) =>
+        Priced.At(
+            Priced.First(given, lookahead, at => RejectedMasses.Sequential(at, drafts.Count, drafts.Count)),
+            new KSequence<Rational>(drafts.Count, drafts.Count, lookahead.Tokens),
+            given.Instance);
 
     [Checks("X.kseq", SmallWorld = true)]
     public void With_the_divisor_M_K_SEQ_accepts_at_least_its_share_of_the_best(GeneratedRows given, Drafts drafts) =>

@@ -75,11 +75,25 @@ public sealed class Trace_OfTheText
             text => BlockTrace.Of(WrittenToken<Rational>.Of(given.Instance, text)));
 
     [Checks("X.traceBlock")]
-    public void With_a_lookahead_every_round_has_such_a_block(GeneratedInstance given, Lookahead lookahead) =>
+    public void With_a_lookahead_every_round_has_such_a_block(GeneratedInstance given, Lookahead lookahead, bool bonus) =>
         Same(
-            new BlockVerification<Rational>(lookahead.Tokens),
+            new BlockVerification<Rational>(lookahead.Tokens, bonus),
             given.Instance,
-            text => BlockTrace.Of(WrittenToken<Rational>.Of(given.Instance, text), lookahead.Tokens));
+            text => BlockTrace.Of(WrittenToken<Rational>.Of(given.Instance, text), lookahead.Tokens, bonus));
+
+    [Checks("X.traceBlock")]
+    public void Its_sums_are_sums_over_the_starts_of_rounds(GeneratedInstance given, Lookahead lookahead, bool bonus)
+    {
+        foreach (var text in TargetLaw.Of(given.Instance).Outcomes)
+        {
+            var written = WrittenToken<Rational>.Of(given.Instance, text);
+            var (trace, price) = (
+                BlockTrace.Of(written, lookahead.Tokens, bonus), BlockTrace.Price(written, lookahead.Tokens, bonus));
+            Expect.Equal("E[N_rej | text]", trace.Mean(Quantity.Rejections), price.Rejections);
+            Expect.Equal("E[kept | text]", trace.Mean(Quantity.Kept), price.Kept);
+            Expect.Equal("E[rounds | text]", trace.Mean(Quantity.Rounds), price.Rounds);
+        }
+    }
 
     [Checks("X.traceBlock")]
     public void Token_by_token_a_round_is_never_kept_farther(GeneratedInstance given)

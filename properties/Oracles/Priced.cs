@@ -16,6 +16,15 @@ internal static class Priced
     public static Instance<Rational> Position(GeneratedRows given) =>
         new(new Iid<Rational>(given.Draft), new Iid<Rational>(given.Target), 1);
 
+    /// <summary>The price of a rule for the first position of a round, with speculative decoding behind it.</summary>
+    public static RulePrice<Rational> First(
+        GeneratedInstance given, Lookahead lookahead, Func<Coupling<Rational>, IReadOnlyList<Rational>> rejected) => RulePrices.Of(
+            given.Instance,
+            (context, place) => place == 0
+                ? rejected(context.Coupling)
+                : RejectedMasses.Speculative(context.Draft, context.Target),
+            lookahead.Tokens);
+
     /// <summary>The price of a rule whose rejected mass does not depend on the place in the round.</summary>
     public static RulePrice<Rational> Of(
         GeneratedInstance given,

@@ -14,13 +14,18 @@ internal static class InstanceCommand
         var seed = Numbers.Option("--seed", "Seed of the simulation (default 1).", 0UL, ulong.MaxValue);
         var law = new Option<bool>("--law") { Description = "Compare the full output laws of all four algorithms with the target's." };
         var lookahead = Numbers.Option(
-            "--lookahead", "Draft tokens per round in --simulate and --law (default: to the horizon).", 1, int.MaxValue);
+            "--lookahead", "Draft tokens per round in --simulate, --law and --rules (default: to the horizon; 4 and 8 in --rules).", 1, int.MaxValue);
         var bonus = new Option<bool>("--bonus") { Description = "A bonus token after a round without rejection, in --simulate and --law." };
+        var rules = new Option<bool>("--rules")
+        {
+            Description = "Compare verification rules at γ = 4 and 8, or at --lookahead, with the numbers of drafts of --batch (2,4).",
+        };
+        var cost = Numbers.Fractions("--cost", "With --rules: the best γ and M if a draft token costs this many target calls.");
         var json = new Option<bool>("--json") { Description = "Print JSON, with every fraction in full; docs/json.md documents it." };
         const string Description = "Exact figures for one instance: rejections, rounds, speed-up, batches of drafts, over-acceptance.";
         var command = new Command("instance", Description)
         {
-            file, batch, epsilon, simulate, seed, law, lookahead, bonus, json,
+            file, batch, epsilon, simulate, seed, law, lookahead, bonus, rules, cost, json,
         };
         command.SetAction(parsed =>
         {
@@ -33,6 +38,7 @@ internal static class InstanceCommand
                 Runs = parsed.GetValue(simulate),
                 Seed = parsed.GetValue(seed) ?? 1,
                 Law = parsed.GetValue(law),
+                Rules = Rules(parsed.GetValue(rules), parsed.GetValue(cost), parsed.GetValue(batch), parsed.GetValue(lookahead)),
             };
             var report = InstanceReport.Of(parsed.GetRequiredValue(file), request);
             output.Write(parsed.GetValue(json) ? InstanceReportJson.Write(report) : InstanceReportText.Write(report));
@@ -40,6 +46,14 @@ internal static class InstanceCommand
         });
         return command;
     }
+
+    private static RulesRequest? Rules(bool asked, IReadOnlyList<Rational>? costs, IReadOnlyList<int>? batch, int? lookahead) =>
+        asked ? new(
+            batch is null ? RulesRequest.DefaultDrafts : [.. batch.Where(drafts => drafts > 1).Order()],
+            lookahead is { } one ? [one] : RulesRequest.DefaultLookaheads,
+            costs ?? [])
+        : costs is null ? null
+        : throw new BadInputException("--cost belongs to --rules");
 
     /// <summary>A decoder whose law is not the target's falsifies a theorem.</summary>
     public static int ExitCode(InstanceReport report) => report.Law is { Agree: false } ? CommandLine.Falsified : CommandLine.Ok;

@@ -34,6 +34,9 @@ internal sealed record InstanceRequest
     /// <summary>Whether to compute full output laws.</summary>
     public bool Law { get; init; }
 
+    /// <summary>Which verification rules to compare; null for none.</summary>
+    public RulesRequest? Rules { get; init; }
+
     /// <summary>All four algorithms, batch decoding with each number of drafts.</summary>
     public IEnumerable<IDecoder<Rational>> Decoders =>
     [
@@ -42,4 +45,17 @@ internal sealed record InstanceRequest
         new RejectionBased<Rational>(Rule<Rational>.Lossless, Lookahead),
         .. Batch.Order().Select(drafts => new BatchSpeculative<Rational>(drafts, Lookahead)),
     ];
+}
+
+/// <summary>What to compare of verification rules.</summary>
+/// <param name="Drafts">Numbers of drafts M ≥ 2.</param>
+/// <param name="Lookaheads">Lookaheads γ ≥ 1.</param>
+/// <param name="Costs">Costs c of a draft token, in target calls.</param>
+internal sealed record RulesRequest(IReadOnlyList<int> Drafts, IReadOnlyList<int> Lookaheads, IReadOnlyList<Rational> Costs)
+{
+    /// <summary>The numbers of drafts that are compared by default.</summary>
+    public static IReadOnlyList<int> DefaultDrafts { get; } = [2, 4];
+
+    /// <summary>The lookaheads that are compared by default.</summary>
+    public static IReadOnlyList<int> DefaultLookaheads { get; } = [4, 8];
 }

@@ -13,6 +13,9 @@ internal sealed record InstanceReport(string Path, InstanceFile File, ExactBudge
     /// <summary>Output laws, if requested.</summary>
     public OutputLaws? Law { get; init; }
 
+    /// <summary>Verification rules side by side, if requested.</summary>
+    public RuleTables? Rules { get; init; }
+
     /// <summary>The report that was requested.</summary>
     /// <exception cref="InstanceFileException">The file does not describe an instance.</exception>
     /// <exception cref="BadInputException">The output law is requested and over the budget.</exception>
@@ -22,9 +25,13 @@ internal sealed record InstanceReport(string Path, InstanceFile File, ExactBudge
         InstanceCost.Check(path, file.Instance, request);
         var laws = request.Law ? Laws(path, file.Instance, request) : null;
         var forms = InstanceClosedForms.Of(file.Instance, request.Batch, request.Epsilons, request.Budget);
-        var report = new InstanceReport(path, file, request.Budget, forms) { Law = laws };
+        var report = new InstanceReport(path, file, request.Budget, forms) { Law = laws, Rules = Compared(file, request) };
         return request.Runs is { } runs ? report with { Simulated = SimulatedRuns.Of(report, request, runs) } : report;
     }
+
+    private static RuleTables? Compared(InstanceFile file, InstanceRequest request) => request.Rules is { } rules
+        ? RuleTables.Of(file.Instance.ToFloatingPoint(), rules.Drafts, rules.Lookaheads, rules.Costs, request.Seed)
+        : null;
 
     private static OutputLaws Laws(string path, Instance<Rational> instance, InstanceRequest request)
     {

@@ -34,6 +34,7 @@ internal static class InstanceReportJson
             ["batch"] = List(report.ClosedForms.Batch, Batch),
             ["batchLimit"] = Number(report.ClosedForms.BatchLimit),
             ["overAcceptance"] = List(report.ClosedForms.OverAcceptance, Lossy),
+            ["rules"] = report.Rules is { } rules ? Rules(rules) : null,
             ["simulated"] = report.Simulated is { } simulated ? Simulated(simulated) : null,
             ["law"] = report.Law is { } laws ? Law(file.Names, laws) : null,
         };
@@ -88,6 +89,35 @@ internal static class InstanceReportJson
             ["z"] = comparison.Z,
         };
     }
+
+    private static JsonObject Rules(RuleTables rules) => new()
+    {
+        ["atLookahead"] = List(rules.ByLookahead, at => new JsonObject
+        {
+            ["lookahead"] = at.Lookahead,
+            ["rules"] = List(at.Rows, row => new JsonObject
+            {
+                ["rule"] = row.Rule.Name,
+                ["drafts"] = row.Rule.Drafts,
+                ["needs"] = row.Rule.Needs,
+                ["lossless"] = row.Rule.Written is null,
+                ["loss"] = row.Loss,
+                ["rejectionsPer100"] = row.RejectionsPer100,
+                ["keptPerRound"] = row.KeptPerRound,
+                ["tokensPerCall"] = row.TokensPerCall,
+                ["standardError"] = row.StandardError,
+                ["ofBest"] = row.OfBest,
+            }),
+        }),
+        ["best"] = List(rules.Best, best => new JsonObject
+        {
+            ["cost"] = best.Cost.ToString(),
+            ["rule"] = best.Rule,
+            ["lookahead"] = best.Lookahead,
+            ["drafts"] = best.Drafts,
+            ["speedUp"] = best.SpeedUp,
+        }),
+    };
 
     private static JsonObject Law(TokenNames names, OutputLaws laws) => new()
     {

@@ -37,6 +37,7 @@ internal static class InstanceReportText
         text.Append(OverAcceptance(report));
         text.Append(Footnotes(report));
         text.Append(report.Simulated is { } simulated ? Simulated(simulated) : string.Empty);
+        text.Append(report.Rules?.Write());
         text.Append(report.Law is { } laws ? Law(file.Names, laws) : string.Empty);
         return text.ToString();
     }

@@ -11,8 +11,9 @@ namespace SpecProofs.Decoding;
 /// Source: Sun et al., ICLR 2025, Algorithm 2. Checked by: T2.scope, N.allSchemes.
 /// </remarks>
 /// <param name="Lookahead">γ ≥ 1: draft tokens per round; by default to the horizon.</param>
+/// <param name="Bonus">When the whole block passes, one more token is drawn from the target in the same call.</param>
 /// <typeparam name="W">The weight type.</typeparam>
-public sealed record BlockVerification<W>(int Lookahead = int.MaxValue) : IDecoder<W>
+public sealed record BlockVerification<W>(int Lookahead = int.MaxValue, bool Bonus = false) : IDecoder<W>
     where W : struct, INumber<W>
 {
     /// <summary>γ ≥ 1: draft tokens per round.</summary>
@@ -34,10 +35,14 @@ public sealed record BlockVerification<W>(int Lookahead = int.MaxValue) : IDecod
         {
             text.Reject(chance.Draw(Distribution<W>.Proportional(prefixes[kept].Excess())));
         }
+        else if (Bonus && !text.Ended)
+        {
+            text.AppendFromTarget(chance.Draw(text.Context.Target));
+        }
     }
 
     /// <inheritdoc/>
-    public override string ToString() => $"block verification, {Positive.Words(Lookahead)}";
+    public override string ToString() => $"block verification, {Positive.Words(Lookahead)}{(Bonus ? ", with bonus" : string.Empty)}";
 
     /// <summary>The block, up to an end token, and after each of its prefixes the models and the weight w.</summary>
     private static (List<int> Block, List<Prefix> Prefixes) Drafted(IChance<W> chance, Text<W> text)

@@ -38,6 +38,9 @@ public sealed class PairPlan<W>
     /// <summary>The total that is dealt out: the probability that one of the two drafts is kept.</summary>
     public W Acceptance => W.One - Left;
 
+    /// <summary>What the target still lacks of each token: the mass with which it is written after both drafts are rejected.</summary>
+    public IReadOnlyList<W> Spare => [.. _spare];
+
     /// <summary>What is drawn if neither draft is kept: the target in proportion to what it still lacks.</summary>
     /// <exception cref="ArgumentException">It lacks nothing: one of the drafts is always kept.</exception>
     public Distribution<W> Residual => Distribution<W>.Proportional(_spare);

@@ -14,6 +14,7 @@ public sealed class Decoder_Names
         { new Autoregressive<Rational>(), "auto-regressive decoding" },
         { new BlockVerification<Rational>(), "block verification, drafting to the horizon" },
         { new BlockVerification<Rational>(1), "block verification, lookahead 1" },
+        { new BlockVerification<Rational>(1, Bonus: true), "block verification, lookahead 1, with bonus" },
         {
             new RejectionBased<Rational>(OverAcceptance.Optimal(Rational.Of(1, 8)), 2),
             "rejection-based decoding, over-acceptance, optimal fallback, ε = 1/8, lookahead 2"

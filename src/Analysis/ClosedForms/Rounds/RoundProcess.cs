@@ -33,14 +33,14 @@ public static class RoundProcess
         return Chain(instance, (context, place) => Tested(context, place == 0 ? drafts : 1, places.Next(place)));
     }
 
-    /// <summary>Block verification with a lookahead γ ≥ 1, by default to the horizon.</summary>
+    /// <summary>Block verification with a lookahead γ ≥ 1, by default to the horizon, with or without bonus.</summary>
     /// <remarks>
     /// Formula: with w the weight of the kept prefix, A_i/P, the chain over (context, place, w) keeps x with mass min(p(x)/w, q(x)), which
     /// leads to the weight min(1, w·q(x)/p(x)), and writes the rest of q(x) after a cut. Cost: one state a weight, so up to V^γ.
     /// Source: Sun et al., ICLR 2025. Checked by: X.blockValue.
     /// </remarks>
     /// <exception cref="ArgumentOutOfRangeException">The lookahead is less than 1.</exception>
-    public static IRunCounts<W> Block<W>(Instance<W> instance, int lookahead = int.MaxValue)
+    public static IRunCounts<W> Block<W>(Instance<W> instance, int lookahead = int.MaxValue, bool bonus = false)
         where W : struct, INumber<W>
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(lookahead, 1);
@@ -53,14 +53,18 @@ public static class RoundProcess
             var (draft, target) = (context.Draft, context.Target);
             for (var x = 0; x < instance.Vocabulary; x++)
             {
-                if (!W.IsZero(target[x]))
+                if (place == lookahead)
+                {
+                    yield return new(Source.Target, target[x], (context.After(x), 0, W.One), instance.Ends(x));
+                }
+                else if (!W.IsZero(target[x]))
                 {
                     var kept = W.Min(draft[x] / weight, target[x]);
                     var (after, ends) = (context.After(x), instance.Ends(x));
                     if (!W.IsZero(kept))
                     {
                         yield return new(Source.Draft, kept, place + 1 == lookahead
-                            ? (after, 0, W.One)
+                            ? (after, bonus ? lookahead : 0, W.One)
                             : (after, place + 1, W.Min(W.One, weight * target[x] / draft[x])), ends);
                     }
 
