@@ -24,8 +24,8 @@ public sealed record InstanceFile(TokenNames Names, Instance<Rational> Instance,
     public const int LargestHorizon = 10_000;
 
     /// <summary>
-    /// Largest size of an instance: V weights at each context that a text can lead to, and 4 more for the context itself. What is computed of
-    /// an instance takes memory in proportion, up to 1.3 kB.
+    /// Largest size of an instance: V weights at each context that a text can lead to, and 4 more for the context itself. What is
+    /// computed of an instance takes memory in proportion, up to 1.3 kB.
     /// </summary>
     public const int LargestSize = 700_000;
 

@@ -12,7 +12,8 @@ internal static class InstanceFileNGram
         if (!NGramSize.IsAffordable(names.Vocabulary, k))
         {
             throw order.Wrong(
-                $"order {k} over {names.Vocabulary} tokens has too many contexts: at most {NGramSize.MostContexts(names.Vocabulary):N0} are possible");
+                $"order {k} over {names.Vocabulary} tokens has too many contexts: "
+                + $"at most {NGramSize.MostContexts(names.Vocabulary):N0} are possible");
         }
 
         var counts = InstanceFileReader.Required(node, members, "counts");

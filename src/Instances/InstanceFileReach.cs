@@ -58,7 +58,8 @@ internal static class InstanceFileReach
         }
         catch (InvalidOperationException)
         {
-            throw model.Rows.Wrong($"there is no row for the prefix \"{Quoted.Of(names.Format(here.Prefix()))}\", which the target can reach");
+            var prefix = Quoted.Of(names.Format(here.Prefix()));
+            throw model.Rows.Wrong($"there is no row for the prefix \"{prefix}\", which the target can reach");
         }
     }
 }

@@ -64,7 +64,7 @@ internal static class InstanceFileRow
             ? count
             : throw node.Wrong($"{node.Shown} is not a count: counts are whole numbers from 0 to {long.MaxValue}");
 
-    /// <summary>The sum, as long as its denominator stays short: fractions that have little in common take time beyond all bounds.</summary>
+    /// <summary>The sum, as long as its denominator stays short: fractions that have little in common cost without bound.</summary>
     private static Rational Sum(FileNode node, Rational[] weights)
     {
         var sum = Rational.Zero;

@@ -44,7 +44,7 @@ public sealed record LetterText(TokenNames Names, ImmutableArray<int> Symbols)
     {
         var letters = Letters(alphabet);
         var symbols = ImmutableArray.CreateBuilder<int>(text.Length);
-        var gap = false;
+        var (gap, before) = (false, default(Rune));
         var (unaccented, left) = (new Dictionary<Rune, long>(), new Dictionary<Rune, long>());
         foreach (var rune in text.EnumerateRunes())
         {
@@ -73,8 +73,17 @@ public sealed record LetterText(TokenNames Names, ImmutableArray<int> Symbols)
                     CollectionsMarshal.GetValueRefOrAddDefault(left, lower, out _)++;
                 }
 
-                gap |= Rune.GetUnicodeCategory(rune) != System.Globalization.UnicodeCategory.NonSpacingMark;
+                if (Rune.GetUnicodeCategory(rune) != System.Globalization.UnicodeCategory.NonSpacingMark)
+                {
+                    gap = true;
+                }
+                else if (!gap && symbols.Count > 0)
+                {
+                    CollectionsMarshal.GetValueRefOrAddDefault(unaccented, before, out _)++;
+                }
             }
+
+            before = lower;
         }
 
         return new(TokenNames.Of(["space", .. letters.Keys.Select(letter => letter.ToString())]), symbols.ToImmutable())

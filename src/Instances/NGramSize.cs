@@ -9,7 +9,7 @@ public static class NGramSize
     /// <summary>Largest order k. With two tokens the number of counts forbids far less.</summary>
     public const int LongestOrder = 64;
 
-    /// <summary>Most contexts, 1 + V + … + V^k, of a table: as many as an instance may have, for <see cref="InstanceFile.LargestSize"/>.</summary>
+    /// <summary>Most contexts of a table, 1 + V + … + V^k: those of an instance of <see cref="InstanceFile.LargestSize"/>.</summary>
     public static int MostContexts(int vocabulary) => InstanceFile.MostContexts(vocabulary);
 
     /// <summary>Whether a table of this order has at most <see cref="MostContexts"/> contexts.</summary>

@@ -72,7 +72,8 @@ internal static class LearnCommand
         if (json.Length > InstanceFile.LargestFile)
         {
             throw new BadInputException(
-                $"{Quoted.Path(path)}: would have {json.Length:N0} characters, instance reads {InstanceFile.LargestFile:N0}: use a lower order");
+                $"{Quoted.Path(path)}: would have {json.Length:N0} characters, and instance reads {InstanceFile.LargestFile:N0}: "
+                + "use a lower order");
         }
 
         InstanceCost.Check(path, InstanceFile.Parse(path, json).Instance, new InstanceRequest());
@@ -111,7 +112,8 @@ internal static class LearnCommand
             if (!NGramSize.IsAffordable(vocabulary, order))
             {
                 throw new BadInputException(
-                    $"{name}: order {order} over {vocabulary} tokens has too many contexts: at most {NGramSize.MostContexts(vocabulary):N0} are possible");
+                    $"{name}: order {order} over {vocabulary} tokens has too many contexts: "
+                    + $"at most {NGramSize.MostContexts(vocabulary):N0} are possible");
             }
         }
 

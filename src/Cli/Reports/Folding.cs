@@ -20,7 +20,8 @@ internal static class Folding
         var count = letters.Sum(letter => letter.Count);
         return count == 0
             ? string.Empty
-            : $"  {count:N0} letter{(count == 1 ? "" : "s")} {(count == 1 ? one : many)}: {Letters(letters)}; --alphabet names the letters to keep\n";
+            : $"  {count:N0} letter{(count == 1 ? "" : "s")} {(count == 1 ? one : many)}: {Letters(letters)}; "
+                + "--alphabet names the letters to keep\n";
     }
 
     private static string Letters(IReadOnlyList<(Rune Letter, long Count)> letters) =>

@@ -3,7 +3,7 @@ namespace SpecProofs.Cli;
 /// <summary>What the closed forms of an instance cost, told before they are computed.</summary>
 internal static class InstanceCost
 {
-    /// <summary>Moves of all recursions together, at most: one from each context by each token at each position. A minute at the worst.</summary>
+    /// <summary>Moves of all recursions together: one from each context by each token at each position. Some tens of seconds.</summary>
     public const long MostMoves = 1L << 30;
 
     /// <summary>Refuses an instance whose closed forms cost more.</summary>

@@ -34,7 +34,8 @@ internal static class Numbers
     {
         if (text.Length > LongestText)
         {
-            throw new BadInputException($"{name}: \"{Quoted.Of(text)}\" has {text.Length:N0} characters: at most {LongestText:N0} are read");
+            throw new BadInputException(
+                $"{name}: \"{Quoted.Of(text)}\" has {text.Length:N0} characters: at most {LongestText:N0} are read");
         }
 
         try
@@ -56,7 +57,8 @@ internal static class Numbers
         Description = description,
         HelpName = "LIST",
         Arity = ArgumentArity.ExactlyOne,
-        CustomParser = result => Read(result, text => (IReadOnlyList<N>)[.. Parts(name, text).Select(part => read(part.Trim())).Distinct()]),
+        CustomParser = result =>
+            Read(result, text => (IReadOnlyList<N>)[.. Parts(name, text).Select(part => read(part.Trim())).Distinct()]),
     };
 
     private static string[] Parts(string name, string text) => text.Split(',') is { Length: <= LongestList } parts

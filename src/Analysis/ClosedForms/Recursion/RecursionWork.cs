@@ -5,7 +5,7 @@ namespace SpecProofs.Analysis;
 /// <summary>What a recursion over the positions costs, known before it is run.</summary>
 internal static class RecursionWork
 {
-    /// <summary>Whether the moves of one recursion, V from each context at each position where a text can be in it, are at most so many.</summary>
+    /// <summary>Whether one recursion has at most so many moves: V from each context at each position where a text can be in it.</summary>
     /// <remarks>Cost: one move in V; less where the contexts stay the same from position to position.</remarks>
     public static bool IsWithin<W>(Instance<W> instance, long most)
         where W : struct, INumber<W>
