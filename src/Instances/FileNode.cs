@@ -6,7 +6,8 @@ namespace SpecProofs.Instances;
 /// <summary>A JSON value with its file and path, so that every message names both.</summary>
 internal sealed record FileNode(string File, string Path, JsonElement Element)
 {
-    private const int LongestShown = 60;
+    private const int LongestShown = 40;
+    private const int LongestName = 24;
 
     /// <summary>The value as an error message shows it: one line, not too long.</summary>
     public string Shown => Element.ValueKind switch
@@ -95,7 +96,7 @@ internal sealed record FileNode(string File, string Path, JsonElement Element)
     }
 
     private static string Step(string name) =>
-        name.Length is > 0 and <= LongestShown && char.IsAsciiLetter(name[0]) && name.All(char.IsAsciiLetterOrDigit)
+        name.Length is > 0 and <= LongestName && char.IsAsciiLetter(name[0]) && name.All(char.IsAsciiLetterOrDigit)
             ? $".{name}"
-            : $"[{JsonSerializer.Serialize(Quoted.Of(name, LongestShown), InstanceFileWriter.Plain)}]";
+            : $"[{JsonSerializer.Serialize(Quoted.Of(name, LongestName), InstanceFileWriter.Plain)}]";
 }

@@ -66,7 +66,7 @@ public sealed record InstanceFile(TokenNames Names, Instance<Rational> Instance,
         catch (JsonException e)
         {
             var problem = e.Message[..Math.Max(0, e.Message.IndexOf(" LineNumber:", StringComparison.Ordinal))].TrimEnd('.');
-            throw new InstanceFileException(name, $"line {e.LineNumber + 1}, column {e.BytePositionInLine + 1}", $"not JSON: {problem}");
+            throw new InstanceFileException(name, $"line {e.LineNumber + 1}, column {e.BytePositionInLine + 1}", $"not JSON: {Quoted.Of(problem)}");
         }
     }
 }

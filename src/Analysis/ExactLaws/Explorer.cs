@@ -14,7 +14,7 @@ internal sealed class Explorer<W> : IChance<W>
     private const int OpenInAStep = 1024;
 
     /// <summary>The same of a whole run.</summary>
-    private const int OpenInARun = 16_384;
+    private const int OpenInARun = 4096;
 
     /// <summary>Questions of any kind on one path.</summary>
     private const int QuestionsOfAPath = 1_000_000;

@@ -74,7 +74,8 @@ public sealed class CiteCommand_Ledgers : IDisposable
     [Theory]
     [InlineData("null", "", "sizes[0]: is null")]
     [InlineData("", "null", "certificates[0]: is null")]
-    [InlineData("""{"id":"","reading":"","vocabulary":2,"horizon":0,"verdict":9,"cells":1,"detail":""}""", "", "sizes[0]: \"9\" is no verdict")]
+    [InlineData(
+        """{"id":"","reading":"","vocabulary":2,"horizon":0,"verdict":9,"cells":1,"detail":""}""", "", "sizes[0]: \"9\" is no verdict")]
     [InlineData("""{"id":"","reading":"","vocabulary":2,"horizon":0,"verdict":"open","cells":-1,"detail":""}""", "", "sizes[0]: -1 cells")]
     [InlineData("", """{"id":"L.tv","scope":"","cells":1,"words":"no"}""", "certificates[0]: its words do not say")]
     public void Damaged_proofs(string size, string certificate, string problem)
