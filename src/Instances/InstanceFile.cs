@@ -31,6 +31,9 @@ public sealed record InstanceFile(TokenNames Names, Instance<Rational> Instance,
 
     private const int WeightsOfAContext = 4;
 
+    /// <summary>The parser quotes what it cannot read to its end.</summary>
+    private const int LongestProblem = 140;
+
     /// <summary>The largest file that is read, in bytes.</summary>
     public const int LargestFile = InputFile.Largest;
 
@@ -66,7 +69,8 @@ public sealed record InstanceFile(TokenNames Names, Instance<Rational> Instance,
         catch (JsonException e)
         {
             var problem = e.Message[..Math.Max(0, e.Message.IndexOf(" LineNumber:", StringComparison.Ordinal))].TrimEnd('.');
-            throw new InstanceFileException(name, $"line {e.LineNumber + 1}, column {e.BytePositionInLine + 1}", $"not JSON: {Quoted.Of(problem)}");
+            var place = $"line {e.LineNumber + 1}, column {e.BytePositionInLine + 1}";
+            throw new InstanceFileException(name, place, $"not JSON: {Quoted.Of(problem, LongestProblem)}");
         }
     }
 }
