@@ -51,8 +51,8 @@ internal static class Report
     }
 
     /// <summary>A command, for any shell: the tool for a statement of a catalogue, the test run for a claim.</summary>
-    public static string Replay(StatedProperty property, RunOptions options) => property.Target is ClaimedProperty
-        ? $"dotnet test -e SPECPROOFS_CASES={options.Cases} -e SPECPROOFS_SEED={options.Seed}"
+    public static string Replay(StatedProperty property, RunOptions options) => property.Target is ClaimedProperty claim
+        ? claim.Scope.Replay ?? $"dotnet test -e SPECPROOFS_CASES={options.Cases} -e SPECPROOFS_SEED={options.Seed}"
         : $"specproofs check --statement {property.Statement.Id} --cases {options.Cases} --seed {options.Seed}{Assembly(property)}";
 
     /// <summary>The tool knows the suite's own statements; others it has to load.</summary>
