@@ -28,10 +28,10 @@ internal static class LedgerChecks
             Require(path, entry.FalseAlarm is >= 0 and <= 1, at, $"a false alarm of {entry.FalseAlarm}");
             Require(path, entry.Laws.All(law => law is not null), at, "a law is null");
             string[] texts =
-                [
-                    entry.Id, entry.Words, entry.Source, entry.Verdict, entry.How, entry.Coverage, entry.Arithmetic, entry.Refutation,
-                    .. entry.Laws,
-                ];
+            [
+                entry.Id, entry.Words, entry.Source, entry.Verdict, entry.How, entry.Coverage, entry.Arithmetic, entry.Refutation,
+                .. entry.Laws,
+            ];
             Require(path, !texts.Any(HasControl), at, "a text holds a control character");
             if (catalogue.Statements.FirstOrDefault(known => known.Id == entry.Id) is { } statement)
             {
