@@ -82,8 +82,11 @@ internal static class LedgerChecks
 
     private static void RequireBuild(string path, string version, string commit, string time)
     {
-        var build = new Build(version, commit);
-        Require(path, build == Build.This, "version", $"it was written by {Name(build)}, this is {Name(Build.This)}: write it again");
+        Require(
+            path,
+            (version, commit) == (Build.This.Version, Build.This.Commit),
+            "version",
+            $"it was written by {Name(version, commit)}, this is {Name(Build.This.Version, Build.This.Commit)}: write it again");
         Require(
             path,
             DateTime.TryParseExact(time, "yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture, DateTimeStyles.None, out _),
@@ -91,8 +94,8 @@ internal static class LedgerChecks
             $"\"{Quoted.Of(time)}\" is not a time such as 2026-01-31T12:00:00Z");
     }
 
-    private static string Name(Build build) =>
-        $"{Quoted.Of(build.Version, 20)}{(build.Commit.Length == 0 ? string.Empty : $", commit {Quoted.Of(build.Commit, 12)}")}";
+    private static string Name(string version, string commit) =>
+        $"{Quoted.Of(version, 20)}{(commit.Length == 0 ? string.Empty : $", commit {Quoted.Of(commit, 12)}")}";
 
     private static bool HasControl(string text) => text.Any(char.IsControl);
 

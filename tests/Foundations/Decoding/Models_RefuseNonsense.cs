@@ -37,6 +37,20 @@ public sealed class Models_RefuseNonsense
         Assert.Throws<InvalidOperationException>(() => single.Next(single.After(single.Start, 0)));
     }
 
+    [Theory]
+    [InlineData(2)]
+    [InlineData(-1)]
+    public void A_token_that_is_not_in_the_vocabulary_leads_nowhere(int token)
+    {
+        var start = new Instance<Rational>(new Iid<Rational>(Half), new Iid<Rational>(Half), horizon: 2).Start;
+        for (var times = 0; times < 2; times++)
+        {
+            var refused = Assert.Throws<ArgumentOutOfRangeException>(() => start.After(token));
+            Assert.StartsWith($"there is no token {token}: the vocabulary is 0 … 1", refused.Message, StringComparison.Ordinal);
+            _ = start.After(1);
+        }
+    }
+
     [Fact]
     public void Matrices_that_take_turns_are_at_least_one() =>
         Refused("a chain for any horizon needs a matrix", () => MarkovChain<Rational>.InTurn(Half, []));
