@@ -48,8 +48,8 @@ internal static class CiteCommand
         {
             var catalogue = StatementOptions.CatalogueOf(parsed.GetValue(assemblies) ?? []);
             var path = parsed.GetValue(ledger);
-            var file = path is null ? null : LedgerFile.Read(path);
-            var proofs = path is null ? null : ProofsFile.In(Path.GetDirectoryName(Path.GetFullPath(path))!);
+            var file = path is null ? null : LedgerFile.Read(path).Checked(path, catalogue, parsed.GetValue(ids)!);
+            var proofs = path is null ? null : ProofsFile.In(Path.GetDirectoryName(Path.GetFullPath(path))!)?.OfThisBuild();
             var citations = parsed.GetValue(ids)!.Distinct()
                 .Select(id => Cited(catalogue, id))
                 .Select(statement => Citation.Of(statement, file ?? Refuted(catalogue, statement), path ?? string.Empty, proofs)).ToList();

@@ -27,7 +27,7 @@ internal sealed partial record ProofsFile(
     /// <summary>Reads the file in a folder; null if there is none.</summary>
     /// <exception cref="BadInputException">It cannot be read, or is something else.</exception>
     public static ProofsFile? In(string folder) => Path.Combine(folder, Name) is var path && File.Exists(path)
-        ? LedgerFile.ReadJson<ProofsFile>(path, "a list of proofs")
+        ? LedgerFile.ReadJson<ProofsFile>(path, "a list of proofs").Whole(path)
         : null;
 
     public string ToJson() => JsonSerializer.Serialize(this, LedgerFile.Options) + "\n";
