@@ -3,8 +3,8 @@ using OxyPlot;
 namespace SpecProofs.Figures;
 
 /// <summary>
-/// Colours for up to four series, after Paul Tol's high-contrast scheme with a darker red and yellow: told apart by people who are colour-blind,
-/// and in grey, where each is lighter than the one before.
+/// Colours for up to four series, after Paul Tol's high-contrast scheme with a darker red and yellow: told apart by people who are
+/// colour-blind, and in grey, where each is lighter than the one before.
 /// </summary>
 internal static class Palette
 {
