@@ -15,11 +15,13 @@ internal static class BestiaryCards
             """);
         foreach (var family in content.Bestiary.Where(entry => !entry.Lossless).GroupBy(entry => entry.Family))
         {
-            text.Append($"<h3>{PageText.Of(family.Key)}</h3>\n<div class=\"cards\">\n{string.Concat(family.Select(entry => Wrong(entry, content)))}</div>\n");
+            var cards = string.Concat(family.Select(entry => Wrong(entry, content)));
+            text.Append($"<h3>{PageText.Of(family.Key)}</h3>\n<div class=\"cards\">\n{cards}</div>\n");
         }
 
         return text.Append("<h3>Wrong at first sight, and exact</h3>\n<div class=\"cards\">\n")
-            .Append(string.Concat(content.Bestiary.Where(entry => entry.Lossless).Select(entry => Exact(entry, content)))).Append("</div>\n").ToString();
+            .Append(string.Concat(content.Bestiary.Where(entry => entry.Lossless).Select(entry => Exact(entry, content))))
+            .Append("</div>\n").ToString();
     }
 
     /// <summary>A wrong decoder for the first screen: its tree at once.</summary>

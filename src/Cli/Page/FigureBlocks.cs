@@ -33,7 +33,9 @@ internal static class FigureBlocks
         + string.Concat(content.Figures.Select(figure =>
             $"<li><a href=\"#{figure.Id}-figure\">{PageText.Of(figure.Heading)}</a>: {PageText.Of(figure.Title)}</li>\n"))
         + "</ul>\n"
-        + Pair(content.Figures.Where(figure => PlaceOf(figure, content) is null), content);
+        + (Pair(content.Figures.Where(figure => PlaceOf(figure, content) is null), content) is { Length: > 0 } others
+            ? $"<h3>About statements that are not on this page</h3>\n{others}"
+            : string.Empty);
 
     private static string Values(Figure figure) =>
         "<div class=\"wide\" tabindex=\"0\"><table>\n<thead><tr><th scope=\"col\">series</th><th scope=\"col\">at</th>"
