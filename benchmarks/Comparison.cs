@@ -11,6 +11,7 @@ internal sealed class Comparison
     [
         ("the sampled decoder", SampledDecoder.Measure), ("bulk simulation", BulkSampling.Measure), ("exact laws", ExactLaws.Measure),
         ("closed forms", ClosedForms.Measure), ("the theorem check", TheoremCheck.Measure), ("proofs", ProofCells.Measure),
+        ("forecast", Forecasts.Measure),
     ];
 
     private readonly StringBuilder _text = new();

@@ -7,7 +7,10 @@ namespace SpecProofs.Benchmarks;
 internal static class Python
 {
     /// <summary>The first number that a script prints; null, with the reason on stderr, where it cannot run.</summary>
-    public static double? Rate(string script, params string[] arguments)
+    public static double? Rate(string script, params string[] arguments) => Numbers(script, arguments)?[0];
+
+    /// <summary>The numbers that a script prints; null, with the reason on stderr, where it cannot run.</summary>
+    public static double[]? Numbers(string script, params string[] arguments)
     {
         var path = Path.Combine(AppContext.BaseDirectory, "baselines", script);
         var start = new ProcessStartInfo("/usr/bin/python3", [path, .. arguments])
@@ -26,6 +29,7 @@ internal static class Python
             return null;
         }
 
-        return double.Parse(output.Split(' ')[0], CultureInfo.InvariantCulture);
+        return [.. output.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
+            .Select(value => double.Parse(value, CultureInfo.InvariantCulture))];
     }
 }

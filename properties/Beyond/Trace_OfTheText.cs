@@ -55,6 +55,19 @@ public sealed class Trace_OfTheText
         }
     }
 
+    [Checks("X.trace")]
+    public void Its_rounds_with_bonus_take_a_pass_over_the_text(GeneratedInstance given, Lookahead lookahead)
+    {
+        foreach (var text in TargetLaw.Of(given.Instance).Outcomes)
+        {
+            var written = WrittenToken<Rational>.Of(given.Instance, text);
+            Expect.Equal(
+                $"E[rounds | {text}]",
+                TokenTrace.Of(written, lookahead.Tokens, bonus: true).Mean(Quantity.Rounds),
+                TokenTrace.Rounds(written, lookahead.Tokens));
+        }
+    }
+
     [Checks("X.traceBatch", SmallWorld = true)]
     public void Given_the_text_of_a_batch_first_positions_have_probabilities_of_their_own(GeneratedInstance given) =>
         Same(new BatchSpeculative<Rational>(2), given.Instance, text => OfBatch(given, text, new(2), Lookahead.ToHorizon));

@@ -77,4 +77,7 @@ public sealed record Series(string Name, Mark Mark, ImmutableArray<Point> Points
 {
     /// <summary>Which colour it has, 0 to 3, so that what belongs together looks so; null for the colour of its place.</summary>
     public int? Tone { get; init; }
+
+    /// <summary>The ends of an interval around each point, drawn as a grey band; empty for none.</summary>
+    public ImmutableArray<(double Low, double High)> Band { get; init; } = [];
 }

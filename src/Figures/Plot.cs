@@ -31,7 +31,8 @@ public static class Plot
         };
         var points = figure.Series.SelectMany(series => series.Points).ToList();
         model.Axes.Add(AxisOf(figure.X, fontScale, AxisPosition.Bottom, points.Select(point => (double)point.X)));
-        model.Axes.Add(AxisOf(figure.Y, fontScale, AxisPosition.Left, points.SelectMany(Extent)));
+        var bands = figure.Series.SelectMany(series => series.Band).SelectMany(ends => new[] { ends.Low, ends.High });
+        model.Axes.Add(AxisOf(figure.Y, fontScale, AxisPosition.Left, points.SelectMany(Extent).Concat(bands)));
         model.Legends.Add(new Legend
         {
             LegendPlacement = LegendPlacement.Outside,
@@ -43,6 +44,11 @@ public static class Plot
             LegendMaxHeight = 100,
             LegendLineSpacing = 3,
         });
+        foreach (var series in figure.Series.Where(series => !series.Band.IsEmpty))
+        {
+            model.Series.Add(PlotSeries.BandOf(series));
+        }
+
         var marks = figure.Series.Where(series => !IsLine(series.Mark)).ToList();
         foreach (var (i, series) in figure.Series.Index())
         {

@@ -11,6 +11,15 @@ internal static class PlotSeries
     public static OxyPlot.Series.Series Of(Series series, OxyColor colour, Func<double, double> shift) =>
         series.Mark is Mark.Circles or Mark.Squares ? Points(series, colour, shift) : Line(series, colour);
 
+    /// <summary>The intervals of a series, as a grey band.</summary>
+    public static AreaSeries BandOf(Series series)
+    {
+        var band = new AreaSeries { Fill = OxyColor.FromRgb(208, 208, 208), StrokeThickness = 0, RenderInLegend = false };
+        band.Points.AddRange(series.Points.Zip(series.Band, (point, ends) => new DataPoint((double)point.X, ends.High)));
+        band.Points2.AddRange(series.Points.Zip(series.Band, (point, ends) => new DataPoint((double)point.X, ends.Low)));
+        return band;
+    }
+
     /// <summary>Computed points have dots; between them the line only leads the eye. A line between two points has none.</summary>
     private static LineSeries Line(Series series, OxyColor colour)
     {

@@ -9,7 +9,7 @@ public sealed partial class Pages
     /// <summary>The assembly of each package whose page or row names types.</summary>
     private static readonly Dictionary<string, Assembly> Packages = new[]
     {
-        typeof(IModel<>), typeof(Rational), typeof(MonteCarlo), typeof(InstanceFile), typeof(Claim),
+        typeof(IModel<>), typeof(Rational), typeof(MonteCarlo), typeof(InstanceFile), typeof(CorpusSums), typeof(Claim),
         typeof(SpecProofs.Xunit.PropertiesOfAttribute), typeof(Theorem1_OutputLaw),
     }.ToDictionary(type => type.Assembly.GetName().Name!, type => type.Assembly);
 

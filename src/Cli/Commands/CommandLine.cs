@@ -28,7 +28,7 @@ internal static class CommandLine
             guarded.Flush();
             return exit;
         }
-        catch (Exception e) when (e is BadInputException or InstanceFileException or BudgetExceededException)
+        catch (Exception e) when (e is BadInputException or InstanceFileException or TraceFileException or BudgetExceededException)
         {
             return Refuse(error, e.Message);
         }
@@ -42,8 +42,10 @@ internal static class CommandLine
     {
         var root = new RootCommand("Executable reference for the theory of speculative decoding.")
         {
+            AuditCommand.Create(output, error),
             CheckCommand.Create(output, error),
             CiteCommand.Create(output),
+            ForecastCommand.Create(output, error),
             InstanceCommand.Create(output),
             LearnCommand.Create(output),
             ProveCommand.Create(output),

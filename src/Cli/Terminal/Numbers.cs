@@ -23,6 +23,16 @@ internal static class Numbers
     public static Option<IReadOnlyList<int>> Counts(string name, string description) =>
         List(name, description, text => Whole(name, text, 1, int.MaxValue));
 
+    /// <summary>An option for whole numbers in a range: a comma-separated list of numbers and of ranges such as 1..8.</summary>
+    public static Option<IReadOnlyList<int>> Ranges(string name, string description, int least, int most) => new(name)
+    {
+        Description = description,
+        HelpName = "LIST",
+        Arity = ArgumentArity.ExactlyOne,
+        CustomParser = result => Read(result, text =>
+            (IReadOnlyList<int>)[.. text.Split(',').SelectMany(part => Range(name, part.Trim(), least, most)).Distinct().Order()]),
+    };
+
     /// <summary>An option for a comma-separated list of non-negative fractions or decimals.</summary>
     public static Option<IReadOnlyList<Rational>> Fractions(string name, string description) =>
         List(name, description, text => NotNegative(name, text) is var value && value.BitLength <= LongestFraction
@@ -51,6 +61,20 @@ internal static class Numbers
         Arity = ArgumentArity.ExactlyOne,
         CustomParser = result => Read(result, text => (IReadOnlyList<N>)[.. text.Split(',').Select(part => read(part.Trim())).Distinct()]),
     };
+
+    private static IEnumerable<int> Range(string name, string text, int least, int most)
+    {
+        var ends = text.Split("..");
+        if (ends.Length == 1)
+        {
+            return [Whole(name, text, least, most)];
+        }
+
+        var (first, last) = (Whole(name, ends[0], least, most), Whole(name, string.Join("..", ends[1..]), least, most));
+        return first <= last
+            ? Enumerable.Range(first, last - first + 1)
+            : throw new BadInputException($"{name}: \"{text}\" is an empty range");
+    }
 
     private static N Whole<N>(string name, string text, N least, N most)
         where N : struct, IBinaryInteger<N> =>

@@ -51,8 +51,8 @@ internal static class Report
     }
 
     /// <summary>A command for a statement of a catalogue, variables of the test run for a claim.</summary>
-    public static string Replay(StatedProperty property, RunOptions options) => property.Target is ClaimedProperty
-        ? $"SPECPROOFS_CASES={options.Cases} SPECPROOFS_SEED={options.Seed} dotnet test"
+    public static string Replay(StatedProperty property, RunOptions options) => property.Target is ClaimedProperty claim
+        ? claim.Scope.Replay ?? $"SPECPROOFS_CASES={options.Cases} SPECPROOFS_SEED={options.Seed} dotnet test"
         : $"specproofs check --statement {property.Statement.Id} --cases {options.Cases} --seed {options.Seed}";
 
     private static string NameOf(ParameterInfo parameter, object argument) => argument switch

@@ -1,0 +1,35 @@
+namespace SpecProofs.Forecast;
+
+/// <summary>A text with what the two models say of each of its tokens. Lives only while it is handed over.</summary>
+public readonly ref struct TraceText
+{
+    /// <summary>Where it was read.</summary>
+    public required TracePlace Place { get; init; }
+
+    /// <summary>The prompt that it answers; null where the file does not name it, and then it is a prompt of its own.</summary>
+    public string? Prompt { get; init; }
+
+    /// <summary>The names of the two models, where the file has them.</summary>
+    public string? Pair { get; init; }
+
+    /// <summary>log p of each written token: at most 0, −∞ where the draft cannot write it.</summary>
+    public required ReadOnlySpan<double> Draft { get; init; }
+
+    /// <summary>log q of each written token: finite, at most 0. As many as of the draft.</summary>
+    public required ReadOnlySpan<double> Target { get; init; }
+
+    /// <summary>How many of the first tokens are known to be the target's likeliest; −1 where the file has no ranks.</summary>
+    public int Likeliest { get; init; } = -1;
+
+    /// <summary>A text.</summary>
+    public TraceText()
+    {
+    }
+}
+
+/// <summary>Takes the texts of a chunk, one after another.</summary>
+public delegate void TextSink(in TraceText text);
+
+/// <summary>A part of a file that is read on its own: hands each of its texts to the sink.</summary>
+/// <exception cref="TraceFileException">A text cannot be used.</exception>
+public delegate void TraceChunk(TextSink sink);
