@@ -13,7 +13,7 @@ public sealed class ForecastPage
     {
         var readme = Read("README.md");
         var command = readme.Split('\n').Single(line => line.StartsWith("$ specproofs forecast ", StringComparison.Ordinal));
-        var args = command.Split(' ').Skip(2).Where(word => word is not "--out" and not "figures")
+        var args = command.Split(' ').Skip(3).Where(word => word is not "--out" and not "figures")
             .Select(word => word.StartsWith("data/", StringComparison.Ordinal) ? Path.Combine(Repository.Root, word) : word);
         var shown = readme.Split($"{command}\n")[1].Split("```")[0];
         Assert.Contains(shown, Succeeds(["forecast", .. args]), StringComparison.Ordinal);

@@ -100,7 +100,7 @@ public sealed record BlockVerification<W>(int Lookahead = int.MaxValue, bool Bon
         public W Passes()
         {
             var excess = Excess().Aggregate(W.Zero, (sum, part) => sum + part);
-            return W.IsZero(excess) ? W.Zero : excess / (excess + W.One - Weight);
+            return W.IsZero(excess) ? W.Zero : excess / (excess + (W.One - Weight));
         }
     }
 }
