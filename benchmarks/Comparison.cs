@@ -19,6 +19,7 @@ internal sealed class Comparison
     /// <summary>Measures everything or one part, printing as it goes, and keeps the page.</summary>
     public static void Run(string? keep, string? only)
     {
+        var selected = Selection.Of(Parts, only, part => part.Part);
         var comparison = new Comparison();
         var (machine, date) = ($"{RuntimeInformation.FrameworkDescription}, {RuntimeInformation.OSArchitecture}", DateTime.UtcNow);
         comparison.Line("# Measurements\n");
@@ -26,7 +27,7 @@ internal sealed class Comparison
             $"{machine}, {Environment.ProcessorCount} cores, {date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}. "
             + "Medians within one run; a ratio above 1 is in our favour.\n");
         var peaks = new List<(string Part, double Megabytes)>();
-        foreach (var (part, measure) in Parts.Where(part => only is null || part.Part == only))
+        foreach (var (part, measure) in selected)
         {
             PeakMemory.Reset();
             measure(comparison);

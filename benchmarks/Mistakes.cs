@@ -19,6 +19,11 @@ internal static partial class Mistakes
     {
         var mistakes = Mistake.ReadAll(Path.Combine(ScratchCheckout.Original, "docs", "mistakes.md"))
             .Where(mistake => only is null || mistake.Words.Contains(only, StringComparison.Ordinal)).ToList();
+        if (mistakes.Count == 0)
+        {
+            throw new ArgumentException($"--only: no mistake of docs/mistakes.md has \"{only}\" in its words");
+        }
+
         var text = new StringBuilder();
         Line(text, $"# What the tests say of one-line mistakes\n\n{Machine()}\n\n"
             + "Each edit of [docs/mistakes.md](../docs/mistakes.md): the first statement that the test run names, "

@@ -30,8 +30,23 @@ public sealed class Lemma_Coupling
         }
     }
 
+    /// <summary>Any law of pairs is a coupling of its own marginals.</summary>
     [Checks("L.coupling")]
-    public void No_coupling_does_better(GeneratedRows given, int salt)
+    public void No_coupling_does_better(GeneratedRows given, Levels levels)
+    {
+        var (tokens, joint) = (Enumerable.Range(0, given.Vocabulary).ToList(), levels.ToRow(given.Vocabulary * given.Vocabulary));
+        var draft = Distribution<Rational>.Of([.. tokens.Select(x => tokens.Select(y => Pair(x, y)).Sum())]);
+        var output = Distribution<Rational>.Of([.. tokens.Select(y => tokens.Select(x => Pair(x, y)).Sum())]);
+        Expect.AtMost(
+            "TV of the marginals, and Pr(output ≠ draft) of any coupling",
+            TotalVariation.HalfOfL1(draft, output),
+            1 - tokens.Select(x => Pair(x, x)).Sum());
+
+        Rational Pair(int x, int y) => joint[(x * given.Vocabulary) + y];
+    }
+
+    [Checks("L.coupling", CaseOf = nameof(No_coupling_does_better))]
+    public void No_vertex_of_the_couplings_does_better(GeneratedRows given, int salt)
     {
         var coupling = AnyVertex(given.Draft, given.Target, salt);
         Expect.AtMost(

@@ -57,6 +57,28 @@ public sealed class Table1_OverAcceptance
         }
     }
 
+    [Checks("TAB1.order")]
+    public void Rejections_and_rounds_follow_the_recursion_under_the_decoder_s_own_law(
+        GeneratedInstance given, Lookahead lookahead, Levels levels)
+    {
+        var epsilon = levels[0] / 2;
+        var price = RulePrices.Of(given.Instance, Rejected, lookahead.Tokens, written: Written);
+        Priced.At(price, new RejectionBased<Rational>(OverAcceptance.FromTarget(epsilon), lookahead.Tokens), given.Instance);
+        Expect.Equal(
+            "E[tokens], and kept tokens and rejections",
+            RulePrices.Expected(given.Instance, Rejected, (_, _) => 1, lookahead.Tokens, written: Written),
+            price.Kept + price.Rejections);
+
+        BiasTradeoff<Rational> At(Context<Rational> context) =>
+            new(context.Coupling, OverAcceptance.Acceptance(context.Coupling, epsilon));
+
+        IReadOnlyList<Rational> Rejected(Context<Rational> context, int place) =>
+            [.. context.Target.Masses.ToArray().Select(mass => mass * At(context).RejectionProbability)];
+
+        IReadOnlyList<Rational> Written(Context<Rational> context, int place) =>
+            [.. At(context).Kept.Zip(Rejected(context, place), (kept, rejected) => kept + rejected)];
+    }
+
     private static Dictionary<Tokens, Rational> RejectionsByPrefix(GeneratedInstance given, Rule<Rational> rule)
     {
         var runs = ExactLaw.OfTranscripts(new RejectionBased<Rational>(rule), given.Instance);

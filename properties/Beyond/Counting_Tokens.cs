@@ -34,28 +34,6 @@ public sealed class Counting_Tokens
         }
     }
 
-    /// <summary>Over-acceptance, which writes another row than the target's.</summary>
-    [Checks("X.tokens")]
-    public void A_lossy_rule_is_priced_under_its_own_law(GeneratedInstance given, Lookahead lookahead, Levels levels)
-    {
-        var epsilon = levels[0] / 2;
-        var price = RulePrices.Of(given.Instance, Rejected, lookahead.Tokens, written: Written);
-        Priced.At(price, new RejectionBased<Rational>(OverAcceptance.FromTarget(epsilon), lookahead.Tokens), given.Instance);
-        Expect.Equal(
-            "E[tokens], and kept tokens and rejections",
-            RulePrices.Expected(given.Instance, Rejected, (_, _) => 1, lookahead.Tokens, written: Written),
-            price.Kept + price.Rejections);
-
-        BiasTradeoff<Rational> At(Context<Rational> context) =>
-            new(context.Coupling, OverAcceptance.Acceptance(context.Coupling, epsilon));
-
-        IReadOnlyList<Rational> Rejected(Context<Rational> context, int place) =>
-            [.. context.Target.Masses.ToArray().Select(mass => mass * At(context).RejectionProbability)];
-
-        IReadOnlyList<Rational> Written(Context<Rational> context, int place) =>
-            [.. At(context).Kept.Zip(Rejected(context, place), (kept, rejected) => kept + rejected)];
-    }
-
     [Checks("X.tokens", SmallWorld = true)]
     public void The_first_target_call_yields_what_the_recursion_says(GeneratedInstance given) =>
         FirstRoundFollowsTheRecursion(given, new(2), bonus: true);

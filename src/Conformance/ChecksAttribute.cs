@@ -29,6 +29,11 @@ public sealed class ChecksAttribute(string id, [CallerFilePath] string file = ""
     public string Power { get; init; } = string.Empty;
 
     /// <summary>
+    /// The name of a property of the same statement and class of which this one tries special cases; a proof of that one proves this one.
+    /// </summary>
+    public string CaseOf { get; init; } = string.Empty;
+
+    /// <summary>
     /// Classes with generators of the property's own parameter types, as FsCheck reads them: public static methods that return an
     /// <c>Arbitrary&lt;T&gt; </c>.
     /// </summary>

@@ -20,6 +20,12 @@ public sealed record ClaimBudget
     public int? Cases { get; init; }
 
     /// <summary>
+    /// Instances tried for each vocabulary, horizon, lookahead and number of drafts in the search for a smaller counterexample, up to
+    /// <see cref="SmallestCase.Budget"/>.
+    /// </summary>
+    public int Below { get; init; } = SmallestCase.Budget;
+
+    /// <summary>
     /// A time after which nothing more is tried; null for none. For interactive use alone: how much is tried then depends on the machine.
     /// </summary>
     public TimeSpan? Time { get; init; }

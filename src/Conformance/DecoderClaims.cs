@@ -63,6 +63,13 @@ public sealed class DecoderClaims
                 $"no case is near the constant {unused}: write one in (0, 1), or a whole one from 2 to 64", nameof(constants))
             : new(_method, _decoder, _scope with { Constants = [.. _scope.Constants, .. constants] });
 
+    /// <summary>The same claims, with the command that a report names to find a failing case again.</summary>
+    public DecoderClaims ReplayedBy(string command) => new(_method, _decoder, _scope with { Replay = command });
+
+    /// <summary>How many cases a claim is tried on if it holds.</summary>
+    public long Planned(RunOptions options) =>
+        _scope.Planned([.. _method.GetParameters().Select(parameter => parameter.ParameterType)], options);
+
     /// <summary>Tries each claim with the options of the environment.</summary>
     /// <exception cref="ArgumentException">
     /// Nothing is claimed, or a claim about several drafts of a decoder that has no number of drafts.
@@ -90,7 +97,14 @@ public sealed class DecoderClaims
     /// <exception cref="ArgumentException">
     /// Nothing is claimed, or a claim about several drafts of a decoder that has no number of drafts.
     /// </exception>
-    public IEnumerable<PropertyResult> Run(RunOptions options, params IEnumerable<Claim> claims)
+    public IEnumerable<PropertyResult> Run(RunOptions options, params IEnumerable<Claim> claims) => Run(options, tried: null, claims);
+
+    /// <summary>The same, told of each case that is tried.</summary>
+    /// <exception cref="ArgumentException">
+    /// Nothing is claimed, or a claim about several drafts of a decoder that has no number of drafts.
+    /// </exception>
+    /// <exception cref="OperationCanceledException">The decoder gave up: it says nothing about any case.</exception>
+    public IEnumerable<PropertyResult> Run(RunOptions options, Action<int>? tried, params IEnumerable<Claim> claims)
     {
         var list = claims.ToList();
         if (list.Count == 0)
@@ -102,7 +116,7 @@ public sealed class DecoderClaims
         return list.Find(claim => claim.NeedsDrafts && !hasDrafts) is { } missing
             ? throw new ArgumentException(
                 $"\"{missing}\" is about several drafts: write DecoderClaims.Of((lookahead, drafts) => …)", nameof(claims))
-            : list.Select(claim => PropertyRunner.Run(PropertyOf(claim), options));
+            : list.Select(claim => PropertyRunner.Run(PropertyOf(claim), options, tried));
     }
 
     private StatedProperty PropertyOf(Claim claim) => new(

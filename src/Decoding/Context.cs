@@ -42,14 +42,20 @@ public sealed class Context<W>
     public bool Ends(int token) => _instance.Ends(token);
 
     /// <summary>The context after one more token.</summary>
-    /// <exception cref="IndexOutOfRangeException">The token is not in 0 … V−1.</exception>
-    public Context<W> After(int token) => _after is { } after && after[token] is { } known ? known : FirstAfter(token);
+    /// <exception cref="ArgumentOutOfRangeException">The token is not in 0 … V−1.</exception>
+    public Context<W> After(int token) => CachedAfter(token) ?? FirstAfter(token);
 
     /// <summary>The context after one more token, if it is known; null for a token out of range.</summary>
     internal Context<W>? CachedAfter(int token) => _after is { } after && (uint)token < (uint)after.Length ? after[token] : null;
 
     private Context<W> FirstAfter(int token)
     {
+        if (token < 0 || token >= _instance.Vocabulary)
+        {
+            throw new ArgumentOutOfRangeException(
+                nameof(token), $"there is no token {token}: the vocabulary is 0 … {_instance.Vocabulary - 1}");
+        }
+
         _after ??= _instance.SuccessorsOf(_draft, _target);
         return _after[token] = _instance.ContextOf(_instance.Draft.After(_draft, token), _instance.Target.After(_target, token));
     }

@@ -23,7 +23,7 @@ internal static class AgainstDrafts
         return new(
             id,
             $"Expected rejections of batch speculative decoding against the number of drafts, T = {instance.Horizon}",
-            new("drafts M (count)"),
+            new("drafts M (count)", Whole: true),
             new($"rejections in T = {instance.Horizon} tokens (mean)"),
             [
                 new("expectation", Mark.Line, [.. Drafts.Zip(expected, (m, value) => Point.Of(m, value))]),

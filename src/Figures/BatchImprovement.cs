@@ -28,8 +28,8 @@ internal static class BatchImprovement
     private static Figure Of(string id, string words, IEnumerable<(string Name, Coupling<Rational> Pair)> pairs) => new(
         id,
         "Rejection probability that M drafts save at one position",
-        new("drafts M (count)"),
-        new("TV − Π TV(q^m, p) (probability)"),
+        new("drafts M (count)", Whole: true),
+        new("TV − Π TV(q^{m}, p) (probability)"),
         [.. pairs.Select((pair, i) => new Series(
             pair.Name,
             Marks[i],

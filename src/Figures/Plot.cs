@@ -1,46 +1,38 @@
-using System.Text;
 using OxyPlot;
 using OxyPlot.Axes;
 using OxyPlot.Legends;
-using OxyPlot.Series;
 
 namespace SpecProofs.Figures;
 
-/// <summary>A figure drawn: one column of a paper, black on white, readable in greyscale.</summary>
+/// <summary>A figure drawn: dark on white, told apart by colour, mark and dash alike.</summary>
 public static class Plot
 {
-    /// <summary>Width in points.</summary>
-    public const int Width = 480;
+    /// <summary>By how much of the axis series of simulated points stand apart that have the same places.</summary>
+    private const double Apart = 0.011;
 
-    /// <summary>Height in points.</summary>
-    public const int Height = 340;
-
-    private const string Font = "Arial";
-    private const int FontSize = 12;
-    private const int LegendFontSize = 11;
-
-    /// <summary>
-    /// The SVG exporter measures text in points and draws it in pixels: text is laid out larger by this and written smaller again.
-    /// </summary>
-    private const double PixelsAPoint = 4.0 / 3;
+    internal const string Font = "Arial";
 
     /// <summary>The drawing, for any renderer.</summary>
-    public static PlotModel Of(Figure figure) => Of(figure, fontScale: 1);
+    public static PlotModel Of(Figure figure, PlotSize? size = null) => Of(figure, size ?? PlotSize.Screen, fontScale: 1);
 
-    private static PlotModel Of(Figure figure, double fontScale)
+    /// <summary>The drawing as SVG, the same text on every machine. It names itself and its text alternative.</summary>
+    public static string ToSvg(Figure figure, PlotSize? size = null) => PlotSvg.Of(figure, size ?? PlotSize.Screen);
+
+    internal static PlotModel Of(Figure figure, PlotSize size, double fontScale)
     {
         var model = new PlotModel
         {
             DefaultFont = Font,
-            DefaultFontSize = FontSize * fontScale,
+            DefaultFontSize = size.FontSize * fontScale,
             Background = OxyColors.White,
             PlotAreaBorderThickness = new(1),
+            PlotAreaBorderColor = OxyColors.Black,
             Padding = new(8, 12, 16, 8),
         };
         var points = figure.Series.SelectMany(series => series.Points).ToList();
-        model.Axes.Add(AxisOf(figure.X, AxisPosition.Bottom, points.Select(point => (double)point.X)));
+        model.Axes.Add(AxisOf(figure.X, fontScale, AxisPosition.Bottom, points.Select(point => (double)point.X)));
         var bands = figure.Series.SelectMany(series => series.Band).SelectMany(ends => new[] { ends.Low, ends.High });
-        model.Axes.Add(AxisOf(figure.Y, AxisPosition.Left, points.SelectMany(Extent).Concat(bands)));
+        model.Axes.Add(AxisOf(figure.Y, fontScale, AxisPosition.Left, points.SelectMany(Extent).Concat(bands)));
         model.Legends.Add(new Legend
         {
             LegendPlacement = LegendPlacement.Outside,
@@ -48,102 +40,56 @@ public static class Plot
             LegendOrientation = LegendOrientation.Horizontal,
             LegendItemAlignment = HorizontalAlignment.Left,
             LegendSymbolLength = 44,
-            LegendFontSize = LegendFontSize * fontScale,
+            LegendFontSize = size.LegendFontSize * fontScale,
             LegendMaxHeight = 100,
+            LegendLineSpacing = 3,
         });
         foreach (var series in figure.Series.Where(series => !series.Band.IsEmpty))
         {
-            model.Series.Add(BandOf(series));
+            model.Series.Add(PlotSeries.BandOf(series));
         }
 
-        foreach (var series in figure.Series)
+        var marks = figure.Series.Where(series => !IsLine(series.Mark)).ToList();
+        foreach (var (i, series) in figure.Series.Index())
         {
-            model.Series.Add(IsLine(series.Mark) ? LineOf(series) : PointsOf(series));
+            var place = marks.Count > 1 ? (2.0 * marks.IndexOf(series) / (marks.Count - 1)) - 1 : 0;
+            model.Series.Add(PlotSeries.Of(series, Palette.Of(series.Tone ?? i), Shift(figure.X, points, place)));
         }
 
         return model;
     }
 
-    /// <summary>The drawing as SVG, the same text on every machine. It names itself and its text alternative.</summary>
-    public static string ToSvg(Figure figure)
-    {
-        var exporter = new SvgExporter { Width = Width, Height = Height, IsDocument = false, UseVerticalTextAlignmentWorkaround = true };
-        var svg = exporter.ExportToString(Of(figure, PixelsAPoint)).TrimStart('\uFEFF').ReplaceLineEndings("\n")
-            .Replace("\"clipPath", $"\"{figure.Id}-clip", StringComparison.Ordinal)
-            .Replace("#clipPath", $"#{figure.Id}-clip", StringComparison.Ordinal)
-            .Replace($"font-size=\"{FontSize * PixelsAPoint:0.####}\"", $"font-size=\"{FontSize}\"", StringComparison.Ordinal)
-            .Replace($"font-size=\"{LegendFontSize * PixelsAPoint:0.####}\"", $"font-size=\"{LegendFontSize}\"", StringComparison.Ordinal);
-        var end = svg.IndexOf('>', svg.IndexOf("<svg", StringComparison.Ordinal));
-        return new StringBuilder(svg)
-            .Insert(end + 1, $"<desc id=\"{figure.Id}-desc\">{Escaped(figure.Alternative)}</desc>")
-            .Insert(end + 1, $"<title id=\"{figure.Id}-title\">{Escaped(figure.Title)}</title>")
-            .Insert(end, $" role=\"img\" aria-labelledby=\"{figure.Id}-title {figure.Id}-desc\" viewBox=\"0 0 {Width} {Height}\"")
-            .Append('\n')
-            .ToString();
-    }
-
-    private static string Escaped(string text) => System.Net.WebUtility.HtmlEncode(text);
-
     private static bool IsLine(Mark mark) => mark is not (Mark.Circles or Mark.Squares);
+
+    /// <summary>Points of several simulations stand side by side where they would hide each other.</summary>
+    private static Func<double, double> Shift(Axis axis, List<Point> points, double place)
+    {
+        var (least, most) = ((double)points.Min(point => point.X), (double)points.Max(point => point.X));
+        return axis.Logarithmic
+            ? x => x * Math.Pow(most / least, Apart * place)
+            : axis.Whole ? x => x + ((most - least) * Apart * place) : x => x;
+    }
 
     private static IEnumerable<double> Extent(Point point) =>
         [(double)point.Y - (2 * point.StandardError ?? 0), (double)point.Y + (2 * point.StandardError ?? 0)];
 
-    private static OxyPlot.Axes.Axis AxisOf(Axis axis, AxisPosition position, IEnumerable<double> values)
+    private static OxyPlot.Axes.Axis AxisOf(Axis axis, double fontScale, AxisPosition position, IEnumerable<double> values)
     {
         var (least, most) = (values.Min(), values.Max());
         var margin = most > least ? (most - least) / 20 : 1;
         OxyPlot.Axes.Axis drawn = axis.Logarithmic
             ? new LogarithmicAxis { StringFormat = "#,0", Minimum = least / 1.5, Maximum = most * 1.5 }
             : new LinearAxis { Minimum = least - margin, Maximum = most + margin };
-        (drawn.Position, drawn.Title, drawn.TickStyle) = (position, axis.Title, TickStyle.Inside);
+
+        // Scripts are set where text is drawn as it is measured; an SVG gets its own afterwards.
+        (drawn.Position, drawn.Title, drawn.TickStyle) = (position, fontScale == 1 ? axis.Title : axis.Plain, TickStyle.Inside);
         drawn.AxisTitleDistance = position == AxisPosition.Left ? 14 : 10;
+        if (axis.Whole)
+        {
+            drawn.MajorStep = Math.Ceiling((most - least) / 12);
+            drawn.MinorStep = 1;
+        }
+
         return drawn;
-    }
-
-    private static AreaSeries BandOf(Series series)
-    {
-        var band = new AreaSeries { Fill = OxyColor.FromRgb(208, 208, 208), StrokeThickness = 0, RenderInLegend = false };
-        band.Points.AddRange(series.Points.Zip(series.Band, (point, ends) => new DataPoint((double)point.X, ends.High)));
-        band.Points2.AddRange(series.Points.Zip(series.Band, (point, ends) => new DataPoint((double)point.X, ends.Low)));
-        return band;
-    }
-
-    private static LineSeries LineOf(Series series)
-    {
-        var line = new LineSeries
-        {
-            Title = series.Name,
-            Color = OxyColors.Black,
-            StrokeThickness = 1.5,
-            LineStyle = series.Mark switch
-            {
-                Mark.Dashed => LineStyle.Dash,
-                Mark.Dotted => LineStyle.Dot,
-                Mark.DashDotted => LineStyle.DashDot,
-                _ => LineStyle.Solid,
-            },
-        };
-        line.Points.AddRange(series.Points.Select(point => new DataPoint((double)point.X, (double)point.Y)));
-        return line;
-    }
-
-    private static ScatterErrorSeries PointsOf(Series series)
-    {
-        var points = new ScatterErrorSeries
-        {
-            Title = series.Name,
-            MarkerType = series.Mark == Mark.Circles ? MarkerType.Circle : MarkerType.Square,
-            MarkerSize = series.Mark == Mark.Circles ? 2.5 : 4,
-            MarkerFill = series.Mark == Mark.Circles ? OxyColors.Black : OxyColors.Transparent,
-            MarkerStroke = OxyColors.Black,
-            MarkerStrokeThickness = 1,
-            ErrorBarColor = OxyColors.Black,
-            ErrorBarStrokeThickness = 1,
-            ErrorBarStopWidth = 3,
-        };
-        points.Points.AddRange(
-            series.Points.Select(point => new ScatterErrorPoint((double)point.X, (double)point.Y, 0, 4 * point.StandardError ?? 0)));
-        return points;
     }
 }

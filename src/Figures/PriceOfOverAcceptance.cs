@@ -29,12 +29,12 @@ internal static class PriceOfOverAcceptance
                 .. rejections
                     ? new Series[]
                     {
-                        new("E[rejections], OPT", Mark.Circles, Points(optimal, of => of.Rejections)),
-                        new("E[rejections], UNO", Mark.Squares, Points(target, of => of.Rejections)),
+                        new("E[rejections], OPT", Mark.Circles, Points(optimal, of => of.Rejections)) { Tone = 1 },
+                        new("E[rejections], UNO", Mark.Squares, Points(target, of => of.Rejections)) { Tone = 2 },
                     }
                     : [],
-                new("loss, optimal fallback (OPT)", Mark.Line, Points(optimal, of => of.Loss)),
-                new("loss, fallback on the target (UNO)", Mark.Dashed, Points(target, of => of.Loss)),
+                new("loss, optimal fallback (OPT)", Mark.Line, Points(optimal, of => of.Loss)) { Tone = 1 },
+                new("loss, fallback on the target (UNO)", Mark.Dashed, Points(target, of => of.Loss)) { Tone = 2 },
             ],
             "the English letters of data/english.json")
         { Statements = ["TAB1.order", "T5.horizon"] };

@@ -49,14 +49,19 @@ internal static class RunningMean
                 new(
                     $"expectation{decoder.Drafts}",
                     i == 0 ? Mark.Line : Mark.Dashed,
-                    [Point.Of(runs[0], decoder.Expected), Point.Of(runs[^1], decoder.Expected)]),
+                    [Point.Of(runs[0], decoder.Expected), Point.Of(runs[^1], decoder.Expected)])
+                { Tone = Tone(0, i) },
                 new(
                     $"simulated{decoder.Drafts}, ± 2 s.e.",
                     i == 0 ? Mark.Circles : Mark.Squares,
-                    [.. runs.Zip(simulated[i], (n, counts) => Point.Of(n, counts.Rejections))]),
+                    [.. runs.Zip(simulated[i], (n, counts) => Point.Of(n, counts.Rejections))])
+                { Tone = Tone(1, i) },
             })],
             Words)
         { Ways = [.. simulated.SelectMany(points => points.Select(counts => counts.Way))] };
+
+        // Theory and simulation of one decoder have one colour where there are several decoders.
+        int Tone(int place, int decoder) => decoders.Count > 1 ? decoder + 1 : place;
     }
 
     /// <summary>100, 200, 500, 1000, … up to the number of runs.</summary>

@@ -6,7 +6,8 @@ namespace SpecProofs.Instances;
 /// <summary>A JSON value with its file and path, so that every message names both.</summary>
 internal sealed record FileNode(string File, string Path, JsonElement Element)
 {
-    private const int LongestShown = 60;
+    private const int LongestShown = 40;
+    private const int LongestName = 24;
 
     /// <summary>The value as an error message shows it: one line, not too long.</summary>
     public string Shown => Element.ValueKind switch
@@ -49,10 +50,19 @@ internal sealed record FileNode(string File, string Path, JsonElement Element)
         }
     }
 
+    /// <summary>Elements of a list. Asked before <see cref="Items"/>, which makes a node of each, however many there are.</summary>
+    public int Count => Element.ValueKind == JsonValueKind.Array ? Element.GetArrayLength() : throw Wrong($"{Shown} is not a list");
+
+    /// <summary>The first element of a list that is not empty.</summary>
+    public FileNode First => this with { Path = $"{Path}[0]", Element = Element[0] };
+
     /// <summary>The elements of a list.</summary>
-    public IReadOnlyList<FileNode> Items() => Element.ValueKind == JsonValueKind.Array
-        ? [.. Element.EnumerateArray().Select((item, i) => this with { Path = $"{Path}[{i}]", Element = item })]
-        : throw Wrong($"{Shown} is not a list");
+    public IReadOnlyList<FileNode> Items()
+    {
+        var items = new List<FileNode>(Count);
+        items.AddRange(Element.EnumerateArray().Select((item, i) => this with { Path = $"{Path}[{i}]", Element = item }));
+        return items;
+    }
 
     public string Text() => Element.ValueKind == JsonValueKind.String
         ? Unicode(() => Element.GetString()!)
@@ -86,7 +96,7 @@ internal sealed record FileNode(string File, string Path, JsonElement Element)
     }
 
     private static string Step(string name) =>
-        name.Length is > 0 and <= LongestShown && char.IsAsciiLetter(name[0]) && name.All(char.IsAsciiLetterOrDigit)
+        name.Length is > 0 and <= LongestName && char.IsAsciiLetter(name[0]) && name.All(char.IsAsciiLetterOrDigit)
             ? $".{name}"
-            : $"[{JsonSerializer.Serialize(Quoted.Of(name, LongestShown), InstanceFileWriter.Plain)}]";
+            : $"[{JsonSerializer.Serialize(Quoted.Of(name, LongestName), InstanceFileWriter.Plain)}]";
 }

@@ -23,6 +23,17 @@ public sealed record InstanceFile(TokenNames Names, Instance<Rational> Instance,
     /// <summary>The largest horizon T that a file may have. Exact fractions grow with T.</summary>
     public const int LargestHorizon = 10_000;
 
+    /// <summary>
+    /// Largest size of an instance: V weights at each context that a text can lead to, and 4 more for the context itself. What is
+    /// computed of an instance takes memory in proportion, up to 1.3 kB.
+    /// </summary>
+    public const int LargestSize = 700_000;
+
+    private const int WeightsOfAContext = 4;
+
+    /// <summary>The parser quotes what it cannot read to its end.</summary>
+    private const int LongestProblem = 140;
+
     /// <summary>The largest file that is read, in bytes.</summary>
     public const int LargestFile = InputFile.Largest;
 
@@ -35,6 +46,9 @@ public sealed record InstanceFile(TokenNames Names, Instance<Rational> Instance,
         var bytes = InputFile.Read(path, problem => new InstanceFileException(path, problem));
         return Parse(path, bytes.AsMemory(bytes.AsSpan().StartsWith(Encoding.UTF8.Preamble) ? Encoding.UTF8.Preamble.Length : 0));
     }
+
+    /// <summary>Most contexts of an instance, for <see cref="LargestSize"/>.</summary>
+    internal static int MostContexts(int vocabulary) => LargestSize / (vocabulary + WeightsOfAContext);
 
     /// <summary>Reads the text of a file; the name is for messages.</summary>
     /// <exception cref="InstanceFileException">The text does not describe an instance.</exception>
@@ -55,7 +69,8 @@ public sealed record InstanceFile(TokenNames Names, Instance<Rational> Instance,
         catch (JsonException e)
         {
             var problem = e.Message[..Math.Max(0, e.Message.IndexOf(" LineNumber:", StringComparison.Ordinal))].TrimEnd('.');
-            throw new InstanceFileException(name, $"line {e.LineNumber + 1}, column {e.BytePositionInLine + 1}", $"not JSON: {problem}");
+            var place = $"line {e.LineNumber + 1}, column {e.BytePositionInLine + 1}";
+            throw new InstanceFileException(name, place, $"not JSON: {Quoted.Of(problem, LongestProblem)}");
         }
     }
 }

@@ -29,32 +29,30 @@ internal sealed record InstanceFileModel(IModel<Rational> Model, string Kind, Fi
         var members = node.Members("initial", "transitions");
         var initial = InstanceFileRow.Read(InstanceFileReader.Required(node, members, "initial"), vocabulary, counts);
         var transitions = InstanceFileReader.Required(node, members, "transitions");
-        var items = transitions.Items();
 
         // A matrix is a list of rows; a list of matrices is one level deeper, or empty when there is no second token.
-        if (items.Count > 0 && !IsMatrix(items[0]))
+        if (transitions.Count > 0 && !IsMatrix(transitions.First))
         {
             return new(MarkovChain<Rational>.Homogeneous(initial, Matrix(transitions, vocabulary, counts)), "Markov chain", transitions);
         }
 
-        return items.Count == horizon - 1
+        return transitions.Count == horizon - 1
             ? new(
-                MarkovChain<Rational>.PerStep(initial, [.. items.Select(item => Matrix(item, vocabulary, counts))]),
+                MarkovChain<Rational>.PerStep(initial, [.. transitions.Items().Select(item => Matrix(item, vocabulary, counts))]),
                 "Markov chain with a matrix for each step",
                 transitions)
-            : throw transitions.Wrong($"there are {items.Count} matrices, horizon {horizon} needs {horizon - 1}");
+            : throw transitions.Wrong($"there are {transitions.Count} matrices, horizon {horizon} needs {horizon - 1}");
     }
 
     private static bool IsMatrix(FileNode node) =>
         node.Element.ValueKind == System.Text.Json.JsonValueKind.Array
-        && node.Items() is [{ Element.ValueKind: System.Text.Json.JsonValueKind.Array }, ..];
+        && node is { Count: > 0, First.Element.ValueKind: System.Text.Json.JsonValueKind.Array };
 
     private static IReadOnlyList<Distribution<Rational>> Matrix(FileNode node, int vocabulary, bool counts)
     {
-        var rows = node.Items();
-        return rows.Count == vocabulary
-            ? [.. rows.Select(row => InstanceFileRow.Read(row, vocabulary, counts))]
-            : throw node.Wrong($"the matrix has {rows.Count} rows, the vocabulary has {vocabulary} tokens");
+        return node.Count == vocabulary
+            ? [.. node.Items().Select(row => InstanceFileRow.Read(row, vocabulary, counts))]
+            : throw node.Wrong($"the matrix has {node.Count} rows, the vocabulary has {vocabulary} tokens");
     }
 
     private static InstanceFileModel Table(FileNode node, TokenNames names, bool counts)

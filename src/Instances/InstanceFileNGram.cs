@@ -12,7 +12,8 @@ internal static class InstanceFileNGram
         if (!NGramSize.IsAffordable(names.Vocabulary, k))
         {
             throw order.Wrong(
-                $"order {k} over {names.Vocabulary} tokens has too many contexts: at most {NGramSize.MostCounts} counts are possible");
+                $"order {k} over {names.Vocabulary} tokens has too many contexts: "
+                + $"at most {NGramSize.MostContexts(names.Vocabulary):N0} are possible");
         }
 
         var counts = InstanceFileReader.Required(node, members, "counts");
@@ -43,9 +44,8 @@ internal static class InstanceFileNGram
 
     private static long[] Row(FileNode node, int vocabulary)
     {
-        var items = node.Items();
-        return items.Count == vocabulary
-            ? [.. items.Select(InstanceFileRow.WholeCount)]
-            : throw node.Wrong($"the row has {items.Count} counts, the vocabulary has {vocabulary} tokens");
+        return node.Count == vocabulary
+            ? [.. node.Items().Select(InstanceFileRow.WholeCount)]
+            : throw node.Wrong($"the row has {node.Count} counts, the vocabulary has {vocabulary} tokens");
     }
 }

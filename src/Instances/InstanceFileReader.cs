@@ -3,7 +3,7 @@ namespace SpecProofs.Instances;
 /// <summary>Builds an instance from the root of its file.</summary>
 internal static class InstanceFileReader
 {
-    private const int LargestVocabulary = 1_000_000;
+    private const int LargestVocabulary = 500_000;
 
     public static InstanceFile Read(FileNode root)
     {
@@ -14,7 +14,7 @@ internal static class InstanceFileReader
         var draft = InstanceFileModel.Read(Required(root, members, "draft"), names, horizon, counts);
         var target = InstanceFileModel.Read(Required(root, members, "target"), names, horizon, counts);
         var instance = new Instance<Rational>(draft.Model, target.Model, horizon);
-        InstanceFileReach.Check(instance, draft, target, names);
+        InstanceFileReach.Check(root, instance, draft, target, names);
         return new InstanceFile(names, instance, draft.Kind, target.Kind, members.GetValueOrDefault("note")?.Text());
     }
 
@@ -28,7 +28,9 @@ internal static class InstanceFileReader
             return TokenNames.Numbers(node.WholeNumber(1, LargestVocabulary));
         }
 
-        var names = node.Items().Select(item => item.Text()).ToArray();
+        var names = node.Count <= LargestVocabulary
+            ? node.Items().Select(item => item.Text()).ToArray()
+            : throw node.Wrong($"{node.Shown} is too long: a vocabulary has at most {LargestVocabulary} tokens");
         try
         {
             return names.Length > 0 ? TokenNames.Of(names) : throw node.Wrong("a vocabulary has at least one token");

@@ -6,6 +6,9 @@ internal static class InstanceFileRow
     /// <summary>Digits of one weight. More is a mistake, and would make every sum slow.</summary>
     private const int LongestWeight = 1000;
 
+    /// <summary>Bits of the common denominator of a row: more than any one weight can have.</summary>
+    private const int LongestDenominator = 4096;
+
     /// <summary>Reads the <c>weights</c> member: are rows whole numbers to be divided by their sum?</summary>
     public static bool AreCounts(FileNode node) => node.Text() switch
     {
@@ -16,14 +19,13 @@ internal static class InstanceFileRow
 
     public static Distribution<Rational> Read(FileNode node, int vocabulary, bool counts)
     {
-        var items = node.Items();
-        if (items.Count != vocabulary)
+        if (node.Count != vocabulary)
         {
-            throw node.Wrong($"the row has {items.Count} weights, the vocabulary has {vocabulary} tokens");
+            throw node.Wrong($"the row has {node.Count} weights, the vocabulary has {vocabulary} tokens");
         }
 
-        var weights = items.Select(item => counts ? Count(item) : Weight(item)).ToArray();
-        var sum = weights.Sum();
+        var weights = node.Items().Select(item => counts ? Count(item) : Weight(item)).ToArray();
+        var sum = Sum(node, weights);
         if (counts)
         {
             return sum > Rational.Zero ? Distribution<Rational>.Proportional(weights) : throw node.Wrong("all counts of the row are 0");
@@ -61,6 +63,22 @@ internal static class InstanceFileRow
         long.TryParse(node.Digits(), System.Globalization.NumberStyles.None, null, out var count)
             ? count
             : throw node.Wrong($"{node.Shown} is not a count: counts are whole numbers from 0 to {long.MaxValue}");
+
+    /// <summary>The sum, as long as its denominator stays short: fractions that have little in common cost without bound.</summary>
+    private static Rational Sum(FileNode node, Rational[] weights)
+    {
+        var sum = Rational.Zero;
+        foreach (var weight in weights)
+        {
+            sum += weight;
+            if (sum.Denominator.GetBitLength() > LongestDenominator)
+            {
+                throw node.Wrong($"the common denominator of the weights has over {LongestDenominator:N0} bits");
+            }
+        }
+
+        return sum;
+    }
 
     private static Rational Count(FileNode node) => WholeCount(node);
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using System.Text;
 
 namespace SpecProofs.Instances;
@@ -13,6 +14,12 @@ namespace SpecProofs.Instances;
 /// <param name="Symbols">The text as tokens.</param>
 public sealed record LetterText(TokenNames Names, ImmutableArray<int> Symbols)
 {
+    /// <summary>Letters whose accents were taken off, by letter, most frequent first.</summary>
+    public IReadOnlyList<(Rune Letter, long Count)> Unaccented { get; private init; } = [];
+
+    /// <summary>Letters that are not in the alphabet and so became blanks, by letter, most frequent first.</summary>
+    public IReadOnlyList<(Rune Letter, long Count)> Left { get; private init; } = [];
+
     /// <summary>The letters kept unless the caller says otherwise.</summary>
     public const string Latin = "abcdefghijklmnopqrstuvwxyz";
 
@@ -37,13 +44,20 @@ public sealed record LetterText(TokenNames Names, ImmutableArray<int> Symbols)
     {
         var letters = Letters(alphabet);
         var symbols = ImmutableArray.CreateBuilder<int>(text.Length);
-        var gap = false;
+        var (gap, before) = (false, default(Rune));
+        var (unaccented, left) = (new Dictionary<Rune, long>(), new Dictionary<Rune, long>());
         foreach (var rune in text.EnumerateRunes())
         {
             var lower = Rune.ToLowerInvariant(rune);
+            var isAccented = false;
             if (letters.TryGetValue(lower, out var token)
-                || (PlainLetter.TryGetValue(lower, out var plain) && letters.TryGetValue(plain, out token)))
+                || (PlainLetter.TryGetValue(lower, out var plain) && (isAccented = letters.TryGetValue(plain, out token))))
             {
+                if (isAccented)
+                {
+                    CollectionsMarshal.GetValueRefOrAddDefault(unaccented, lower, out _)++;
+                }
+
                 if (gap && symbols.Count > 0)
                 {
                     symbols.Add(0);
@@ -54,12 +68,33 @@ public sealed record LetterText(TokenNames Names, ImmutableArray<int> Symbols)
             }
             else
             {
-                gap |= Rune.GetUnicodeCategory(rune) != System.Globalization.UnicodeCategory.NonSpacingMark;
+                if (Rune.IsLetter(rune))
+                {
+                    CollectionsMarshal.GetValueRefOrAddDefault(left, lower, out _)++;
+                }
+
+                if (Rune.GetUnicodeCategory(rune) != System.Globalization.UnicodeCategory.NonSpacingMark)
+                {
+                    gap = true;
+                }
+                else if (!gap && symbols.Count > 0)
+                {
+                    CollectionsMarshal.GetValueRefOrAddDefault(unaccented, before, out _)++;
+                }
             }
+
+            before = lower;
         }
 
-        return new(TokenNames.Of(["space", .. letters.Keys.Select(letter => letter.ToString())]), symbols.ToImmutable());
+        return new(TokenNames.Of(["space", .. letters.Keys.Select(letter => letter.ToString())]), symbols.ToImmutable())
+        {
+            Unaccented = MostFrequentFirst(unaccented),
+            Left = MostFrequentFirst(left),
+        };
     }
+
+    private static (Rune Letter, long Count)[] MostFrequentFirst(Dictionary<Rune, long> counts) =>
+        [.. counts.Select(pair => (pair.Key, pair.Value)).OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key.Value)];
 
     private static Dictionary<Rune, int> Letters(string alphabet)
     {

@@ -6,15 +6,15 @@ namespace SpecProofs.Instances;
 /// </summary>
 public static class NGramSize
 {
-    /// <summary>Most counts in one table, V · (1 + V + … + V^k): some hundred megabytes.</summary>
-    public const int MostCounts = 1 << 24;
-
     /// <summary>Largest order k. With two tokens the number of counts forbids far less.</summary>
     public const int LongestOrder = 64;
 
-    /// <summary>Whether a table of this order has at most <see cref="MostCounts"/> counts.</summary>
+    /// <summary>Most contexts of a table, 1 + V + … + V^k: those of an instance of <see cref="InstanceFile.LargestSize"/>.</summary>
+    public static int MostContexts(int vocabulary) => InstanceFile.MostContexts(vocabulary);
+
+    /// <summary>Whether a table of this order has at most <see cref="MostContexts"/> contexts.</summary>
     public static bool IsAffordable(int vocabulary, int order) =>
-        order <= LongestOrder && Lengths(vocabulary, order).All(contexts => contexts * vocabulary <= MostCounts);
+        order <= LongestOrder && Lengths(vocabulary, order).All(contexts => contexts <= MostContexts(vocabulary));
 
     /// <summary>Number of contexts of up to k tokens, for an affordable table.</summary>
     internal static int Contexts(int vocabulary, int order) => (int)Lengths(vocabulary, order).Last();

@@ -12,12 +12,12 @@ public sealed record SymbolicProperty(MethodInfo Method)
         typeof(Lookahead), typeof(Drafts), typeof(bool),
     ];
 
-    /// <summary>All properties that are about more than one case.</summary>
+    /// <summary>All properties that are about more than one case, without those that are cases of another.</summary>
     public static IReadOnlyList<SymbolicProperty> All { get; } =
     [
         .. from type in typeof(SymbolicProperty).Assembly.GetExportedTypes()
            from method in type.GetMethods(BindingFlags.Instance | BindingFlags.Public | BindingFlags.DeclaredOnly)
-           where method.IsDefined(typeof(ChecksAttribute)) && method.GetParameters().Length > 0
+           where method.GetCustomAttribute<ChecksAttribute>() is { CaseOf: "" } && method.GetParameters().Length > 0
            select new SymbolicProperty(method),
     ];
 

@@ -39,7 +39,7 @@ public sealed class CheckCommand_Failures : IDisposable
     {
         using var output = new StringWriter();
         using var error = new StringWriter();
-        var exit = CheckCommand.Run(SomeTheory.Catalogue, ids, new RunOptions(5), _door.PathOf("ledger"), output, error);
+        var exit = CheckCommand.Run(SomeTheory.Catalogue, ids, new RunOptions(5), _door.PathOf("ledger"), null, output, error);
         Assert.Empty(error.ToString());
         return (exit, output.ToString().ReplaceLineEndings("\n"));
     }

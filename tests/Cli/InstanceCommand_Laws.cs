@@ -56,7 +56,7 @@ public sealed class InstanceCommand_Laws : IDisposable
         Assert.True(laws.Agree);
         Assert.Null(OutputLaws.Of(file.Instance, [plain, batch]).Decoders[1].Distance);
         var text = InstanceReportText.Write(InstanceReport.Of(_front.PathOf("a.json"), new()) with { Law = laws });
-        const string Skipped = "skipped: over 1,000,000 paths or 16 drafts";
+        const string Skipped = "skipped: over 3 paths or 16 drafts";
         Assert.Contains($"speculative decoding, drafting to the horizon, without bonus     {Skipped}\n", text, StringComparison.Ordinal);
         Assert.Contains("auto-regressive decoding                                         exactly Q\n", text, StringComparison.Ordinal);
     }

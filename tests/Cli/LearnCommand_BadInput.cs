@@ -7,7 +7,35 @@ public sealed class LearnCommand_BadInput : IDisposable
     [Theory]
     [InlineData("")]
     [InlineData("12.5 + 7\n")]
-    public void A_text_without_letters(string text) => Refuses("t.txt: the text has no letters of the alphabet", text);
+    public void A_text_without_letters(string text) => Refuses(
+        "t.txt: the text has no letters of the alphabet; it has no letters at all", text);
+
+    [Fact]
+    public void A_text_with_letters_of_another_alphabet() => Refuses(
+        "t.txt: the text has no letters of the alphabet; it has others: 了 好 你; --alphabet names the letters to keep", "你好了了好了 🎲");
+
+    [Fact]
+    public void Numbers_that_are_too_long()
+    {
+        var digits = new string('9', 100_000);
+        Refuses(
+            $"--smoothing: \"{digits[..80]}…\" has 100,000 characters: at most 1,000 are read",
+            "some text", "1", "1", "--smoothing", digits);
+        Refuses("--smoothing: \"1e-400\" has more than 1024 bits as a fraction", "some text", "1", "1", "--raw", "--smoothing", "1e-400");
+    }
+
+    /// <summary>Nothing is written that <c>instance</c> would not take.</summary>
+    [Fact]
+    public void A_horizon_that_is_too_long_for_what_is_remembered()
+    {
+        var words = Enumerable.Range(0, 400).Select(n => $"{(char)('a' + (n * n % 26))}{(char)('a' + (n % 26))}");
+        var text = _front.File("t.txt", string.Join(' ', words));
+        var output = _front.PathOf("o.json");
+        string[] options = ["--draft-order", "1", "--target-order", "2", "--smoothing", "1", "--horizon", "10000"];
+        string[] args = ["learn", text, .. options, "-o", output];
+        Assert.StartsWith($"{output}: 14 closed forms cost over 1,073,741,824 moves", IsRefused(args), StringComparison.Ordinal);
+        Assert.Equal(["t.txt"], _front.Files());
+    }
 
     [Theory]
     [InlineData("1", "3", "t.txt: --target-order: order 3 needs more than 3 symbols, the text has 3")]
@@ -17,7 +45,7 @@ public sealed class LearnCommand_BadInput : IDisposable
 
     [Fact]
     public void An_order_that_is_too_large_for_the_machine() =>
-        Refuses("--target-order: order 9 over 27 tokens has too many contexts: the limit is 16777216 counts", "long enough", "1", "9");
+        Refuses("--target-order: order 9 over 27 tokens has too many contexts: at most 22,580 are possible", "long enough", "1", "9");
 
     [Theory]
     [InlineData("--smoothing: \"-1/2\" is negative", "--smoothing", "-1/2")]

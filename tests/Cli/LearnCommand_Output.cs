@@ -39,6 +39,22 @@ public sealed class LearnCommand_Output : IDisposable
     }
 
     [Fact]
+    public void What_was_folded_is_said_with_its_extent()
+    {
+        var text = _front.File("t.txt", "Élan vital à la carte: e\u0301t\u00E9; straße, 中文, Москва 🎲");
+        string[] learn = ["learn", text, "--draft-order", "0", "--target-order", "1", "-o", _front.PathOf("o.json")];
+        Assert.Equal(
+            [
+                "  4 letters lost their accents: é e à; --alphabet names the letters to keep",
+                "  9 letters became spaces: ß а в к м о с 中 …; --alphabet names the letters to keep",
+            ],
+            Succeeds(learn).Split('\n')[1..^1]);
+        Assert.Equal(
+            ["  1 letter became a space: ß; --alphabet names the letters to keep"],
+            Succeeds([.. learn[..1], _front.File("u.txt", "straße"), .. learn[2..]]).Split('\n')[1..^1]);
+    }
+
+    [Fact]
     public void A_learnt_instance_has_the_models_that_were_rounded()
     {
         var (text, file) = (_front.File("t.txt", "the cat sat on the mat"), _front.PathOf("o.json"));

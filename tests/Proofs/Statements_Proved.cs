@@ -12,8 +12,9 @@ public sealed class Statements_Proved
     private static (string Id, int V, int T)[] Larger =>
     [
         ("T1.law", 3, 2), ("T2.tight", 3, 1), ("T3.law", 3, 2), ("T3.lookahead", 3, 1), ("T4.set", 2, 0),
-        ("T5.front", 3, 0), ("T5.horizon", 3, 1), ("E.certain", 3, 0), ("N.frontHorizon", 3, 1), ("N.lossyIsFaster", 2, 2),
-        ("N.lossyIsFaster", 3, 1),
+        ("T5.front", 3, 0), ("L.coupling", 3, 0),
+        ("T5.horizon", 3, 1), ("E.certain", 3, 0), ("N.frontHorizon", 3, 1), ("N.lossyIsFaster", 2, 2),
+        ("N.lossyIsFaster", 3, 1), ("A2.lazy", 3, 1), ("T3.monotone", 3, 1), ("X.replacement", 3, 1),
     ];
 
     /// <summary>Certificates of some seconds each.</summary>

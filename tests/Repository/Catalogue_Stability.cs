@@ -1,3 +1,5 @@
+using System.Reflection;
+
 namespace SpecProofs.Tests;
 
 /// <summary>An id that was released stays: papers cite it.</summary>
@@ -9,6 +11,19 @@ public sealed class Catalogue_Stability
     [Fact]
     public void No_released_id_disappears() =>
         Assert.Empty(Released.Except(Theorems.Catalogue.Statements.Select(statement => statement.Id)));
+
+    [Fact]
+    public void A_property_that_tries_special_cases_names_one_of_the_same_statement() => Assert.All(
+        from type in typeof(Lemma_Coupling).Assembly.GetTypes()
+        from method in type.GetMethods()
+        where method.GetCustomAttribute<ChecksAttribute>() is { CaseOf.Length: > 0 }
+        select method,
+        method =>
+        {
+            var checks = method.GetCustomAttribute<ChecksAttribute>()!;
+            var general = method.DeclaringType!.GetMethod(checks.CaseOf)?.GetCustomAttribute<ChecksAttribute>();
+            Assert.Equal((checks.Id, string.Empty), (general?.Id, general?.CaseOf));
+        });
 
     [Fact]
     public void Every_id_is_listed_as_released() =>

@@ -36,6 +36,15 @@ public sealed partial class TheoremMap
     });
 
     [Fact]
+    public void Every_formula_in_README_is_that_of_a_statement()
+    {
+        var page = File.ReadAllText(System.IO.Path.Combine(Repository.Root, "README.md")).ReplaceLineEndings("\n");
+        var formulas = page.Split("```math\n").Skip(1).Select(block => block.Split("\n```")[0]).ToList();
+        Assert.NotEmpty(formulas);
+        Assert.All(formulas, formula => Assert.Contains(Theorems.Catalogue.Statements, statement => statement.Formula == formula));
+    }
+
+    [Fact]
     public void Every_name_in_the_map_exists() => Assert.All(
         Names().Matches(File.ReadAllText(TheoremsPage.Path))
             .Where(match => Theorems.Catalogue.Statements.All(statement => statement.Id != $"{match.Groups[1]}.{match.Groups[2]}")),

@@ -10,9 +10,19 @@ namespace SpecProofs.Analysis;
 internal sealed class Explorer<W> : IChance<W>
     where W : struct, INumber<W>
 {
+    /// <summary>Open questions of one step, those with more than one answer: what asks more draws until it is content.</summary>
+    private const int OpenInAStep = 1024;
+
+    /// <summary>The same of a whole run.</summary>
+    private const int OpenInARun = 4096;
+
+    /// <summary>Questions of any kind on one path.</summary>
+    private const int QuestionsOfAPath = 1_000_000;
+
     private Branch[] _path = new Branch[4];
     private int _length;
     private int _depth;
+    private int _mostOpen = OpenInARun;
 
     /// <summary>The probability of the current path.</summary>
     public W Mass => _length == 0 ? W.One : _path[_length - 1].Mass;
@@ -23,6 +33,8 @@ internal sealed class Explorer<W> : IChance<W>
             branch.Distribution is null ? Choice.Test(branch.Given != 0) : Choice.Draw(branch.Given))]);
 
     /// <summary>One run along the current path and beyond.</summary>
+    /// <exception cref="BudgetExceededException">It asks more open questions than any that ends.</exception>
+    /// <exception cref="InvalidOperationException">It goes on asking questions with a single answer.</exception>
     public T Run<T>(Func<IChance<W>, T> program)
     {
         _depth = 0;
@@ -33,7 +45,7 @@ internal sealed class Explorer<W> : IChance<W>
     /// <summary>One step of a decoder along the current path and beyond.</summary>
     public void Advance(IDecoder<W> decoder, Text<W> text)
     {
-        _depth = 0;
+        (_depth, _mostOpen) = (0, OpenInAStep);
         decoder.Step(this, text);
         if (_depth != _length)
         {
@@ -87,14 +99,25 @@ internal sealed class Explorer<W> : IChance<W>
     /// <summary>A new question at the end of the path, with its first answer.</summary>
     private void Ask(Distribution<W>? distribution, W probability, int answers)
     {
-        var before = Mass;
+        var (before, open) = (Mass, (_length == 0 ? 0 : _path[_length - 1].Open) + (answers > 1 ? 1 : 0));
+        if (open > _mostOpen)
+        {
+            throw BudgetExceededException.Endless(_mostOpen);
+        }
+
+        if (_length == QuestionsOfAPath)
+        {
+            throw new InvalidOperationException(
+                $"chance was asked {QuestionsOfAPath:N0} questions on one path, most of them with a single answer: a loop has no end");
+        }
+
         if (_length == _path.Length)
         {
             Array.Resize(ref _path, 2 * _length);
         }
 
         ref var branch = ref _path[_length++];
-        (branch.Distribution, branch.Probability, branch.Answers) = (distribution, probability, answers);
+        (branch.Distribution, branch.Probability, branch.Answers, branch.Open) = (distribution, probability, answers, open);
         Give(ref branch, 0, before);
     }
 
@@ -116,7 +139,7 @@ internal sealed class Explorer<W> : IChance<W>
 
     /// <summary>
     /// A question on the path: a distribution to draw from or a probability to accept with, how many answers can happen, which one is
-    /// given, what it says, and the probability of the path up to here.
+    /// given, what it says, the probability of the path and the number of its open questions up to here.
     /// </summary>
     private struct Branch
     {
@@ -126,5 +149,6 @@ internal sealed class Explorer<W> : IChance<W>
         public int Answers;
         public int Answer;
         public int Given;
+        public int Open;
     }
 }

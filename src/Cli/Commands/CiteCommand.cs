@@ -9,8 +9,8 @@ internal static class CiteCommand
 
     private static readonly Dictionary<string, Func<IEnumerable<Citation>, string>> Formats = new()
     {
-        ["bibtex"] = Citation.ToBibtex,
-        ["latex"] = Citation.ToLatex,
+        ["bibtex"] = BibtexCitation.Of,
+        ["latex"] = LatexCitation.Of,
         [Markdown] = Citation.ToMarkdown,
         ["json"] = Citation.ToJson,
     };
@@ -48,10 +48,11 @@ internal static class CiteCommand
         {
             var catalogue = StatementOptions.CatalogueOf(parsed.GetValue(assemblies) ?? []);
             var path = parsed.GetValue(ledger);
-            var file = path is null ? null : LedgerFile.Read(path);
-            var proofs = path is null ? null : ProofsFile.In(Path.GetDirectoryName(Path.GetFullPath(path))!);
+            var file = path is null ? null : LedgerFile.Read(path).Checked(path, catalogue, parsed.GetValue(ids)!);
+            var proofs = path is null ? null : ProofsFile.In(Path.GetDirectoryName(Path.GetFullPath(path))!)?.OfThisBuild();
             var citations = parsed.GetValue(ids)!.Distinct()
-                .Select(id => Citation.Of(Cited(catalogue, id), file, path ?? string.Empty, proofs)).ToList();
+                .Select(id => Cited(catalogue, id))
+                .Select(statement => Citation.Of(statement, file ?? Refuted(catalogue, statement), path ?? string.Empty, proofs)).ToList();
             output.Write(Formats[parsed.GetValue(format)!](citations));
             return CommandLine.Ok;
         });
@@ -60,4 +61,13 @@ internal static class CiteCommand
 
     private static Statement Cited(Catalogue catalogue, string id) => catalogue.Statements.FirstOrDefault(statement => statement.Id == id)
         ?? throw new BadInputException($"there is no statement \"{Quoted.Of(id)}\"; the ids are {string.Join(", ", catalogue.Statements)}");
+
+    /// <summary>A false reading is never cited without its refutation: without a ledger it is searched for.</summary>
+    private static LedgerFile? Refuted(Catalogue catalogue, Statement statement)
+    {
+        var options = new RunOptions();
+        return statement.IsFalseReading
+            ? LedgerFile.Of(Ledger.Of(catalogue, [statement], options), options, TimeProvider.System.GetUtcNow())
+            : null;
+    }
 }

@@ -42,6 +42,7 @@ internal static class CommandLine
     {
         var root = new RootCommand("Executable reference for the theory of speculative decoding.")
         {
+            AuditCommand.Create(output, error),
             CheckCommand.Create(output, error),
             CiteCommand.Create(output),
             ForecastCommand.Create(output, error),
@@ -61,13 +62,15 @@ internal static class CommandLine
         return parsed.Invoke(new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false });
     }
 
-    /// <summary>What is wrong with the arguments, each cut where it is quoted; the first few if it is much.</summary>
+    /// <summary>What is wrong with the arguments, each cut where it is quoted; as many problems as fit into a line.</summary>
     private static string Problems(ParseResult parsed)
     {
-        var problems = parsed.Errors.Select(problem => problem.Message).Distinct().Take(3);
-        var given = parsed.Tokens.Select(token => token.Value).Concat(parsed.UnmatchedTokens).Distinct();
-        return given.Where(text => text.Length > Quoted.Longest)
-            .Aggregate(string.Join(' ', problems), (line, text) => line.Replace(text, Quoted.Of(text), StringComparison.Ordinal));
+        const int Longest = 170;
+        var given = parsed.Tokens.Select(token => token.Value).Concat(parsed.UnmatchedTokens)
+            .Where(text => text.Length > Quoted.Longest / 2).Distinct().ToList();
+        var problems = parsed.Errors.Select(error => error.Message).Distinct().Select(problem => given.Aggregate(
+            problem, (line, text) => line.Replace(text, Quoted.Of(text, Quoted.Longest / 2), StringComparison.Ordinal)));
+        return problems.Aggregate((line, more) => line.Length + more.Length < Longest ? $"{line} {more}" : line);
     }
 
     /// <summary>One line on standard error, if that can be written.</summary>

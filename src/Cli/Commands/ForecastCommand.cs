@@ -8,7 +8,8 @@ internal static class ForecastCommand
 {
     public static Command Create(TextWriter output, TextWriter error)
     {
-        var files = new Argument<string[]>("FILES") { Description = "Files with both models' numbers.", Arity = ArgumentArity.ZeroOrMore };
+        var files = new Argument<string[]>("FILES") { Description = "Files with both models' numbers.", Arity = ArgumentArity.ZeroOrMore }
+            .OfPath();
         var costs = Numbers.Fractions("--cost", "What a draft token costs in target calls (default 0.05).");
         var lookahead = Numbers.Ranges(
             "--lookahead", "Draft tokens a round, such as 1..8 or 2,4,8 (default 1..16).", 1, ForecastSettings.LongestLookahead);
@@ -87,7 +88,7 @@ internal static class ForecastCommand
         foreach (var figure in ForecastFigures.Of(report))
         {
             OutputFile.Write(Path.Combine(folder, $"{figure.Id}.svg"), Plot.ToSvg(figure));
-            if (Picture.ToPng(figure) is { } png)
+            if (Picture.ToPng(figure, PlotSize.Screen) is { } png)
             {
                 OutputFile.Write(Path.Combine(folder, $"{figure.Id}.png"), png);
             }

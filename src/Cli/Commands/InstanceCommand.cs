@@ -14,7 +14,10 @@ internal static class InstanceCommand
         var seed = Numbers.Option("--seed", "Seed of the simulation (default 1).", 0UL, ulong.MaxValue);
         var law = new Option<bool>("--law") { Description = "Compare the full output laws of all four algorithms with the target's." };
         var lookahead = Numbers.Option(
-            "--lookahead", "Draft tokens per round in --simulate, --law and --rules (default: to the horizon; 4 and 8 in --rules).", 1, int.MaxValue);
+            "--lookahead",
+            "Draft tokens per round in --simulate, --law and --rules (default: to the horizon; 4 and 8 in --rules).",
+            1,
+            int.MaxValue);
         var bonus = new Option<bool>("--bonus") { Description = "A bonus token after a round without rejection, in --simulate and --law." };
         var rules = new Option<bool>("--rules")
         {

@@ -56,12 +56,28 @@ internal static class LearnCommand
                 throw new BadInputException($"--output: {Quoted.Path(to)} is the text itself, which would be overwritten");
             }
 
-            var learnt = Learn(path, Fold(path, parsed.GetRequiredValue(alphabet)), settings);
-            OutputFile.Write(to, InstanceFileWriter.Write(learnt));
-            output.Write($"{to}: {learnt.Note}\n");
+            var letters = Fold(path, parsed.GetRequiredValue(alphabet));
+            var learnt = Learn(path, letters, settings);
+            OutputFile.Write(to, Instance(to, learnt));
+            output.Write($"{to}: {learnt.Note}\n{Folding.Of(letters)}");
             return CommandLine.Ok;
         });
         return command;
+    }
+
+    /// <summary>The text of the file, as <c>instance</c> will take it.</summary>
+    private static string Instance(string path, LearntInstance learnt)
+    {
+        var json = InstanceFileWriter.Write(learnt);
+        if (json.Length > InstanceFile.LargestFile)
+        {
+            throw new BadInputException(
+                $"{Quoted.Path(path)}: would have {json.Length:N0} characters, and instance reads {InstanceFile.LargestFile:N0}: "
+                + "use a lower order");
+        }
+
+        InstanceCost.Check(path, InstanceFile.Parse(path, json).Instance, new InstanceRequest());
+        return json;
     }
 
     private static LetterText Fold(string path, string alphabet)
@@ -82,7 +98,7 @@ internal static class LearnCommand
         var (length, vocabulary) = (text.Symbols.Length, text.Names.Vocabulary);
         if (length == 0)
         {
-            throw new BadInputException($"{Quoted.Path(path)}: the text has no letters of the alphabet");
+            throw new BadInputException($"{Quoted.Path(path)}: the text has no letters of the alphabet; {Folding.Others(text)}");
         }
 
         foreach (var (name, order) in new[] { ("--draft-order", settings.DraftOrder), ("--target-order", settings.TargetOrder) })
@@ -96,7 +112,8 @@ internal static class LearnCommand
             if (!NGramSize.IsAffordable(vocabulary, order))
             {
                 throw new BadInputException(
-                    $"{name}: order {order} over {vocabulary} tokens has too many contexts: the limit is {NGramSize.MostCounts} counts");
+                    $"{name}: order {order} over {vocabulary} tokens has too many contexts: "
+                    + $"at most {NGramSize.MostContexts(vocabulary):N0} are possible");
             }
         }
 

@@ -22,6 +22,7 @@ internal sealed record InstanceReport(string Path, InstanceFile File, ExactBudge
     public static InstanceReport Of(string path, InstanceRequest request)
     {
         var file = InstanceFile.Read(path);
+        InstanceCost.Check(path, file.Instance, request);
         var laws = request.Law ? Laws(path, file.Instance, request) : null;
         var forms = InstanceClosedForms.Of(file.Instance, request.Batch, request.Epsilons, request.Budget);
         var report = new InstanceReport(path, file, request.Budget, forms) { Law = laws, Rules = Compared(file, request) };
@@ -41,7 +42,7 @@ internal sealed record InstanceReport(string Path, InstanceFile File, ExactBudge
         catch (BudgetExceededException)
         {
             throw new BadInputException(
-                $"{Quoted.Path(path)}: --law: the output law has over {OutputLaws.Budget:N0} paths: use a shorter horizon");
+                $"{Quoted.Path(path)}: --law: the output law has over {OutputLaws.BudgetOf(instance):N0} paths: use a shorter horizon");
         }
     }
 }

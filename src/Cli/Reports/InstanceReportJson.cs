@@ -121,7 +121,7 @@ internal static class InstanceReportJson
 
     private static JsonObject Law(TokenNames names, OutputLaws laws) => new()
     {
-        ["mostPaths"] = OutputLaws.Budget,
+        ["mostPaths"] = laws.Paths,
         ["mostDrafts"] = OutputLaws.MostDrafts,
         ["agree"] = laws.Agree,
         ["decoders"] = List(laws.Decoders, law => new JsonObject { ["decoder"] = law.Decoder, ["distance"] = law.Distance?.ToString() }),

@@ -118,7 +118,7 @@ internal static class InstanceReportText
 
     private static string Law(TokenNames names, OutputLaws laws) =>
         "\nOutput laws, compared with the target's law Q\n"
-        + Table.Write([.. laws.Decoders.Select(law => new[] { law.Decoder, Verdict(law.Distance) })])
+        + Table.Write([.. laws.Decoders.Select(law => new[] { law.Decoder, Verdict(law.Distance, laws.Paths) })])
         + $"\nThe law Q, {laws.Target.Outcomes.Count} outputs\n"
         + Table.Write(
         [
@@ -126,8 +126,8 @@ internal static class InstanceReportText
             .. laws.Outputs.Select(output => new[] { names.Format(output), $"{laws.Target[output]}" }),
         ]);
 
-    private static string Verdict(Rational? distance) =>
-        distance is not { } known ? $"skipped: over {OutputLaws.Budget:N0} paths or {OutputLaws.MostDrafts} drafts"
+    private static string Verdict(Rational? distance, long paths) =>
+        distance is not { } known ? $"skipped: over {paths:N0} paths or {OutputLaws.MostDrafts} drafts"
         : Rational.IsZero(known) ? "exactly Q"
         : $"DIFFERS: total variation {known}";
 

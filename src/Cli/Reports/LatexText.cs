@@ -53,5 +53,8 @@ internal static class LatexText
         : rune.IsAscii && !Rune.IsControl(rune) ? rune.ToString()
         : throw new BadInputException($"\"{text}\" has the character {rune}, which has no LaTeX form here")));
 
+    /// <summary>The same for a comment, which takes any sign but none that ends the line.</summary>
+    public static string Comment(string text) => text.ReplaceLineEndings(" ");
+
     private static string Math(string formula) => $"\\ensuremath{{{formula}}}";
 }

@@ -110,6 +110,9 @@ internal sealed record LedgerEntry(
     string Arithmetic,
     double FalseAlarm)
 {
+    /// <summary>For a false reading, its least refutation in a line; empty for others, and in ledgers of version 0.1.0.</summary>
+    public string Refutation { get; init; } = string.Empty;
+
     public static LedgerEntry Of(LedgerRow row) => new(
         row.Statement.Id,
         row.Statement.Words,
@@ -125,5 +128,8 @@ internal sealed record LedgerEntry(
             (true, false) => "rational",
             _ => "double",
         },
-        row.FalseAlarm);
+        row.FalseAlarm)
+    {
+        Refutation = Cli.Refutation.Of(row),
+    };
 }

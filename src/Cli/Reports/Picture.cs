@@ -7,11 +7,11 @@ internal static class Picture
     private const float PointsAnInch = 96;
 
     /// <summary>Null where the native drawing library, or what it needs, is missing.</summary>
-    public static byte[]? ToPng(Figure figure)
+    public static byte[]? ToPng(Figure figure, PlotSize size)
     {
         try
         {
-            return Drawn(figure);
+            return Drawn(figure, size);
         }
         catch (Exception e) when (e is DllNotFoundException or TypeInitializationException { InnerException: DllNotFoundException })
         {
@@ -19,12 +19,12 @@ internal static class Picture
         }
     }
 
-    private static byte[] Drawn(Figure figure)
+    private static byte[] Drawn(Figure figure, PlotSize size)
     {
         using var stream = new MemoryStream();
         const float Scale = Dpi / PointsAnInch;
-        var (width, height) = ((int)(Plot.Width * Scale), (int)(Plot.Height * Scale));
-        new OxyPlot.SkiaSharp.PngExporter { Width = width, Height = height, Dpi = Dpi }.Export(Plot.Of(figure), stream);
+        var (width, height) = ((int)(size.Width * Scale), (int)(size.Height * Scale));
+        new OxyPlot.SkiaSharp.PngExporter { Width = width, Height = height, Dpi = Dpi }.Export(Plot.Of(figure, size), stream);
         return stream.ToArray();
     }
 }

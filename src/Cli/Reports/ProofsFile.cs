@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 
 namespace SpecProofs.Cli;
 
@@ -10,7 +11,7 @@ namespace SpecProofs.Cli;
 /// <param name="Time">When the proofs began, UTC.</param>
 /// <param name="Sizes">One entry a statement and size, in the order of the catalogue.</param>
 /// <param name="Certificates">What is proved for every horizon.</param>
-internal sealed record ProofsFile(
+internal sealed partial record ProofsFile(
     string Version, string Commit, string Time, IReadOnlyList<ProvedSize> Sizes, IReadOnlyList<ProvedSteps> Certificates)
 {
     /// <summary>The name of the file.</summary>
@@ -26,7 +27,7 @@ internal sealed record ProofsFile(
     /// <summary>Reads the file in a folder; null if there is none.</summary>
     /// <exception cref="BadInputException">It cannot be read, or is something else.</exception>
     public static ProofsFile? In(string folder) => Path.Combine(folder, Name) is var path && File.Exists(path)
-        ? LedgerFile.ReadJson<ProofsFile>(path, "a list of proofs")
+        ? LedgerFile.ReadJson<ProofsFile>(path, "a list of proofs").Whole(path)
         : null;
 
     public string ToJson() => JsonSerializer.Serialize(this, LedgerFile.Options) + "\n";
@@ -57,6 +58,20 @@ internal sealed record ProofsFile(
             .Select(alike => $"For {string.Join("; ", alike.Select(words => words[0]))}: {alike.Key}"),
     ]).Where(part => part.Length > 0));
 
+    /// <summary>
+    /// The same in a clause: <c>proved for all real-valued instances with V ≤ 3, T ≤ 2, and its law, under a lemma, for every V and every
+    /// T</c>; empty if nothing is proved.
+    /// </summary>
+    public string Clause(string id)
+    {
+        var readings = Readings(id).ToList();
+        var sizes = readings.Count > 1 ? [] : readings.Select(reading => Proved(reading, size => size.Bound, (bounds, _) =>
+            $"{(reading.Key.Length == 0 ? "proved for all" : "without counterexample among")} real-valued instances with "
+            + Within().Replace(bounds, "")));
+        var steps = Certificates.Where(known => known.Id == id).Select(known => known.Clause).Distinct();
+        return string.Join("; ", ((string[])[.. sizes, .. steps]).Where(part => part.Length > 0));
+    }
+
     /// <summary>The sizes of a statement; of a false reading, those of each property that states it.</summary>
     private IEnumerable<IGrouping<string, ProvedSize>> Readings(string id) =>
         Sizes.Where(size => size.Id == id).GroupBy(size => size.Reading);
@@ -74,6 +89,10 @@ internal sealed record ProofsFile(
             : "";
 
     private static string Count(long cells) => $"{cells:N0} cell{(cells == 1 ? "" : "s")}";
+
+    /// <summary>A bound on V that is stated again with one on T.</summary>
+    [GeneratedRegex(@"(?<bound>V ≤ \d+) and (?=\k<bound>,)", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Within();
 
     /// <summary>The proved sizes that no other one contains, where all smaller sizes are proved too.</summary>
     private static List<ProvedSize> Largest(IEnumerable<ProvedSize> reading)
@@ -102,6 +121,9 @@ internal sealed record ProvedSize(string Id, string Reading, int Vocabulary, int
 {
     internal string Size => StatementProof.SizeOf(Vocabulary, Horizon);
 
+    /// <summary>The size and all smaller ones.</summary>
+    internal string Bound => Vocabulary == 0 ? "V = 1" : Horizon == 0 ? $"V ≤ {Vocabulary}" : $"V ≤ {Vocabulary}, T ≤ {Horizon}";
+
     /// <summary>The instances of the size, in words.</summary>
     internal string Words => Vocabulary == 0 ? "models over one token"
         : Horizon == 0 ? $"draft and target distributions over {Count(Vocabulary, "token")}"
@@ -123,6 +145,12 @@ internal sealed record ProvedSize(string Id, string Reading, int Vocabulary, int
 /// <param name="Words">What is proved and what is assumed.</param>
 internal sealed record ProvedSteps(string Id, string Scope, long Cells, string Words)
 {
+    /// <summary>The scope in a clause: <c>its law for every V and every T, under a stated lemma</c>.</summary>
+    internal string Clause => Scope.Replace(" (lemma)", "", StringComparison.Ordinal).Split(", ") is [var what, var vocabulary, var horizon]
+        ? $"its {what} for {vocabulary} and {horizon}"
+            + (Scope.EndsWith(" (lemma)", StringComparison.Ordinal) ? ", under a stated lemma" : "")
+        : Scope;
+
     /// <summary>What comes of a certificate; null if it is not proved for every horizon.</summary>
     public static ProvedSteps? Of(Certificate certificate, StepOutcome outcome) =>
         outcome is StepOutcome.Proved { EveryHorizon: true } proved

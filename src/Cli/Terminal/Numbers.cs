@@ -9,6 +9,8 @@ namespace SpecProofs.Cli;
 internal static class Numbers
 {
     private const int LongestFraction = 1024;
+    private const int LongestText = 1000;
+    private const int LongestList = 64;
 
     /// <summary>An option for a whole number in a range.</summary>
     public static Option<N?> Option<N>(string name, string description, N least, N most)
@@ -30,23 +32,29 @@ internal static class Numbers
         HelpName = "LIST",
         Arity = ArgumentArity.ExactlyOne,
         CustomParser = result => Read(result, text =>
-            (IReadOnlyList<int>)[.. text.Split(',').SelectMany(part => Range(name, part.Trim(), least, most)).Distinct().Order()]),
+            (IReadOnlyList<int>)[.. Parts(name, text).SelectMany(part => Range(name, part.Trim(), least, most)).Distinct().Order()]),
     };
 
     /// <summary>An option for a comma-separated list of non-negative fractions or decimals.</summary>
     public static Option<IReadOnlyList<Rational>> Fractions(string name, string description) =>
-        List(name, description, text => NotNegative(name, text) is var value && value.BitLength <= LongestFraction
-            ? value
-            : throw new BadInputException($"{name}: \"{Quoted.Of(text)}\" has more than {LongestFraction} bits as a fraction"));
+        List(name, description, text => NotNegative(name, text));
 
-    /// <summary>A non-negative fraction or decimal, read exactly.</summary>
+    /// <summary>A non-negative fraction or decimal, read exactly; not too long to compute with.</summary>
     public static Rational NotNegative(string name, string text)
     {
+        if (text.Length > LongestText)
+        {
+            throw new BadInputException(
+                $"{name}: \"{Quoted.Of(text)}\" has {text.Length:N0} characters: at most {LongestText:N0} are read");
+        }
+
         try
         {
-            return Rational.Parse(text) is var value && value >= Rational.Zero
-                ? value
-                : throw new BadInputException($"{name}: \"{Quoted.Of(text)}\" is negative");
+            var value = Rational.Parse(text);
+            return value < Rational.Zero ? throw new BadInputException($"{name}: \"{Quoted.Of(text)}\" is negative")
+                : value.BitLength > LongestFraction
+                    ? throw new BadInputException($"{name}: \"{Quoted.Of(text)}\" has more than {LongestFraction} bits as a fraction")
+                    : value;
         }
         catch (FormatException e)
         {
@@ -59,8 +67,13 @@ internal static class Numbers
         Description = description,
         HelpName = "LIST",
         Arity = ArgumentArity.ExactlyOne,
-        CustomParser = result => Read(result, text => (IReadOnlyList<N>)[.. text.Split(',').Select(part => read(part.Trim())).Distinct()]),
+        CustomParser = result =>
+            Read(result, text => (IReadOnlyList<N>)[.. Parts(name, text).Select(part => read(part.Trim())).Distinct()]),
     };
+
+    private static string[] Parts(string name, string text) => text.Split(',') is { Length: <= LongestList } parts
+        ? parts
+        : throw new BadInputException($"{name}: {text.Split(',').Length:N0} values are given: at most {LongestList} are possible");
 
     private static IEnumerable<int> Range(string name, string text, int least, int most)
     {
@@ -73,7 +86,7 @@ internal static class Numbers
         var (first, last) = (Whole(name, ends[0], least, most), Whole(name, string.Join("..", ends[1..]), least, most));
         return first <= last
             ? Enumerable.Range(first, last - first + 1)
-            : throw new BadInputException($"{name}: \"{text}\" is an empty range");
+            : throw new BadInputException($"{name}: \"{Quoted.Of(text)}\" is an empty range");
     }
 
     private static N Whole<N>(string name, string text, N least, N most)

@@ -6,6 +6,9 @@ namespace SpecProofs.Conformance;
 /// <param name="Rows">Three rows of weights of equal length.</param>
 public sealed record GeneratedRows(ImmutableArray<ImmutableArray<int>> Rows)
 {
+    /// <summary>Number of tokens, V ≥ 1.</summary>
+    public int Vocabulary => Rows[0].Length;
+
     /// <summary>The draft's distribution p.</summary>
     public Distribution<Rational> Draft => WeightedModel.Distribution(Rows[0]);
 

@@ -9,6 +9,13 @@ public sealed record Levels(ImmutableArray<int> Quarters)
     /// <summary>The number of a token, in [0, 1].</summary>
     public Rational this[int token] => Rational.Of(Quarters[token % Quarters.Length], 4);
 
+    /// <summary>A distribution over a number of things, in proportion to the first of these numbers; uniform if all are zero.</summary>
+    public Distribution<Rational> ToRow(int length)
+    {
+        Rational[] weights = [.. Enumerable.Range(0, length).Select(i => this[i])];
+        return weights.All(Rational.IsZero) ? Distribution<Rational>.Uniform(length) : Distribution<Rational>.Proportional(weights);
+    }
+
     /// <summary>Simpler ones: fewer numbers, numbers nearer to 1.</summary>
     internal IEnumerable<Levels> Shrink() =>
     [

@@ -57,6 +57,9 @@ internal sealed record Departure(Tokens Prefix, int? Token, Rational Mass)
     private string After(Instance<Rational> instance) => Prefix.Length == 0 ? string.Empty
         : $", after {Prefix}{(instance.Ends(Prefix[Prefix.Length - 1]) ? ", which ends the text" : string.Empty)}";
 
+    /// <summary>Whether a text departs here.</summary>
+    public bool IsIn(Tokens text) => Here(text);
+
     private bool Here(Tokens text) =>
         text.First(Prefix.Length) == Prefix && (text.Length == Prefix.Length ? null : (int?)text[Prefix.Length]) == Token;
 }

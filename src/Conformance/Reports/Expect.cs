@@ -37,7 +37,13 @@ public static class Expect
                 + (Departure.Of(law, expected) is { } first
                     ? $"{first.Words(decoder, instance, expected)}\n\n"
                         + Witness.Of(decoder, instance, run => run.Tokens, output => law[output] > expected[output])
-                    : $"no output is too probable: all together have probability {law.Probability(_ => true)}"));
+                    : $"no output is too probable: all together have probability {law.Probability(_ => true)}"))
+            {
+                Drawn = () => Departure.Of(law, expected) is { } first
+                    ? ChoiceTree.Of(
+                        decoder, instance, run => first.IsIn(run.Tokens), first.Words(decoder, instance, expected).Split(" (")[0])
+                    : null,
+            };
         }
     }
 
@@ -50,7 +56,11 @@ public static class Expect
         {
             throw new FalsifiedException($"{DecoderName.AsSubject(decoder)} differs from {DecoderName.Of(reference)}", () =>
                 $"expected is the law of {DecoderName.Of(reference)}; {Table("transcript", law, expected)}\n\n"
-                + Witness.Of(decoder, instance, run => run, run => law[run] > expected[run]));
+                + Witness.Of(decoder, instance, run => run, run => law[run] > expected[run]))
+            {
+                Drawn = () => ChoiceTree.Of(
+                    decoder, instance, run => law[run] > expected[run], $"more probable than with {DecoderName.Of(reference)}"),
+            };
         }
     }
 
@@ -69,7 +79,10 @@ public static class Expect
         {
             throw new FalsifiedException(
                 $"{DecoderName.AsSubject(decoder)} does not satisfy {what}",
-                () => $"the expectation is another\n{Sides(mean, expected)}\n\n{Witness.OfCount(decoder, instance, count)}");
+                () => $"the expectation is another\n{Sides(mean, expected)}\n\n{Witness.OfCount(decoder, instance, count)}")
+            {
+                Drawn = () => Highest(decoder, instance, count),
+            };
         }
     }
 
@@ -91,7 +104,10 @@ public static class Expect
                 return $"the number that it reports is wrong with probability {wrong}\n"
                     + $"  reported  {first.Reported}\n  {what}  {truth(first)}\n\n"
                     + Witness.Of(decoder, instance, run => run, run => run.Equals(first));
-            });
+            })
+            {
+                Drawn = () => ChoiceTree.Of(decoder, instance, Differs, $"reports another number than that of its {what}"),
+            };
         }
 
         bool Differs(Transcript run) => run.Reported != truth(run);
@@ -120,7 +136,10 @@ public static class Expect
                     ?? "after every prefix the draft is rejected with the right probability, but the prefixes themselves have wrong ones";
                 return $"E[N_rej] differs from {what}{Note(note)}\n{Sides(mean, expected)}\n\n{first}\n\n"
                     + Witness.OfCount(decoder, instance, run => run.Rejections);
-            });
+            })
+            {
+                Drawn = () => Highest(decoder, instance, run => run.Rejections),
+            };
         }
     }
 
@@ -167,6 +186,13 @@ public static class Expect
         {
             throw new FalsifiedException(accusation: null, otherwise);
         }
+    }
+
+    /// <summary>The tree with the runs of the highest count marked.</summary>
+    private static ChoiceTree? Highest(IDecoder<Rational> decoder, Instance<Rational> instance, Func<Transcript, int> count)
+    {
+        var most = ExactLaw.OfTranscripts(decoder, instance).Outcomes.Max(count);
+        return ChoiceTree.Of(decoder, instance, run => count(run) == most, $"the runs with the highest count, {most}");
     }
 
     private static string Note(string note) => note.Length == 0 ? string.Empty : $"; {note}";

@@ -2,7 +2,7 @@ namespace SpecProofs.Conformance;
 
 /// <summary>A property does not hold in this case.</summary>
 /// <remarks>The evidence is worked out when it is first read: a search throws many of these and shows one.</remarks>
-public sealed class FalsifiedException : Exception
+public sealed partial class FalsifiedException : Exception
 {
     private readonly Lazy<string> _evidence;
 
@@ -28,9 +28,6 @@ public sealed class FalsifiedException : Exception
 
     /// <summary>The instance that a property without parameters is about; null for others, whose arguments say it.</summary>
     public object? Stated { get; init; }
-
-    /// <summary>The same about a stated instance.</summary>
-    internal FalsifiedException On(object stated) => new(Accusation, () => Evidence) { Stated = stated };
 
     /// <inheritdoc/>
     public override string Message => Accusation is null ? Evidence : $"{Accusation}\n\n{Evidence}";

@@ -50,10 +50,16 @@ internal static class Report
         return text.ToString().ReplaceLineEndings("\n");
     }
 
-    /// <summary>A command for a statement of a catalogue, variables of the test run for a claim.</summary>
-    public static string Replay(StatedProperty property, RunOptions options) => property.Target is ClaimedProperty
-        ? $"SPECPROOFS_CASES={options.Cases} SPECPROOFS_SEED={options.Seed} dotnet test"
-        : $"specproofs check --statement {property.Statement.Id} --cases {options.Cases} --seed {options.Seed}";
+    /// <summary>A command, for any shell: the tool for a statement of a catalogue, the test run for a claim.</summary>
+    public static string Replay(StatedProperty property, RunOptions options) => property.Target is ClaimedProperty claim
+        ? claim.Scope.Replay ?? $"dotnet test -e SPECPROOFS_CASES={options.Cases} -e SPECPROOFS_SEED={options.Seed}"
+        : $"specproofs check --statement {property.Statement.Id} --cases {options.Cases} --seed {options.Seed}{Assembly(property)}";
+
+    /// <summary>The tool knows the suite's own statements; others it has to load.</summary>
+    private static string Assembly(StatedProperty property) =>
+        property.Method.Module.Assembly is { Location: { Length: > 0 } path } assembly && assembly.GetName().Name != "SpecProofs.Properties"
+            ? $" --assembly \"{path}\""
+            : string.Empty;
 
     private static string NameOf(ParameterInfo parameter, object argument) => argument switch
     {

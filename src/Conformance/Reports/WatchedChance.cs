@@ -3,13 +3,18 @@ using System.Diagnostics;
 namespace SpecProofs.Conformance;
 
 /// <summary>Chance that notes each answer in words, with the line that asked. Questions to a shared uniform number show as such.</summary>
-internal sealed class WatchedChance(IChance<Rational> chance) : IReadsUniforms<Rational>
+internal sealed class WatchedChance(IChance<Rational> chance) : IReadsUniforms<Rational>, IHearsPlaces
 {
     private readonly List<(Func<string> Words, string Place)> _answers = [];
     private readonly List<SharedUniform<Rational>> _uniforms = [];
+    private string? _place;
 
     /// <summary>The answers so far, one a line.</summary>
     public IReadOnlyList<(string Words, string Place)> Answers => [.. _answers.Select(answer => (answer.Words(), answer.Place))];
+
+    public void At(string? place) => _place = place;
+
+    public void Note(string words, string text) => _answers.Add((() => words, text));
 
     public int Draw(Distribution<Rational> distribution)
     {
@@ -56,7 +61,7 @@ internal sealed class WatchedChance(IChance<Rational> chance) : IReadsUniforms<R
     }
 
     // Optimised code does not know every line; a frame outside of the decoder is no substitute.
-    private void Note(Func<string> words) => _answers.Add((words, new StackTrace(fNeedFileInfo: true).GetFrames()
+    private void Note(Func<string> words) => _answers.Add((words, _place ?? new StackTrace(fNeedFileInfo: true).GetFrames()
         .TakeWhile(frame => frame.GetMethod()?.DeclaringType != typeof(DecoderLine))
         .Where(DecoderLine.IsAuthors).Select(DecoderLine.PlaceOf).FirstOrDefault(place => place.Length > 0, string.Empty)));
 }

@@ -19,18 +19,28 @@ internal sealed record ClaimScope(InstanceFamily Family, ClaimBudget Budget, IRe
     /// <summary>The default instances, budget and constants.</summary>
     public static ClaimScope Default { get; } = new(InstanceFamily.Default, new(), [], null);
 
+    /// <summary>The command that finds a failing case again; null for a test run.</summary>
+    public string? Replay { get; init; }
+
+    /// <summary>How many cases there are, with as many random ones as the options say.</summary>
+    public long Planned(IReadOnlyList<Type> parameters, RunOptions options)
+    {
+        var cases = Budget.Cases ?? options.Cases;
+        return SmallCases(parameters).LongCount() + cases + NearCases(cases);
+    }
+
     /// <summary>The stages in which a claim with these parameters is tried.</summary>
     public IEnumerable<ClaimStage> Stages(IReadOnlyList<Type> parameters, RunOptions options)
     {
-        yield return new("in the small world", SmallCases(parameters), false, SmallestCase.Budget);
+        yield return new("in the small world", SmallCases(parameters), false, Budget.Below);
         var cases = Budget.Cases ?? options.Cases;
-        yield return new("random case", Sampled(Random(parameters), cases, options.Seed), true, SmallestCase.Budget);
-        var near = Math.Max(1, (Constants.Count == 0 ? 1 : 2) * cases / RandomCasesForOneNearConstants);
+        yield return new("random case", Sampled(Random(parameters), cases, options.Seed), true, Budget.Below);
         yield return new(
             "random case near the constants",
-            Sampled(Near(parameters), near, options.Seed + 1).Where(arguments => Family.Contains((GeneratedInstance)arguments[0])),
+            Sampled(Near(parameters), NearCases(cases), options.Seed + 1)
+                .Where(arguments => Family.Contains((GeneratedInstance)arguments[0])),
             true,
-            BudgetBelowLargeCases);
+            Math.Min(BudgetBelowLargeCases, Budget.Below));
     }
 
     /// <summary>
@@ -40,6 +50,8 @@ internal sealed record ClaimScope(InstanceFamily Family, ClaimBudget Budget, IRe
         from i in Enumerable.Range(0, arguments.Count)
         from simpler in Simpler(arguments[i])
         select arguments.Select((argument, j) => j == i ? simpler : argument).ToArray();
+
+    private int NearCases(int cases) => Math.Max(1, (Constants.Count == 0 ? 1 : 2) * cases / RandomCasesForOneNearConstants);
 
     private static object[][] Sampled(Gen<object[]> cases, int count, ulong seed) =>
         cases.Sample(count, new Rnd(seed, 0x9E3779B97F4A7C15), 50);

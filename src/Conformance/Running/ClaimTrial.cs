@@ -27,7 +27,7 @@ internal sealed class ClaimTrial(StatedProperty property, ClaimedProperty claim,
     private FailingCase Case(IReadOnlyList<object> arguments, Exception why, string found) =>
         new(property, arguments, why, found, options);
 
-    /// <summary>What the claim throws in a case; null if it holds there.</summary>
+    /// <summary>What the claim throws in a case; null if it holds there. A cancellation ends the trial.</summary>
     private Exception? Why(IReadOnlyList<object> arguments)
     {
         try
@@ -36,7 +36,7 @@ internal sealed class ClaimTrial(StatedProperty property, ClaimedProperty claim,
             _ = property.Method.Invoke(claim, BindingFlags.DoNotWrapExceptions, null, [.. arguments], null);
             return null;
         }
-        catch (Exception exception)
+        catch (Exception exception) when (exception is not OperationCanceledException)
         {
             return exception;
         }

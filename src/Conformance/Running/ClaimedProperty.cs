@@ -104,7 +104,7 @@ internal sealed class ClaimedProperty(Claim claim, Func<Lookahead, Drafts, objec
 
             claim.Try(at);
         }
-        catch (BudgetExceededException)
+        catch (BudgetExceededException e) when (!e.IsEndless)
         {
             Leave();
             return;

@@ -22,6 +22,12 @@ public sealed record FailingCase(StatedProperty Property, IReadOnlyList<object> 
     /// <summary>The command or variables that find the case again.</summary>
     public string Replay => Report.Replay(Property, Options);
 
+    /// <summary>
+    /// The choices of the decoder in this case as an SVG document, the wrong branch marked; null where the case is about no decoder, or its
+    /// tree is too large.
+    /// </summary>
+    public string? Picture => (Why as FalsifiedException)?.Tree?.ToSvg([.. Summary.TrimEnd().Split('\n').Where(line => line.Length > 0)]);
+
     /// <summary>The whole report: headline, instance, what differs, paths, how it was found and how to see it again.</summary>
     public override string ToString() => Report.Of(Property, Arguments, Why, Found, Options);
 }

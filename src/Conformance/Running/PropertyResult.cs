@@ -87,7 +87,7 @@ public sealed record PropertyResult(
     {
         if (Failure is { } failure)
         {
-            throw new FalsifiedException(failure);
+            throw new FalsifiedException(failure + PictureFolder.Keep(Case));
         }
     }
 }

@@ -43,6 +43,8 @@ public sealed class NGramCounts
             row = new long[vocabulary];
         }
 
+        // The context of each length up to here: one token more of the next shorter one of before.
+        var contexts = new int[order + 1];
         for (var n = 0; n < text.Length; n++)
         {
             if (text[n] < 0 || text[n] >= vocabulary)
@@ -50,15 +52,13 @@ public sealed class NGramCounts
                 throw new ArgumentException($"token {text[n]} at position {n} is not in 0 … {vocabulary - 1}");
             }
 
-            for (var length = 0; length <= Math.Min(order, n); length++)
+            for (var length = Math.Min(order, n); length >= 0; length--)
             {
-                var context = 0;
-                foreach (var token in text.Slice(n - length, length))
+                counts[contexts[length]][text[n]]++;
+                if (length < order)
                 {
-                    context = After(context, token, vocabulary, order);
+                    contexts[length + 1] = (contexts[length] * vocabulary) + 1 + text[n];
                 }
-
-                counts[context][text[n]]++;
             }
         }
 

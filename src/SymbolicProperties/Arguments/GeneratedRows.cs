@@ -3,6 +3,9 @@ namespace SpecProofs.Conformance;
 /// <summary>In place of generated rows: any three rows over V tokens.</summary>
 public sealed class GeneratedRows(Point<Real> point, int vocabulary)
 {
+    /// <summary>Number of tokens, V ≥ 1.</summary>
+    public int Vocabulary => vocabulary;
+
     /// <summary>The draft's distribution p.</summary>
     public Distribution<Real> Draft => point.Draft("", vocabulary);
 

@@ -10,7 +10,7 @@ public sealed class CommandLine_Paths : IDisposable
     /// <summary>Commands with {0} in the place of a path.</summary>
     public static TheoryData<string> Reading => [.. ReadsFile];
 
-    public static TheoryData<string> Any => [.. ReadsFile, .. WritesFile, "check --statement T1.law --assembly {0}"];
+    public static TheoryData<string> Any => [.. ReadsFile, .. WritesFile, "check --statement T1.law --assembly {0}", "forecast {0}"];
 
     private static string[] ReadsFile =>
         ["instance {0}", "learn {0} --draft-order 1 --target-order 1 -o o.json", "cite T1.law --ledger {0}"];

@@ -15,6 +15,43 @@ public sealed class Models_RefuseNonsense
         Refused("matrix 0 must be 2 rows over 2 tokens", () => MarkovChain<Rational>.Homogeneous(Half, [Half, Third]));
 
     [Fact]
+    public void A_chain_with_a_matrix_for_each_step_has_no_row_beyond_the_last()
+    {
+        var chain = MarkovChain<Rational>.PerStep(Half, [[Half, Half], [Half, Half]]);
+        var (at, rows) = (chain.Start, 0);
+        for (; rows < 3; rows++)
+        {
+            Assert.Same(Half, chain.Next(at));
+            at = chain.After(at, 1);
+        }
+
+        // As a table does; it wraps around only if its matrices take turns.
+        foreach (var beyond in new[] { at, chain.After(at, 0), chain.After(chain.After(at, 1), 1) })
+        {
+            Assert.Equal(
+                "the chain has a matrix for each step of horizon 3, and no row beyond it",
+                Assert.Throws<InvalidOperationException>(() => chain.Next(beyond)).Message);
+        }
+
+        var single = MarkovChain<Rational>.PerStep(Half, []);
+        Assert.Throws<InvalidOperationException>(() => single.Next(single.After(single.Start, 0)));
+    }
+
+    [Theory]
+    [InlineData(2)]
+    [InlineData(-1)]
+    public void A_token_that_is_not_in_the_vocabulary_leads_nowhere(int token)
+    {
+        var start = new Instance<Rational>(new Iid<Rational>(Half), new Iid<Rational>(Half), horizon: 2).Start;
+        for (var times = 0; times < 2; times++)
+        {
+            var refused = Assert.Throws<ArgumentOutOfRangeException>(() => start.After(token));
+            Assert.StartsWith($"there is no token {token}: the vocabulary is 0 … 1", refused.Message, StringComparison.Ordinal);
+            _ = start.After(1);
+        }
+    }
+
+    [Fact]
     public void Matrices_that_take_turns_are_at_least_one() =>
         Refused("a chain for any horizon needs a matrix", () => MarkovChain<Rational>.InTurn(Half, []));
 

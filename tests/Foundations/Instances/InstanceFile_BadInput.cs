@@ -43,8 +43,8 @@ public sealed class InstanceFile_BadInput : IDisposable
     public void A_row(string row, string problem) => Refuses(Iid(draft: row), problem);
 
     [Theory]
-    [InlineData("\"vocabulary\": 3", "\"vocabulary\": 0", "$.vocabulary: 0 is not a whole number from 1 to 1000000")]
-    [InlineData("\"vocabulary\": 3", "\"vocabulary\": 2.5", "$.vocabulary: 2.5 is not a whole number from 1 to 1000000")]
+    [InlineData("\"vocabulary\": 3", "\"vocabulary\": 0", "$.vocabulary: 0 is not a whole number from 1 to 500000")]
+    [InlineData("\"vocabulary\": 3", "\"vocabulary\": 2.5", "$.vocabulary: 2.5 is not a whole number from 1 to 500000")]
     [InlineData("\"vocabulary\": 3", "\"vocabulary\": []", "$.vocabulary: a vocabulary has at least one token")]
     [InlineData("\"vocabulary\": 3", "\"vocabulary\": [\"a\", \"b\", \"a\"]", "$.vocabulary: \"a\" is the name of two tokens")]
     [InlineData(
@@ -121,7 +121,7 @@ public sealed class InstanceFile_BadInput : IDisposable
     [InlineData(
         "\"order\": 2",
         "\"order\": 60",
-        "$.target.ngram.order: order 60 over 2 tokens has too many contexts: at most 16777216 counts are possible")]
+        "$.target.ngram.order: order 60 over 2 tokens has too many contexts: at most 116,666 are possible")]
     [InlineData("\"order\": 2", "\"order\": 1", "$.target.ngram.counts[\"a a\"]: a context of 2 tokens in a model of order 1")]
     [InlineData("\"order\": 2,", "", "$.target.ngram: \"order\" is missing")]
     [InlineData("\"smoothing\": \"1/2\"", "\"smoothing\": \"-1\"", "$.draft.ngram.smoothing: \"-1\" is negative: weights are not negative")]

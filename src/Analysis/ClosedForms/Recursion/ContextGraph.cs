@@ -24,8 +24,8 @@ internal sealed record ContextGraph<W>(int Horizon, IReadOnlyList<Context<W>> Co
 
     /// <summary>What a decoder can reach that writes tokens with the given rows.</summary>
     /// <param name="instance">The instance.</param>
-    /// <param name="row">The row at a context; asked for once each, in the order of the walk.</param>
-    public static ContextGraph<W> Walk(Instance<W> instance, Func<ReachedContext<W>, Distribution<W>> row)
+    /// <param name="row">The row at a context, null for one without; asked for once each, in the order of the walk.</param>
+    public static ContextGraph<W> Walk(Instance<W> instance, Func<ReachedContext<W>, Distribution<W>?> row)
     {
         var (contexts, numbers, after) = (new List<Context<W>>(), new Dictionary<Context<W>, int>(), new List<int[]?>());
         List<ReachedContext<W>> next = [];
@@ -43,13 +43,13 @@ internal sealed record ContextGraph<W>(int Horizon, IReadOnlyList<Context<W>> Co
 
         return new(instance.Horizon, contexts, after);
 
-        int[] Successors(ReachedContext<W> here, Distribution<W> written)
+        int[] Successors(ReachedContext<W> here, Distribution<W>? written)
         {
             var (like, successors) = (after.Count > 0 ? after[^1] : null, new int[instance.Vocabulary]);
             for (var x = 0; x < successors.Length; x++)
             {
                 // Neighbours mostly have the same successors: their numbers need no look-up.
-                successors[x] = W.IsZero(written[x]) || instance.Ends(x) ? -1
+                successors[x] = written is null || W.IsZero(written[x]) || instance.Ends(x) ? -1
                     : here.Context.After(x) is var context
                         && like?[x] is >= 0 and var guess && ReferenceEquals(contexts[guess], context) ? guess
                     : Number(context, here, x);
