@@ -42,16 +42,12 @@ internal sealed record RowGroup(ListColumn Target, ListColumn Draft, IReadOnlyLi
 
     private static string?[] ReadIds(ParquetRowGroupReader group, DataField id, int count)
     {
-        if (id.ClrType == typeof(string))
+        if (id.ClrType != typeof(long))
         {
+            // What is no text either is refused by the package.
             var names = new string?[count];
             group.ReadAsync(id, names.AsMemory()).AsTask().GetAwaiter().GetResult();
             return names;
-        }
-
-        if (id.ClrType != typeof(long))
-        {
-            throw new InvalidDataException($"\"id\" is of {id.ClrType.Name}, neither a string nor a 64-bit whole number");
         }
 
         var numbers = new long?[count];

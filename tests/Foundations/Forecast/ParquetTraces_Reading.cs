@@ -64,5 +64,6 @@ public sealed class ParquetTraces_Reading : IDisposable
         field,
         rows.SelectMany(row => row).ToArray().AsMemory(),
         rows.SelectMany(row => row.Select(_ => field.MaxDefinitionLevel)).ToArray().AsMemory(),
-        rows.SelectMany(row => row.Select((_, n) => n == 0 ? 0 : 1)).ToArray().AsMemory());
+        rows.SelectMany(row => row.Select((_, n) => n == 0 ? 0 : 1)).ToArray().AsMemory(),
+        CancellationToken.None);
 }
