@@ -54,7 +54,8 @@ public sealed partial class CiteCommand_Latex : IDisposable
         {
             Statements =
             [
-                .. Theorems.Catalogue.Statements.Select(statement => refuted.Statements.FirstOrDefault(entry => entry.Id == statement.Id)
+                .. Theorems.Catalogue.Statements.Select(statement => refuted.Statements
+                    .FirstOrDefault(entry => entry.Id == statement.Id && entry.Verdict == "refuted")
                     ?? new(statement.Id, statement.Words, statement.Source, statement.IsFalseReading ? "refuted" : "holds", "exact", [],
                         123_456, "", "rational", 0)),
             ],
