@@ -18,7 +18,19 @@ public readonly ref struct TraceText
     /// <summary>log q of each written token: finite, at most 0. As many as of the draft.</summary>
     public required ReadOnlySpan<double> Target { get; init; }
 
-    /// <summary>How many of the first tokens are known to be the target's likeliest; −1 where the file has no ranks.</summary>
+    /// <summary>The written tokens; empty where the file has none.</summary>
+    public ReadOnlySpan<int> Tokens { get; init; }
+
+    /// <summary>V where the file has full rows of both models, else 0. Rows need tokens.</summary>
+    public int Vocabulary { get; init; }
+
+    /// <summary>log p of every token at each position, row after row; empty without rows.</summary>
+    public ReadOnlySpan<double> DraftRows { get; init; }
+
+    /// <summary>log q of every token at each position, row after row; empty without rows.</summary>
+    public ReadOnlySpan<double> TargetRows { get; init; }
+
+    /// <summary>How many of the tokens are the target's likeliest; −1 where the file has no ranks.</summary>
     public int Likeliest { get; init; } = -1;
 
     /// <summary>A text.</summary>

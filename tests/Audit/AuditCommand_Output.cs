@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Json;
 
 namespace SpecProofs.Tests;
@@ -28,6 +29,26 @@ public sealed class AuditCommand_Output
         Assert.Contains("      draw 1    the draft\n      u ≥ 1/2   resample_from_target.py:12\n", output, StringComparison.Ordinal);
         Assert.Contains("\nlossless: falsified\n", output, StringComparison.Ordinal);
         Assert.Contains("\nnot seen  < against <=", output, StringComparison.Ordinal);
+    }
+
+    /// <summary>Piped into the program, the request of a path gives the path.</summary>
+    [PythonFact]
+    public void A_path_is_replayed_by_hand()
+    {
+        var (_, output, _) = Run(["audit", "--", .. Child("resample_from_target")]);
+        var request = output.Split("by hand   ")[1].Split('\n')[0];
+        Assert.EndsWith("\"answers\":[0,1]}", request, StringComparison.Ordinal);
+        var start = new ProcessStartInfo(Python.Path!, [Example("resample_from_target.py")])
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            UseShellExecute = false,
+        };
+        using var process = Process.Start(start)!;
+        process.StandardInput.WriteLine(request);
+        process.StandardInput.Close();
+        Assert.EndsWith(
+            "\"done\": {\"tokens\": [1], \"kept\": 0}}", process.StandardOutput.ReadToEnd().TrimEnd(), StringComparison.Ordinal);
     }
 
     [PythonFact]

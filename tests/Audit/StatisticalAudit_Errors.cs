@@ -17,7 +17,7 @@ public sealed class StatisticalAudit_Errors
 
     [Fact]
     public void No_right_sampler_is_accused() => Assert.All(Enumerable.Range(1, Audits), seed =>
-        Assert.Null(Audit(runs: 400, (ulong)seed, planted: 0, falseAlarm: 0.5e-11 / Audits).Departure));
+        Assert.Null(Audit(runs: 128, (ulong)seed, planted: 0, falseAlarm: 0.5e-11 / Audits).Departure));
 
     [Fact]
     public void A_departure_of_the_stated_size_is_found()

@@ -28,7 +28,8 @@ public sealed class ForecastCommand_BadInput : IDisposable
     [InlineData("{\"target\":[-1],\"draft\":[-Infinity]}", "2: NaN and Infinity are not JSON; write a draft's log 0 as \"-inf\"")]
     [InlineData("{\"target\":[-1],\"draft\":[-1", "2: not JSON at byte 27; is the file truncated?")]
     [InlineData("[1]", "2: not a JSON object")]
-    [InlineData("{\"target\":[-1],\"draft\":[-1],\"score\":1}", "2: unknown member \"score\": id, pair, tokens, target, draft are known")]
+    [InlineData("{\"target\":[-1],\"draft\":[-1],\"score\":1}",
+        "2: unknown member \"score\": id, pair, tokens, target, draft, targetRows, draftRows are known")]
     [InlineData("{\"target\":[-1],\"target\":[-1]}", "2: \"target\" stands twice")]
     [InlineData("{\"target\":{},\"draft\":[-1]}", "2: \"target\" is not a list")]
     [InlineData("{\"target\":[true],\"draft\":[-1]}", "2: \"target\", token 1 is not a number")]
@@ -37,6 +38,19 @@ public sealed class ForecastCommand_BadInput : IDisposable
     [InlineData(
         "{\"pair\":\"b\",\"target\":[-1],\"draft\":[-1]}",
         "2: mixed models: \"b\" here, no names at t.jsonl:1; a forecast is about one pair")]
+    [InlineData("{\"target\":[-1],\"draft\":[-1],\"tokens\":[0.5]}", "2: \"tokens\", token 1 is not the number of a token")]
+    [InlineData("{\"target\":[-1],\"draft\":[-1],\"tokens\":[0],\"targetRows\":[[0]]}",
+        "2: \"draftRows\" is missing: rows need tokens, targetRows and draftRows")]
+    [InlineData("{\"target\":[-1],\"draft\":[-1],\"tokens\":[0],\"targetRows\":[[0],[0]],\"draftRows\":[[0]]}",
+        "2: \"targetRows\" has 2 rows for 1 tokens")]
+    [InlineData("{\"target\":[-1],\"draft\":[-1],\"tokens\":[0],\"targetRows\":[[0,-1]],\"draftRows\":[[0]]}",
+        "2: rows of 2 tokens in the target, 1 in the draft")]
+    [InlineData("{\"target\":[-1],\"draft\":[-1],\"tokens\":[0],\"targetRows\":[[0,0]],\"draftRows\":[[0,-9]]}",
+        "2: token 1: the draft gives it -1, its row 0")]
+    [InlineData("{\"target\":[-1],\"draft\":[0],\"tokens\":[0],\"targetRows\":[[0,0]],\"draftRows\":[[0,-9]]}",
+        "2: token 1: the target's row has total probability 2: not a whole row")]
+    [InlineData("{\"target\":[-1],\"draft\":[0],\"tokens\":[2],\"targetRows\":[[0,0]],\"draftRows\":[[0,-9]]}",
+        "2: token 1: 2 is not in a vocabulary of 2")]
     public void A_line_that_is_no_trace(string line, string problem) =>
         Refuses($"t.jsonl:{problem}", _front.File("t.jsonl", $"{{\"target\":[-1],\"draft\":[-2]}}\n{line}\n"));
 

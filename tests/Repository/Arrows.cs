@@ -26,8 +26,9 @@ public sealed class Arrows
         ["Bestiary"] = ["Simulation", "Conformance"],
         ["Figures"] = ["Simulation", "Instances"],
         ["Forecast"] = ["Simulation"],
+        ["ForecastParquet"] = ["Forecast"],
         ["Properties"] = ["Conformance", "Simulation", "Instances"],
-        ["Cli"] = ["Audit", "Properties", "Bestiary", "Figures", "Forecast", "SymbolicProperties"],
+        ["Cli"] = ["Audit", "Properties", "Bestiary", "Figures", "ForecastParquet", "SymbolicProperties"],
         ["Tests"] = ["Cli", "Xunit", "TestLogger"],
         ["Benchmarks"] = ["Cli", "Xunit"],
     };
@@ -48,6 +49,7 @@ public sealed class Arrows
         ["Bestiary"] = [],
         ["Figures"] = ["OxyPlot.Core"],
         ["Forecast"] = ["MathNet.Numerics"],
+        ["ForecastParquet"] = ["Parquet.Net"],
         ["Properties"] = [],
         ["Cli"] = ["HarfBuzzSharp.NativeAssets.Linux", "OxyPlot.SkiaSharp", "SkiaSharp.NativeAssets.Linux", "System.CommandLine"],
         ["Tests"] = ["Fractions", "FsCheck.Xunit", "Microsoft.NET.Test.Sdk", "Verify.Xunit", "xunit", "xunit.runner.visualstudio"],

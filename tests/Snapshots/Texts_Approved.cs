@@ -20,7 +20,7 @@ public sealed class Texts_Approved : IDisposable
         ["three-tokens"] = Samples.ThreeTokens,
     };
 
-    private static readonly string[] Commands = ["", "audit", "check", "cite", "instance", "learn", "reproduce"];
+    private static readonly string[] Commands = ["", "audit", "check", "cite", "forecast", "instance", "learn", "reproduce"];
 
     private readonly FrontDoor _door = new();
 

@@ -12,7 +12,7 @@ namespace SpecProofs.Audit;
 /// <param name="drafts">Drafts a round.</param>
 internal sealed class AuditedDecoder(ChildLaws laws, Lookahead lookahead, Drafts drafts) : IDecoder<Rational>
 {
-    private readonly Dictionary<(Context<Rational> Context, Tokens Blocks), RunTree> _trees = [];
+    private readonly Dictionary<(Context<Rational> Context, Tokens Blocks), (RunTree Tree, Request Request)> _trees = [];
     private readonly int _drafts = laws.Form is Form.Verify ? 1 : drafts.Count;
 
     public void Advance(IChance<Rational> chance, Text<Rational> text)
@@ -24,11 +24,11 @@ internal sealed class AuditedDecoder(ChildLaws laws, Lookahead lookahead, Drafts
                 break;
             case Form.Round:
                 text.StartRound(lookahead.Tokens);
-                var round = TreeOf(text, Tokens.Of(text.Tokens), whole: false).Walk(chance)[0];
+                var round = Walk(chance, text, whole: false)[0];
                 Write(text, round, round.Kept ?? round.Tokens.Length, text.Undecided);
                 break;
             default:
-                foreach (var part in TreeOf(text, Tokens.Of(text.Tokens), whole: true).Walk(chance))
+                foreach (var part in Walk(chance, text, whole: true))
                 {
                     if (text.Ended)
                     {
@@ -60,22 +60,26 @@ internal sealed class AuditedDecoder(ChildLaws laws, Lookahead lookahead, Drafts
         }
 
         var key = (text.Context, Tokens.Of([.. all, text.Horizon - text.Length]));
-        if (!_trees.TryGetValue(key, out var tree))
+        if (!_trees.TryGetValue(key, out var known))
         {
-            tree = _trees[key] =
-                laws.Of(Requests.Verify(text.Context, blocks, text.Horizon - text.Length, laws.Form == Form.Drafts));
+            var request = Requests.Verify(text.Context, blocks, text.Horizon - text.Length, laws.Form == Form.Drafts);
+            known = _trees[key] = (laws.Of(request), request);
         }
 
-        var round = tree.Walk(chance)[0];
+        var round = known.Tree.Walk(chance, known.Request)[0];
         Write(text, round, round.Kept ?? blocks.Max(block => Common(block, round.Tokens)), blocks.Max(block => block.Count));
     }
 
-    private RunTree TreeOf(Text<Rational> text, Tokens prefix, bool whole)
+    private ImmutableArray<WrittenRound> Walk(IChance<Rational> chance, Text<Rational> text, bool whole)
     {
-        var key = (text.Context, prefix);
-        return _trees.TryGetValue(key, out var known)
-            ? known
-            : _trees[key] = laws.Of(Requests.Round(text, new(lookahead.Tokens, _drafts), whole));
+        var key = (text.Context, Tokens.Of(text.Tokens));
+        if (!_trees.TryGetValue(key, out var known))
+        {
+            var request = Requests.Round(text, new(lookahead.Tokens, _drafts), whole);
+            known = _trees[key] = (laws.Of(request), request);
+        }
+
+        return known.Tree.Walk(chance, known.Request);
     }
 
     private static int Common(IReadOnlyList<int> block, ImmutableArray<int> tokens) =>

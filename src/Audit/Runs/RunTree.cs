@@ -14,10 +14,11 @@ internal sealed record RunTree(Question? Question, RunTree?[] Next, ImmutableArr
     /// <summary>A question without answers so far.</summary>
     public static RunTree Of(Question question) => new(question, new RunTree?[question.Answers], []);
 
-    /// <summary>Asks chance along the tree, and returns what the child wrote.</summary>
-    public ImmutableArray<WrittenRound> Walk(IChance<Rational> chance)
+    /// <summary>Asks chance along the tree, and returns what the child wrote on this request.</summary>
+    public ImmutableArray<WrittenRound> Walk(IChance<Rational> chance, Request request)
     {
         var (here, coins) = (this, default(List<SharedUniform<Rational>>));
+        var answers = chance is IHearsPlaces ? new List<int>() : null;
         while (here.Question is { } question)
         {
             (chance as IHearsPlaces)?.At(question.Place);
@@ -27,10 +28,16 @@ internal sealed record RunTree(Question? Question, RunTree?[] Next, ImmutableArr
                 AskedKind.Accept => chance.Accept(question.Number) ? 1 : 0,
                 _ => Coin(question.Coin).IsBelow(question.Number) ? 1 : 0,
             };
+            answers?.Add(answer);
             here = here.Next[answer]!;
         }
 
-        (chance as IHearsPlaces)?.At(null);
+        if (chance is IHearsPlaces report)
+        {
+            report.Note("by hand", Wire.Run(request, answers!));
+            report.At(null);
+        }
+
         return here.Rounds;
 
         SharedUniform<Rational> Coin(int number)

@@ -41,6 +41,7 @@ internal static class ForecastReportJson
                 ["share"] = best.Share,
                 ["constantRateLookahead"] = best.ConstantRateLookahead,
             }),
+            ["rows"] = forecast.Rows is { } rows ? RowReport.ToJson(rows, Number) : null,
             ["seed"] = forecast.Settings.Seed,
             ["resamples"] = Resamples.Draws,
         };

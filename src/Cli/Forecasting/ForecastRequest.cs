@@ -59,7 +59,7 @@ internal sealed record ForecastRequest
 
         var corpus = Merge
             ? PartialFile.Merge(Files)
-            : CorpusReading.Sum(Files.SelectMany(JsonLinesTraces.Read)
+            : CorpusReading.Sum(Files.SelectMany(ReadFile)
                 .Concat(Targets.Zip(Drafts).SelectMany(pair => PairedResponses.Read(pair.First, pair.Second, PromptLength))));
         return corpus.Tokens == 0 ? throw new TraceFileException(Words, "no text in it")
             : !GivenText && TextOrigin.Problem(corpus) is { } problem
@@ -67,4 +67,7 @@ internal sealed record ForecastRequest
                     Words, $"{problem}. --given-text forecasts all the same what verification would do if this text came out")
                 : corpus;
     }
+
+    private static IEnumerable<TraceChunk> ReadFile(string file) =>
+        ParquetTraces.Matches(file) ? ParquetTraces.Read(file) : JsonLinesTraces.Read(file);
 }

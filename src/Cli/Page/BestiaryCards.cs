@@ -5,7 +5,7 @@ namespace SpecProofs.Cli;
 /// <summary>The bestiary as cards: what each decoder does, and the smallest instance on which it is wrong.</summary>
 internal static class BestiaryCards
 {
-    public static string Of(IReadOnlyList<Mutant> bestiary)
+    public static string Of(ReportContent content)
     {
         var text = new StringBuilder("""
             <h2 id="bestiary">The bestiary</h2>
@@ -13,13 +13,15 @@ internal static class BestiaryCards
             is not the target's. The branch in red is the first that is taken too often.</p>
 
             """);
-        foreach (var family in bestiary.Where(entry => !entry.Lossless).GroupBy(entry => entry.Family))
+        foreach (var family in content.Bestiary.Where(entry => !entry.Lossless).GroupBy(entry => entry.Family))
         {
-            text.Append($"<h3>{PageText.Of(family.Key)}</h3>\n<div class=\"cards\">\n{string.Concat(family.Select(Wrong))}</div>\n");
+            var cards = string.Concat(family.Select(entry => Wrong(entry, content)));
+            text.Append($"<h3>{PageText.Of(family.Key)}</h3>\n<div class=\"cards\">\n{cards}</div>\n");
         }
 
         return text.Append("<h3>Wrong at first sight, and exact</h3>\n<div class=\"cards\">\n")
-            .Append(string.Concat(bestiary.Where(entry => entry.Lossless).Select(Exact))).Append("</div>\n").ToString();
+            .Append(string.Concat(content.Bestiary.Where(entry => entry.Lossless).Select(entry => Exact(entry, content))))
+            .Append("</div>\n").ToString();
     }
 
     /// <summary>A wrong decoder for the first screen: its tree at once.</summary>
@@ -32,7 +34,7 @@ internal static class BestiaryCards
             + "</figure>\n";
     }
 
-    private static string Wrong(Mutant entry)
+    private static string Wrong(Mutant entry, ReportContent content)
     {
         var least = LeastCounterexample.Of(entry);
         var bias = least is null
@@ -43,12 +45,12 @@ internal static class BestiaryCards
             : string.Empty;
         return $"<div class=\"card\" id=\"bug-{entry.Name}\">\n<h4>{entry.Name}</h4>\n<p>{PageText.Of(entry.Mechanism)}</p>\n"
             + $"{PageText.Pre(Words(least))}{bias}{tree}"
-            + $"<p class=\"small\">{PageText.Of(entry.Source)}; breaks {PageText.Link(entry.Statement)}</p>\n</div>\n";
+            + $"<p class=\"small\">{PageText.Of(entry.Source)}; breaks {content.Link(entry.Statement)}</p>\n</div>\n";
     }
 
-    private static string Exact(Mutant entry) =>
+    private static string Exact(Mutant entry, ReportContent content) =>
         $"<div class=\"card\">\n<h4>{entry.Name}</h4>\n<p>{PageText.Of(entry.Mechanism)}</p>\n"
-        + $"<p class=\"small\">{PageText.Of(entry.Source)}; keeps {PageText.Link(entry.Statement)}</p>\n</div>\n";
+        + $"<p class=\"small\">{PageText.Of(entry.Source)}; keeps {content.Link(entry.Statement)}</p>\n</div>\n";
 
     private static string Words(LeastCounterexample? least) => least is null
         ? "larger than what is searched here; found by random cases"

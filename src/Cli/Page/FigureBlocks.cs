@@ -8,21 +8,21 @@ internal static class FigureBlocks
         figure.Statements.FirstOrDefault(id => content.Ledger.Any(row => row.Statement.Id == id));
 
     /// <summary>Figures side by side where there is room.</summary>
-    public static string Pair(IEnumerable<Figure> figures, Recipe recipe) =>
-        string.Concat(figures.Select(figure => Of(figure, recipe, top: false))) is { Length: > 0 } all
+    public static string Pair(IEnumerable<Figure> figures, ReportContent content) =>
+        string.Concat(figures.Select(figure => Of(figure, content, top: false))) is { Length: > 0 } all
             ? $"<div class=\"pair\">\n{all}</div>\n"
             : string.Empty;
 
     /// <summary>A figure; on the first screen with fewer words and names of its own.</summary>
-    public static string Of(Figure figure, Recipe recipe, bool top)
+    public static string Of(Figure figure, ReportContent content, bool top)
     {
         var name = top ? $"best-{figure.Id}" : figure.Id;
         var svg = PageText.Inline(Plot.ToSvg(top ? figure with { Id = name } : figure));
         var caption = top
             ? $"<a href=\"#{figure.Id}-figure\">{PageText.Of(figure.Heading)}</a>: {PageText.Of(figure.Title)}."
             : $"{PageText.Of(figure.Title)}. Instance: {PageText.Of(figure.Instance)}. Statements: "
-                + $"{string.Join(", ", figure.Statements.Select(PageText.Link))}. "
-                + $"<code>{PageText.Of(FigureIndex.Command(figure, recipe))}</code>{FigureIndex.Simulated(figure)}";
+                + $"{string.Join(", ", figure.Statements.Select(content.Link))}. "
+                + $"<code>{PageText.Of(FigureIndex.Command(figure, content.Recipe))}</code>{FigureIndex.Simulated(figure)}";
         return $"<figure id=\"{name}-figure\">\n{(top ? "" : $"<h4>{PageText.Of(figure.Heading)}</h4>\n")}<div class=\"plot\">{svg}</div>\n"
             + $"<figcaption>{caption}</figcaption>\n{(top ? "" : PageText.Fold("Values", Values(figure)))}</figure>\n";
     }
@@ -33,7 +33,9 @@ internal static class FigureBlocks
         + string.Concat(content.Figures.Select(figure =>
             $"<li><a href=\"#{figure.Id}-figure\">{PageText.Of(figure.Heading)}</a>: {PageText.Of(figure.Title)}</li>\n"))
         + "</ul>\n"
-        + Pair(content.Figures.Where(figure => PlaceOf(figure, content) is null), content.Recipe);
+        + (Pair(content.Figures.Where(figure => PlaceOf(figure, content) is null), content) is { Length: > 0 } others
+            ? $"<h3>About statements that are not on this page</h3>\n{others}"
+            : string.Empty);
 
     private static string Values(Figure figure) =>
         "<div class=\"wide\" tabindex=\"0\"><table>\n<thead><tr><th scope=\"col\">series</th><th scope=\"col\">at</th>"

@@ -13,4 +13,8 @@ internal sealed record ReportContent(
     IReadOnlyList<LedgerRow> Ledger,
     RunOptions Options,
     ProofsFile Proofs,
-    IReadOnlyList<Mutant> Bestiary);
+    IReadOnlyList<Mutant> Bestiary)
+{
+    /// <summary>The id of a statement as a link to it, if the report has it.</summary>
+    public string Link(string id) => Ledger.Any(row => row.Statement.Id == id) ? PageText.Link(id) : PageText.Of(id);
+}

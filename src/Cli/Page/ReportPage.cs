@@ -39,7 +39,7 @@ internal static class ReportPage
             page.Append(section);
         }
 
-        page.Append(FigureBlocks.Rest(content)).Append(BestiaryCards.Of(content.Bestiary)).Append(About(content));
+        page.Append(FigureBlocks.Rest(content)).Append(BestiaryCards.Of(content)).Append(About(content));
         return page.Append("</div>\n</main>\n</body>\n</html>\n").ToString().ReplaceLineEndings("\n");
     }
 
@@ -55,7 +55,7 @@ internal static class ReportPage
         var ledger = content.Ledger;
         var proved = ledger.Count(row => !row.Statement.IsFalseReading && content.Proofs.Column(row.Statement.Id).Length > 0);
         var best = content.Figures.Where(figure => figure.Id == BestFigure)
-            .Select(figure => FigureBlocks.Of(figure, content.Recipe, top: true));
+            .Select(figure => FigureBlocks.Of(figure, content, top: true));
         var bug = content.Bestiary.Where(entry => entry.Name == BestBug).Select(BestiaryCards.Shown);
         var (holds, wrong) = (ledger.Count(row => row.Holds), content.Bestiary.Count(entry => !entry.Lossless));
         return $"""

@@ -65,7 +65,7 @@ internal static class StatementSections
         text.Append(PageText.Fold("How it was checked", Details(row, content)));
         return text
             .Append(FigureBlocks.Pair(
-                content.Figures.Where(figure => FigureBlocks.PlaceOf(figure, content) == statement.Id), content.Recipe))
+                content.Figures.Where(figure => FigureBlocks.PlaceOf(figure, content) == statement.Id), content))
             .Append(string.Concat(content.Ledger
                 .Where(other => other.Statement.IsFalseReading && Under(other, content) == row).Select(other => Reading(other, content))))
             .Append("</article>\n").ToString();
@@ -111,7 +111,6 @@ internal static class StatementSections
         ("coverage", PageText.Of(row.Coverage)),
         ("for real numbers", row.Statement.IsFalseReading ? PageText.Of(content.Proofs.Column(row.Statement.Id)) : ""),
         ("properties", string.Join("<br>", row.Results.Select(result => $"<code>{PageText.Of(result.Property.Name)}</code>"))),
-        ("builds on", string.Join(", ", row.Statement.After.Select(id =>
-            content.Ledger.Any(other => other.Statement.Id == id) ? PageText.Link(id) : PageText.Of(id)))),
+        ("builds on", string.Join(", ", row.Statement.After.Select(content.Link))),
         ("again", $"<code>specproofs check --statement {PageText.Of(row.Statement.Id)} --seed {content.Options.Seed}</code>"));
 }

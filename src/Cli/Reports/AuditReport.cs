@@ -32,10 +32,10 @@ internal static class AuditReport
         text.Append($"numbers   {Numbers(result.Reading, settings)}\n");
         foreach (var note in Notes(result))
         {
-            text.Append($"note      {note}\n");
+            text.Append($"{Prose.Wrap($"note      {note}", 0)}\n");
         }
 
-        return text.Append($"not seen  {CannotSee}\n").ToString();
+        return text.Append($"{Prose.Wrap($"not seen  {CannotSee}", 0)}\n").ToString();
     }
 
     /// <summary>Remarks on the numbers that are no verdict.</summary>

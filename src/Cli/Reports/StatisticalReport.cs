@@ -34,8 +34,9 @@ internal static class StatisticalReport
         text.Append(CultureInfo.InvariantCulture, $"; {result.Instances} instances, {result.Runs:N0} runs");
         text.Append(CultureInfo.InvariantCulture, $", {result.Elapsed.TotalSeconds:0.0} s\n");
         text.Append($"false alarm  at most {result.FalseAlarm:0e+0} in the whole audit\n");
-        text.Append($"power        with probability 1 - {result.Miss:0e+0}, a total variation of {Number(result.DetectsFirst)} or more in "
-            + $"the first token of any instance is found, and of {Number(result.DetectsPair)} or more in the first two where V ≤ 8\n");
+        var power = $"power        with probability 1 - {result.Miss:0e+0}, a total variation of {Number(result.DetectsFirst)} or more "
+            + $"in the first token of any instance is found, and of {Number(result.DetectsPair)} or more in the first two where V ≤ 8";
+        text.Append($"{Prose.Wrap(power, 0)}\n");
         text.Append($"audited      {string.Join(' ', settings.Command)} ({child.Client})\n");
         return text.Append("not seen     smaller departures, and any beyond the second token\n").ToString();
     }

@@ -14,6 +14,8 @@ internal sealed class WatchedChance(IChance<Rational> chance) : IReadsUniforms<R
 
     public void At(string? place) => _place = place;
 
+    public void Note(string words, string text) => _answers.Add((() => words, text));
+
     public int Draw(Distribution<Rational> distribution)
     {
         var token = chance.Draw(distribution);

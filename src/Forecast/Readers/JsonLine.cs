@@ -7,9 +7,12 @@ namespace SpecProofs.Forecast;
 /// <summary>One line of our own format, read into columns that the next line reuses.</summary>
 internal sealed class JsonLine
 {
-    private readonly Column _tokens = new();
-    private readonly Column _target = new();
-    private readonly Column _draft = new();
+    private readonly JsonColumn _tokens = new("tokens");
+    private readonly JsonColumn _target = new("target");
+    private readonly JsonColumn _draft = new("draft");
+    private readonly JsonColumn _targetRows = new("targetRows", rows: true);
+    private readonly JsonColumn _draftRows = new("draftRows", rows: true);
+    private int[] _ids = [];
 
     /// <summary>Hands the text of a line to the sink.</summary>
     /// <exception cref="TraceFileException">The line is not a trace.</exception>
@@ -23,8 +26,12 @@ internal sealed class JsonLine
                 Place = place,
                 Prompt = prompt,
                 Pair = pair,
-                Target = Values("target", _target),
-                Draft = Values("draft", _draft),
+                Target = Values(_target),
+                Draft = Values(_draft),
+                Tokens = Ids(place),
+                Vocabulary = Vocabulary(place),
+                TargetRows = _targetRows.Values,
+                DraftRows = _draftRows.Values,
             };
             CheckedLogs.Check(text);
             if (_tokens.Seen && _tokens.Values.Length != text.Target.Length)
@@ -44,15 +51,67 @@ internal sealed class JsonLine
             throw new TraceFileException(place, "a string is not UTF-8 or holds half a surrogate pair");
         }
 
-        ReadOnlySpan<double> Values(string name, Column column) =>
-            column.Seen ? column.Values : throw new TraceFileException(place, $"\"{name}\" is missing");
+        ReadOnlySpan<double> Values(JsonColumn column) =>
+            column.Seen ? column.Values : throw new TraceFileException(place, $"\"{column.Name}\" is missing");
+    }
+
+    private ReadOnlySpan<int> Ids(TracePlace place)
+    {
+        var tokens = _tokens.Values;
+        _ids = _ids.Length < tokens.Length ? new int[2 * tokens.Length] : _ids;
+        for (var n = 0; n < tokens.Length; n++)
+        {
+            _ids[n] = tokens[n] is >= 0 and <= int.MaxValue && Math.Floor(tokens[n]) == tokens[n]
+                ? (int)tokens[n]
+                : throw new TraceFileException(place, $"\"tokens\", token {n + 1} is not the number of a token");
+        }
+
+        return _ids.AsSpan(0, tokens.Length);
+    }
+
+    /// <summary>V, the same in every row of both models; 0 without rows.</summary>
+    private int Vocabulary(TracePlace place)
+    {
+        if (!_targetRows.Seen && !_draftRows.Seen)
+        {
+            return 0;
+        }
+
+        foreach (var needed in new[] { _tokens, _targetRows, _draftRows })
+        {
+            if (!needed.Seen)
+            {
+                throw new TraceFileException(place, $"\"{needed.Name}\" is missing: rows need tokens, targetRows and draftRows");
+            }
+        }
+
+        foreach (var rows in new[] { _targetRows, _draftRows })
+        {
+            if (rows.RowCount != _target.Values.Length)
+            {
+                throw new TraceFileException(place, $"\"{rows.Name}\" has {rows.RowCount} rows for {_target.Values.Length} tokens");
+            }
+
+            if (_targetRows.RowLength != _draftRows.RowLength)
+            {
+                throw new TraceFileException(
+                    place, $"rows of {_targetRows.RowLength} tokens in the target, {_draftRows.RowLength} in the draft");
+            }
+        }
+
+        return _targetRows.RowLength;
     }
 
     private (string? Prompt, string? Pair) ReadMembers(TracePlace place, ReadOnlySpan<byte> json)
     {
         var (prompt, pair) = ((string?)null, (string?)null);
         var reader = new Utf8JsonReader(json);
-        (_tokens.Seen, _target.Seen, _draft.Seen) = (false, false, false);
+        JsonColumn[] columns = [_target, _draft, _tokens, _targetRows, _draftRows];
+        foreach (var column in columns)
+        {
+            column.Clear();
+        }
+
         _ = reader.Read();
         if (reader.TokenType != JsonTokenType.StartObject)
         {
@@ -61,19 +120,22 @@ internal sealed class JsonLine
 
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            if (reader.ValueTextEquals("target"u8))
+            var known = false;
+            for (var i = 0; i < columns.Length && !known; i++)
             {
-                _target.Read(place, "target", ref reader);
+                known = reader.ValueTextEquals(columns[i].Name);
+                if (known)
+                {
+                    columns[i].Read(place, ref reader);
+                }
             }
-            else if (reader.ValueTextEquals("draft"u8))
+
+            if (known)
             {
-                _draft.Read(place, "draft", ref reader);
+                continue;
             }
-            else if (reader.ValueTextEquals("tokens"u8))
-            {
-                _tokens.Read(place, "tokens", ref reader);
-            }
-            else if (reader.ValueTextEquals("id"u8))
+
+            if (reader.ValueTextEquals("id"u8))
             {
                 prompt = Name(place, "id", ref reader);
             }
@@ -83,7 +145,9 @@ internal sealed class JsonLine
             }
             else
             {
-                throw new TraceFileException(place, $"unknown member \"{reader.GetString()}\": id, pair, tokens, target, draft are known");
+                throw new TraceFileException(
+                    place,
+                    $"unknown member \"{reader.GetString()}\": id, pair, tokens, target, draft, targetRows, draftRows are known");
             }
         }
 
@@ -108,46 +172,4 @@ internal sealed class JsonLine
             && (json.IndexOf("NaN"u8) >= 0 || json.IndexOf("Infinity"u8) >= 0)
                 ? "NaN and Infinity are not JSON; write a draft's log 0 as \"-inf\""
                 : string.Create(CultureInfo.InvariantCulture, $"not JSON at byte {error.BytePositionInLine + 1}; is the file truncated?");
-
-    /// <summary>A list of numbers.</summary>
-    private sealed class Column
-    {
-        private double[] _values = new double[1024];
-        private int _count;
-
-        public bool Seen { get; set; }
-
-        public ReadOnlySpan<double> Values => _values.AsSpan(0, _count);
-
-        public void Read(TracePlace place, string name, ref Utf8JsonReader reader)
-        {
-            (Seen, _count) = (!Seen, 0);
-            if (!Seen)
-            {
-                throw new TraceFileException(place, $"\"{name}\" stands twice");
-            }
-
-            _ = reader.Read();
-            if (reader.TokenType != JsonTokenType.StartArray)
-            {
-                throw new TraceFileException(place, $"\"{name}\" is not a list");
-            }
-
-            while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
-            {
-                if (_count == _values.Length)
-                {
-                    Array.Resize(ref _values, checked(2 * _count));
-                }
-
-                _values[_count++] = reader.TokenType switch
-                {
-                    JsonTokenType.Number => reader.GetDouble(),
-                    JsonTokenType.String when reader.ValueTextEquals("-inf"u8) => double.NegativeInfinity,
-                    JsonTokenType.Null => throw new TraceFileException(place, $"\"{name}\" lacks the value of token {_count}: null"),
-                    _ => throw new TraceFileException(place, $"\"{name}\", token {_count} is not a number"),
-                };
-            }
-        }
-    }
 }

@@ -38,6 +38,9 @@ public sealed record DecodingForecast
     /// <summary>Every lookahead and way of verification that was asked for.</summary>
     public required ImmutableArray<LookaheadForecast> Lookaheads { get; init; }
 
+    /// <summary>What full rows add; null where no text has rows.</summary>
+    public RowForecast? Rows { get; init; }
+
     /// <summary>The best choice at each cost.</summary>
     public required ImmutableArray<BestChoice> Best { get; init; }
 
@@ -75,6 +78,7 @@ public sealed record DecodingForecast
                     .Select(place => RatioEstimate.Of(columns[Sum.Kept + place], columns[Sum.Tested + place], resamples)),
             ],
             Lookaheads = all,
+            Rows = RowForecast.Of(corpus, columns, resamples),
             Best = BestChoices.Of(columns, all, settings, acceptance.Value, resamples),
         };
     }

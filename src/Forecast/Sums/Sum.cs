@@ -44,8 +44,36 @@ internal static class Sum
     /// <summary>E[draft tokens kept at place 1 … 16], token by token, γ = 16.</summary>
     public const int Kept = Tested + Lookaheads;
 
+    /// <summary>Written tokens with full rows of both models; a whole number.</summary>
+    public const int RowTokens = Kept + Lookaheads;
+
+    /// <summary>Σ TV(p, q).</summary>
+    public const int Variation = RowTokens + 1;
+
+    /// <summary>Σ TV(p, q)².</summary>
+    public const int VariationSquares = Variation + 1;
+
+    /// <summary>Σ α*_M for M = 2, 4, 8.</summary>
+    public const int BestAcceptance = VariationSquares + 1;
+
+    /// <summary>Σ (1 − Π TV(q^m, p)) for M = 2, 4, 8: what batch speculative decoding accepts at the first place of a round.</summary>
+    public const int FirstAcceptance = BestAcceptance + Drafts;
+
+    /// <summary>E[N_rej] of batch speculative decoding to the end of the text for M = 2, 4, 8.</summary>
+    public const int BatchRejections = FirstAcceptance + Drafts;
+
+    /// <summary>Σ Pr(rejection) with over-acceptance ε = 0.01, 0.05, 0.1, 0.2.</summary>
+    public const int OverRejections = BatchRejections + Drafts;
+
+    /// <summary>Σ (1 − TV(p_τ, q)) for temperatures τ = 0.5, 0.6, … 1.5 of the draft.</summary>
+    public const int Cooled = OverRejections + Epsilons;
+
     /// <summary>How many there are.</summary>
-    public const int Count = Kept + Lookaheads;
+    public const int Count = Cooled + Temperatures;
+
+    private const int Drafts = 3;
+    private const int Epsilons = 4;
+    private const int Temperatures = 11;
 
     /// <summary>The longest lookahead.</summary>
     public const int Lookaheads = 16;

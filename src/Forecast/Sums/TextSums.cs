@@ -13,6 +13,7 @@ internal sealed class TextSums
 
     private readonly TokenCalls _token = new();
     private readonly BlockCalls _block = new();
+    private readonly RowSums _rows = new();
     private double[] _ratios = [];
     private double[] _logs = [];
 
@@ -63,6 +64,10 @@ internal sealed class TextSums
 
             sums[Sum.Evidence] += FixedSteps.Of(TextEvidence.Of(ratios));
             _token.AddTo(sums, ratios);
+            if (text.Vocabulary > 0)
+            {
+                _rows.AddTo(sums, text);
+            }
         }
     }
 

@@ -26,10 +26,7 @@ internal sealed class TokenCalls
         var kept = _kept.AsSpan(0, length);
         var windows = _windows.AsSpan(0, length);
         var starts = _starts.AsSpan(0, length + 1);
-        for (var n = 0; n < length; n++)
-        {
-            kept[n] = Math.Min(1, ratios[n]);
-        }
+        Cap(kept, ratios);
 
         windows.Fill(1);
         starts[0] = 1;
@@ -57,12 +54,35 @@ internal sealed class TokenCalls
     /// <summary>From a_{n−γ+2} ⋯ a_n to a_{n−γ+1} ⋯ a_n, the probability that the γ tokens before are all kept.</summary>
     private static void Widen(Span<double> windows, ReadOnlySpan<double> kept, int lookahead)
     {
-        if (lookahead > 0)
+        if (lookahead == 0)
         {
-            for (var n = lookahead; n < windows.Length; n++)
-            {
-                windows[n] *= kept[n - lookahead];
-            }
+            return;
+        }
+
+        var n = lookahead;
+        for (; n + Vector256<double>.Count <= windows.Length; n += Vector256<double>.Count)
+        {
+            (Vector256.Create<double>(windows[n..]) * Vector256.Create(kept[(n - lookahead)..])).CopyTo(windows[n..]);
+        }
+
+        for (; n < windows.Length; n++)
+        {
+            windows[n] *= kept[n - lookahead];
+        }
+    }
+
+    /// <summary>min(1, p/q).</summary>
+    private static void Cap(Span<double> kept, ReadOnlySpan<double> ratios)
+    {
+        var n = 0;
+        for (; n + Vector256<double>.Count <= kept.Length; n += Vector256<double>.Count)
+        {
+            Vector256.Min(Vector256<double>.One, Vector256.Create(ratios[n..])).CopyTo(kept[n..]);
+        }
+
+        for (; n < kept.Length; n++)
+        {
+            kept[n] = Math.Min(1, ratios[n]);
         }
     }
 
