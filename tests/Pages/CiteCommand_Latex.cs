@@ -66,7 +66,8 @@ public sealed partial class CiteCommand_Latex : IDisposable
     {
         var path = Path.Combine(_folder.FullName, "ledger.json");
         File.WriteAllText(path, Checked().ToJson());
-        File.WriteAllText(Path.Combine(_folder.FullName, ProofsFile.Name), ProofTable.Approved.ToJson());
+        var proofs = ProofTable.Approved with { Version = Build.This.Version, Commit = Build.This.Commit, Time = "2026-01-31T12:00:00Z" };
+        File.WriteAllText(Path.Combine(_folder.FullName, ProofsFile.Name), proofs.ToJson());
         return path;
     }
 
