@@ -19,6 +19,9 @@ public sealed class ChoiceTree_Pictures
         var texts = svg.Elements().Where(element => element.Name.LocalName == "text").Select(text => text.Value).ToList();
         Assert.Equal("a heading & more", texts[0]);
         Assert.Contains("reject · 1/2", texts);
+
+        // On an edge stands the probability given what came before, at an end that of the whole path.
+        Assert.Contains("draw 1 · 1/2", texts);
         Assert.Equal(2, texts.Count(text => text.StartsWith("✗ 1", StringComparison.Ordinal)));
         Assert.Contains(tree.Caption, svg.Attribute("aria-label")!.Value, StringComparison.Ordinal);
     }
