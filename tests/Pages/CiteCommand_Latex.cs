@@ -54,7 +54,8 @@ public sealed partial class CiteCommand_Latex : IDisposable
         {
             Statements =
             [
-                .. Theorems.Catalogue.Statements.Select(statement => refuted.Statements.FirstOrDefault(entry => entry.Id == statement.Id)
+                .. Theorems.Catalogue.Statements.Select(statement => refuted.Statements
+                    .FirstOrDefault(entry => entry.Id == statement.Id && entry.Verdict == "refuted")
                     ?? new(statement.Id, statement.Words, statement.Source, statement.IsFalseReading ? "refuted" : "holds", "exact", [],
                         123_456, "", "rational", 0)),
             ],
@@ -65,7 +66,8 @@ public sealed partial class CiteCommand_Latex : IDisposable
     {
         var path = Path.Combine(_folder.FullName, "ledger.json");
         File.WriteAllText(path, Checked().ToJson());
-        File.WriteAllText(Path.Combine(_folder.FullName, ProofsFile.Name), ProofTable.Approved.ToJson());
+        var proofs = ProofTable.Approved with { Version = Build.This.Version, Commit = Build.This.Commit, Time = "2026-01-31T12:00:00Z" };
+        File.WriteAllText(Path.Combine(_folder.FullName, ProofsFile.Name), proofs.ToJson());
         return path;
     }
 

@@ -54,7 +54,7 @@ internal sealed partial record ProofsFile(
             + $"{(reading.Key.Length == 0 ? "and for every" : "or at any")} smaller size ({cells} of real parameters, "
             + "by running the property's own code on each, in exact arithmetic; "
             + $"SpecProofs {Version}{(Commit.Length > 0 ? $", commit {Commit}" : "")}).")),
-        .. Certificates.Where(steps => steps.Id == id).Select(steps => steps.Words.Split(": ", 2)).GroupBy(words => words[1])
+        .. Certificates.Where(steps => steps.Id == id).Select(steps => steps.Words.Split(": ", 2)).GroupBy(words => words[^1])
             .Select(alike => $"For {string.Join("; ", alike.Select(words => words[0]))}: {alike.Key}"),
     ]).Where(part => part.Length > 0));
 

@@ -77,7 +77,7 @@ public sealed class CiteCommand_Ledgers : IDisposable
     [InlineData(
         """{"id":"","reading":"","vocabulary":2,"horizon":0,"verdict":9,"cells":1,"detail":""}""", "", "sizes[0]: \"9\" is no verdict")]
     [InlineData("""{"id":"","reading":"","vocabulary":2,"horizon":0,"verdict":"open","cells":-1,"detail":""}""", "", "sizes[0]: -1 cells")]
-    [InlineData("", """{"id":"L.tv","scope":"","cells":1,"words":"no"}""", "certificates[0]: its words do not say")]
+    [InlineData("", """{"id":"L.tv","scope":"","cells":-1,"words":"no"}""", "certificates[0]: -1 cells")]
     public void Damaged_proofs(string size, string certificate, string problem)
     {
         var (path, build) = (_front.File("ledger.json", Ledger.Value), JsonNode.Parse(Ledger.Value)!);
