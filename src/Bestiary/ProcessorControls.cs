@@ -62,7 +62,8 @@ internal static class ProcessorControls
             var drafted = chance.Draw(here.Draft);
             text.Settle(drafted, chance.Accept(here.Acceptance(drafted)), () => chance.Draw(here.Residual));
         }),
-        statement: "X.transform") with { Reference = Processed.Penalty };
+        statement: "X.transform") with
+    { Reference = Processed.Penalty };
 
     private static Mutant Of(
         string mechanism,

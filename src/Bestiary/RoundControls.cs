@@ -38,5 +38,6 @@ internal static class RoundControls
         Price.Same,
         (lookahead, _) => WrongEnd.Counting(
             lookahead, (text, accepted) => text.Sources[text.RoundStart..].Count(Source.Draft)),
-        statement: "X.report") with { Reports = true };
+        statement: "X.report") with
+    { Reports = true };
 }

@@ -46,7 +46,8 @@ internal static class WrongEnd
     public static Mutant AcceptedMetricUnemitted { get; } = Of(
         "draft tokens behind an end token are not written, but counted as accepted",
         "Blaizzy/mlx-vlm 2322",
-        (lookahead, _) => Counting(lookahead, (text, accepted) => accepted)) with { Statement = "X.report", Reports = true };
+        (lookahead, _) => Counting(lookahead, (text, accepted) => accepted)) with
+    { Statement = "X.report", Reports = true };
 
     /// <summary>A block is tested to its length, even behind an end token; a count of it is reported.</summary>
     /// <param name="lookahead">Draft tokens a block.</param>
