@@ -67,7 +67,7 @@ public sealed class Lemma_DiminishingReturns
         }
     }
 
-    [Checks("L.stages")]
+    [Checks("L.stages", SmallWorld = true)]
     public void A_row_of_the_caller_s_gets_what_the_drafts_leave(GeneratedRows given, Drafts drafts)
     {
         var (coupling, row) = (new Coupling<Rational>(given.Draft, given.Target), new Rational[given.Draft.Vocabulary]);

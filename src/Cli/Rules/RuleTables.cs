@@ -38,7 +38,7 @@ internal sealed record RuleTables(IReadOnlyList<(int Lookahead, IReadOnlyList<Ru
         var sampled = ByLookahead.SelectMany(at => at.Rows).Max(row => row.StandardError);
         text.Append("""
 
-            of the best: with one draft, kept tokens against block verification, which no lossless rule with one draft exceeds;
+            of the best: with one draft, kept tokens against block verification: from any prefix, no lossless rule keeps more in a round;
             with M, how often a draft of the first position is kept, against α*_M, the most that is possible with M independent
             drafts; different drafts, without replacement, can exceed it.
 

@@ -24,10 +24,10 @@ internal sealed record VerificationRule(string Name, int Drafts, string Needs)
     public static VerificationRule Block { get; } = new("block", 1, "both rows at each draft token");
 
     /// <summary>The mass that is written after rejections; null for block verification.</summary>
-    public RejectedMass<double>? Rejected { get; init; }
+    public MassesAtPlace<double>? Rejected { get; init; }
 
     /// <summary>The row that is written; null where it is the target's: the rule is lossless.</summary>
-    public RejectedMass<double>? Written { get; init; }
+    public MassesAtPlace<double>? Written { get; init; }
 
     /// <summary>The rules that can be priced at this size.</summary>
     /// <param name="vocabulary">V.</param>
@@ -92,12 +92,12 @@ internal sealed record VerificationRule(string Name, int Drafts, string Needs)
     private static IReadOnlyList<double> Speculative(Context<double> context, int place) =>
         RejectedMasses.Speculative(context.Draft, context.Target);
 
-    private static RejectedMass<double> Everywhere(
+    private static MassesAtPlace<double> Everywhere(
         Func<Distribution<double>, Distribution<double>, IReadOnlyList<double>> rejected) =>
         (context, _) => rejected(context.Draft, context.Target);
 
     /// <summary>At the first place of a round this, computed once a context; behind it speculative decoding.</summary>
-    private static RejectedMass<double> First(Func<Context<double>, IReadOnlyList<double>> first)
+    private static MassesAtPlace<double> First(Func<Context<double>, IReadOnlyList<double>> first)
     {
         var known = new ConcurrentDictionary<Context<double>, IReadOnlyList<double>>();
         return (context, place) => place == 0 ? known.GetOrAdd(context, first) : Speculative(context, place);

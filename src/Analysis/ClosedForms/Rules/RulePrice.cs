@@ -23,16 +23,16 @@ public static class RulePrices
 {
     /// <summary>The price over the horizon.</summary>
     /// <param name="instance">The instance.</param>
-    /// <param name="rejected">e at each context and place; asked for once each.</param>
+    /// <param name="rejected">The rejected mass e at each context and place; asked for once each.</param>
     /// <param name="lookahead">γ ≥ 1: draft tokens per round.</param>
     /// <param name="bonus">Whether a round whose draft tokens were all kept writes one more token from the target.</param>
     /// <param name="written">The row that the rule writes at a context before the bonus; by default the target's.</param>
     public static RulePrice<W> Of<W>(
         Instance<W> instance,
-        RejectedMass<W> rejected,
+        MassesAtPlace<W> rejected,
         int lookahead = int.MaxValue,
         bool bonus = false,
-        RejectedMass<W>? written = null)
+        MassesAtPlace<W>? written = null)
         where W : struct, INumber<W>
     {
         var (rejections, kept, rounds) = (W.Zero, W.Zero, W.Zero);
@@ -54,11 +54,11 @@ public static class RulePrices
     /// <param name="written">The row that the rule writes at a context before the bonus; by default the target's.</param>
     public static W Expected<W>(
         Instance<W> instance,
-        RejectedMass<W> rejected,
+        MassesAtPlace<W> rejected,
         Func<Context<W>, int, W> measure,
         int lookahead = int.MaxValue,
         bool bonus = false,
-        RejectedMass<W>? written = null)
+        MassesAtPlace<W>? written = null)
         where W : struct, INumber<W>
     {
         var masses = new Dictionary<(Context<W> Context, int Place), W>();

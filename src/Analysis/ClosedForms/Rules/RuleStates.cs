@@ -5,7 +5,7 @@ namespace SpecProofs.Analysis;
 /// <summary>Where a rule can stand before a token: the states of its recursion, each made once, when it is first reached.</summary>
 /// <typeparam name="W">The weight type.</typeparam>
 internal sealed class RuleStates<W>(
-    Instance<W> instance, RejectedMass<W> rejected, RejectedMass<W>? written, int lookahead, bool bonus)
+    Instance<W> instance, MassesAtPlace<W> rejected, MassesAtPlace<W>? written, int lookahead, bool bonus)
     where W : struct, INumber<W>
 {
     private readonly List<RuleState<W>> _states = [];

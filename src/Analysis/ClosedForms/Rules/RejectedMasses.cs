@@ -3,14 +3,9 @@ using System.Numerics;
 namespace SpecProofs.Analysis;
 
 /// <summary>
-/// The mass with which token x is written after a rejection, at a context and a place of a round from 0: e(x), in a lossless rule at most
-/// q(x). All else that a rule writes there, q − e if it is lossless, are kept draft tokens.
+/// The rejected mass e of lossless rules, in closed form: e(x) ≤ q(x) is the mass with which x is written after a rejection. All else that
+/// is written, q − e, are kept draft tokens. Shape: V masses with sum Pr(reject).
 /// </summary>
-/// <typeparam name="W">The weight type.</typeparam>
-public delegate IReadOnlyList<W> RejectedMass<W>(Context<W> context, int place)
-    where W : struct, INumber<W>;
-
-/// <summary>The rejected mass of lossless rules, in closed form; shape: V masses with sum Pr(reject).</summary>
 /// <remarks>Cost: V unless stated.</remarks>
 public static class RejectedMasses
 {
