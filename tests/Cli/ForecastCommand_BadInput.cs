@@ -130,6 +130,16 @@ public sealed class ForecastCommand_BadInput : IDisposable
     public void Responses_that_do_not_belong_together(string target, string draft, string problem) => Refuses(
         problem, "--target", _front.File("t.json", target), "--draft", _front.File("d.json", draft));
 
+    /// <summary>The second mistake is in the second megabyte, which another thread reads at the same time and to a later end.</summary>
+    [Fact]
+    public void Of_several_bad_lines_the_first_in_the_file_is_named()
+    {
+        var lines = Enumerable.Repeat("{\"target\":[-1,-2],\"draft\":[-1,-3]}", 60_000).ToArray();
+        (lines[15_000], lines[58_000]) = ("[1]", "[2]");
+        var path = _front.File("t.jsonl", string.Join('\n', lines));
+        Assert.All(Enumerable.Range(0, 20), _ => Refuses("t.jsonl:15001: not a JSON object", path));
+    }
+
     public void Dispose() => _front.Dispose();
 
     private static string Repeated(string value, int times) => string.Join(',', Enumerable.Repeat(value, times));
