@@ -102,6 +102,13 @@ public sealed class AuditCommand_Output
             StringComparison.Ordinal);
     }
 
+    /// <summary>Read to the nearest simple fraction, 10⁻¹⁷ is 0; what a child does there says nothing of it.</summary>
+    [PythonFact]
+    public void What_only_a_residue_of_rounding_reaches_is_not_held_against_a_sampler() => Assert.Contains(
+        "lossless: T1.law holds",
+        Succeeds(["audit", "--seconds", "2", "--cases", "5", "--", .. Python.Child("residue.py")]),
+        StringComparison.Ordinal);
+
     private static string[] Child(string name)
     {
         Environment.SetEnvironmentVariable("PYTHONPATH", Path.Combine(Repository.Root, "clients", "python"));
