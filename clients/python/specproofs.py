@@ -31,6 +31,7 @@ import socket
 import subprocess
 import sys
 import tempfile
+import weakref
 from fractions import Fraction
 from typing import Any, Callable, Dict, List, Optional, Sequence, Tuple, Union
 
@@ -55,12 +56,13 @@ class _Run:
 
     def __init__(self, answers: Sequence[Any]) -> None:
         self.answers, self.asked, self.coins = answers, [], 0  # type: Sequence[Any], List[Dict[str, Any]], int
+        self.at = ""  # the place of a draw that is asked for later than where it stands
 
     def settle(self, question: Dict[str, Any], likeliest: Any) -> Any:
         """The answer to a question: the given one, or the likeliest where none is given."""
         n = len(self.asked)
         answer = type(likeliest)(self.answers[n]) if n < len(self.answers) else likeliest
-        question["at"], question["answer"] = _place(), answer
+        question["at"], question["answer"] = self.at or _place(), answer
         self.asked.append(question)
         return answer
 
@@ -98,6 +100,11 @@ def _is_machinery(file: str) -> bool:
 
 
 @functools.lru_cache(maxsize=None)
+def _is_client(file: str) -> bool:
+    return os.path.abspath(file) == _HERE or file.startswith("<")
+
+
+@functools.lru_cache(maxsize=None)
 def _shown(file: str) -> str:
     relative = os.path.relpath(file)
     return _installed(file) or (os.path.basename(file) if relative.startswith("..") else relative)
@@ -110,7 +117,7 @@ def _place() -> str:
         file = frame.f_code.co_filename
         if not _is_machinery(file):
             return f"{_shown(file)}:{frame.f_lineno}"
-        if not fallback and os.path.abspath(file) != _HERE and not file.startswith("<"):
+        if not fallback and not _is_client(file):
             fallback = f"{_shown(file)}:{frame.f_lineno}"
         frame = frame.f_back  # type: ignore[assignment]
     return fallback
@@ -399,6 +406,31 @@ def _mixed(one: Any, other: Any, sign: str) -> Any:
     return NotImplemented
 
 
+class _Later:
+    """A draw that is asked for when somebody looks at it: one that is thrown away has no paths, as its law does not matter."""
+
+    __slots__ = ("ask", "run", "at", "value")
+
+    def __init__(self, ask: Callable[[], int]) -> None:
+        self.ask, self.run, self.at, self.value = ask, _current(), _place(), None  # type: Callable[[], int], _Run, str, Optional[int]
+
+    def look(self) -> int:
+        if self.value is None:
+            run = _current()
+            if run is not self.run:
+                raise CannotSteer("a random number that is used outside of the run that drew it cannot be steered")
+            before, run.at = run.at, self.at
+            try:
+                self.value = self.ask()
+            finally:
+                run.at = before
+        return self.value
+
+
+def _looked(value: Any) -> Any:
+    return value.look() if isinstance(value, _Later) else value
+
+
 # What is steered: random -------------------------------------------------------------------------------------------------
 
 def _uniform_index(count: int) -> int:
@@ -631,30 +663,104 @@ _UNSTEERED = frozenset(("randn", "randn_like", "normal", "normal_", "randperm", 
                         "geometric_", "log_normal_", "cauchy_", "rrelu", "binomial", "gumbel_softmax", "fractional_max_pool2d"))
 
 
-def _steer_torch() -> Any:
-    """A mode under which torch's random functions make numbers that are not known yet: objects, each at its place in a tensor.
+_COPIES = frozenset(("item", "tolist", "int", "index", "bool", "float", "complex", "eq", "ne", "where", "getitem", "setitem", "stack", "cat",
+                     "concat", "equal", "gather", "scatter", "one_hot", "sum", "cumsum", "cumprod", "all", "any", "max", "min", "repr",
+                     "format", "contains", "index_select", "take", "take_along_dim", "index_put", "masked_fill", *_BINARY))
+_WATCHED = 256
 
-    The data of such a tensor are NaN, so that code which torch does not show us (a kernel) computes nothing that looks right.
+
+class _Torch:
+    """How torch is steered: its random functions are replaced, and tensors of their numbers are of a class that torch shows us.
+
+    ``mode`` sees every function. It is on in the first runs, and in one of 32 later: torch takes longer for it than for all the rest. Code
+    that reaches a random function by a name which was not replaced is found out there, and from then on it is always on.
+    """
+
+    def __init__(self, mode: Any, replaced: Dict[int, Any]) -> None:
+        self.mode, self.replaced, self.always, self.runs = mode, replaced, False, 0
+
+    def watched(self) -> bool:
+        self.runs += 1
+        return self.always or self.runs <= _WATCHED or self.runs % 32 == 0
+
+
+def _steer_torch() -> _Torch:
+    """Makes torch's random functions return numbers that are not known yet: objects, each at its place in a tensor.
+
+    The data of such a tensor are NaN, or out of range as an index, so that code which torch does not show us (a kernel) computes nothing
+    that looks right.
     """
     import torch
     from torch.overrides import TorchFunctionMode
 
     class Steered(torch.Tensor):  # type: ignore[misc]
-        """A tensor of numbers that are not known yet. A class of its own, as torch shows us some operations (an index) only for such."""
+        """A tensor of numbers that are not known yet. A class of its own, so that torch shows us what is done with it."""
 
         @classmethod
         def __torch_function__(cls, func: Any, types: Any, args: Any = (), kwargs: Any = None) -> Any:
-            raise CannotSteer("torch: a random number that is used outside of the run that drew it cannot be steered")
+            if _run is None:
+                raise CannotSteer("torch: a random number that is used outside of the run that drew it cannot be steered")
+            with torch._C.DisableTorchFunction():
+                return handled(name_of(func), func, args, kwargs or {})
+
+    class Family:
+        """Tensors of later draws that share memory."""
+
+        __slots__ = ("base", "others", "start", "end")
+
+        def __init__(self, base: Any) -> None:
+            self.base, self.others = base, []  # type: Any, List[Any]
+            self.start = base.data_ptr()
+            self.end = self.start + base.numel() * base.element_size()
+
+    def name_of(func: Any) -> str:
+        name = getattr(func, "__name__", None) or str(func)
+        return getattr(getattr(func, "__self__", None), "__name__", name) if name in ("__get__", "__set__") else name
 
     def noise(value: Any) -> Any:
         return value._specproofs if isinstance(value, Steered) else None
+
+    def is_later(value: Any) -> bool:
+        return isinstance(value, Steered) and value._specproofs_family is not None
 
     def fill(tensor: Any, objects: Sequence[Any], index: Any = None) -> Any:
         if index is None:
             index = torch.arange(len(objects), dtype=torch.int64).reshape(tensor.shape)
         tensor.__class__ = Steered
-        tensor._specproofs = (objects, index)
+        tensor._specproofs, tensor._specproofs_family = (objects, index), None
         return tensor
+
+    def later(objects: Sequence[Any], shape: Any) -> Any:
+        """A tensor of draws that are asked for when they are looked at."""
+        if not any(isinstance(value, _Later) and value.value is None for value in objects):
+            return torch.tensor([_looked(value) for value in objects], dtype=torch.int64).reshape(shape)
+        tensor = torch.full(tuple(shape), -(1 << 62), dtype=torch.int64)
+        family = Family(tensor)
+        fill(tensor, objects)._specproofs_family = family
+        return tensor
+
+    def known(tensor: Any) -> Any:
+        """The values of later draws, which are asked for now."""
+        objects, index = tensor._specproofs
+        values = [_looked(objects[i]) for i in index.reshape(-1).tolist()]
+        return torch.tensor(values, dtype=torch.int64).reshape(index.shape)
+
+    def settle(tensor: Any) -> None:
+        """Asks for all draws of a family, and makes its tensors the ordinary ones that they would have been."""
+        family = tensor._specproofs_family
+        for member in [family.base, *(other() for other in family.others)]:
+            if is_later(member):
+                values = known(member)
+                member.__class__ = torch.Tensor
+                del member._specproofs, member._specproofs_family
+                if member is family.base:
+                    member.copy_(values)
+
+    def settled(values: Any) -> Any:
+        """Arguments with the values of later draws."""
+        if isinstance(values, (list, tuple)) and not isinstance(values, torch.Size):
+            return type(values)(settled(value) for value in values) if type(values) in (list, tuple) else values
+        return known(values) if is_later(values) else values
 
     def fresh(shape: Any, make: Callable[[], Any], dtype: Any = None) -> Any:
         dtype = dtype if dtype is not None and dtype.is_floating_point else torch.get_default_dtype()
@@ -679,7 +785,7 @@ def _steer_torch() -> Any:
 
     def elementwise(func: Callable[..., Any], *values: Any) -> Any:
         shapes = [tuple(value.shape) for value in values if isinstance(value, torch.Tensor)]
-        shape = torch.broadcast_shapes(*shapes)
+        shape = shapes[0] if all(other == shapes[0] for other in shapes) else torch.broadcast_shapes(*shapes)
         results = [func(*parts) for parts in zip(*(items(value, shape) for value in values))]
         if all(isinstance(result, bool) for result in results):
             return torch.tensor(results, dtype=torch.bool).reshape(shape)
@@ -690,25 +796,34 @@ def _steer_torch() -> Any:
         if dim is None:
             index, dim = index.reshape(-1), 0
         moved = index.movedim(dim, -1)
-        chosen = []
-        for row in moved.reshape(-1, moved.shape[-1]).tolist():
+
+        def winner(rivals: Sequence[Any]) -> int:
             first = 0
-            for place in range(1, len(row)):
-                one, other = objects[row[place]], objects[row[first]]
+            for place in range(1, len(rivals)):
+                one, other = rivals[place], rivals[first]
                 if one > other if largest else one < other:
                     first = place
-            chosen.append(first)
-        result = torch.tensor(chosen, dtype=torch.int64).reshape(moved.shape[:-1])
-        return result.unsqueeze(dim) if keepdim else result
+            return first
+
+        def of(row: Sequence[int]) -> Any:
+            rivals = [objects[i] for i in row]
+            # Only a race is thrown away as a whole: whether a coin was compared matters to later comparisons.
+            return _Later(lambda: winner(rivals)) if all(isinstance(rival, Race) for rival in rivals) else winner(rivals)
+        result = later([of(row) for row in moved.reshape(-1, moved.shape[-1]).tolist()], moved.shape[:-1])
+        return result if not keepdim else viewed(result, lambda raw: raw.unsqueeze(dim)) if is_later(result) else result.unsqueeze(dim)
 
     def multinomial(weights: Any, num_samples: int, replacement: bool = False, **_: Any) -> Any:
-        drawn = []
+        drawn: List[Any] = []
         for row in weights.reshape(-1, weights.shape[-1]).tolist():
+            total = sum(row)
+            if (num_samples == 1 or replacement) and 0 < total < math.inf and min(row) >= 0:
+                drawn += [_Later(functools.partial(draw, row)) for _ in range(num_samples)]
+                continue
             for _ in range(num_samples):
                 drawn.append(draw(row))
                 if not replacement:
                     row[drawn[-1]] = 0.0
-        return torch.tensor(drawn, dtype=torch.int64).reshape(*weights.shape[:-1], num_samples)
+        return later(drawn, (*weights.shape[:-1], num_samples))
 
     def bernoulli(tensor: Any, chances: Any) -> Any:
         shape = tensor.shape
@@ -744,22 +859,76 @@ def _steer_torch() -> Any:
             return torch.tensor([low + _uniform_index(high - low) for _ in range(math.prod(shape))]).reshape(tuple(shape))
         raise CannotSteer(f"torch.{name} cannot be steered")
 
+    def random(name: str, args: Sequence[Any], kwargs: Dict[str, Any]) -> Any:
+        """A random function."""
+        if name in _UNSTEERED:
+            raise CannotSteer(f"torch.{name} cannot be steered")
+        if any(isinstance(value, Steered) for value in args) and name not in ("uniform_", "exponential_", "rand_like"):
+            raise CannotSteer(f"torch.{name} of random numbers cannot be steered")
+        return drawn(name, args, kwargs)
+
+    def is_random(name: str, args: Sequence[Any], kwargs: Dict[str, Any]) -> bool:
+        idle = name.endswith("dropout") and not (args[2] if len(args) > 2 else kwargs.get("training", kwargs.get("train", True)))
+        return (name in _DRAWN or name in _UNSTEERED) and not idle
+
+    def viewed(tensor: Any, view: Callable[[Any], Any]) -> Any:
+        """A view, or several, of a random tensor: the same numbers at other places."""
+        (objects, index), family = tensor._specproofs, tensor._specproofs_family
+        seen = view(index)
+
+        def of(part: Any) -> Any:
+            return fill(torch.full(tuple(part.shape), math.nan), objects, part)
+        if family is None:
+            return [of(part) for part in seen] if isinstance(seen, (tuple, list)) else of(seen)
+        raw = view(tensor)
+
+        def shared(data: Any, part: Any) -> Any:
+            fill(data, objects, part)
+            if family.start <= data.data_ptr() < family.end:
+                data._specproofs_family = family
+                family.others.append(weakref.ref(data))
+            else:
+                data._specproofs_family = Family(data)
+            return data
+        return [shared(*each) for each in zip(raw, seen)] if isinstance(seen, (tuple, list)) else shared(raw, seen)
+
+    def handled_later(name: str, plain: str, func: Any, args: Sequence[Any], kwargs: Dict[str, Any]) -> Any:
+        """A function with later draws among its arguments: what only moves them leaves them for later."""
+        own = bool(args) and is_later(args[0])
+        cast = plain in _CASTS and plain not in ("detach", "contiguous", "data")
+        if own and plain in _VIEW and not cast and plain != "iter" and not any(is_later(value) for value in settled_parts(args[1:])):
+            return viewed(args[0], lambda raw: func(raw, *args[1:], **kwargs))
+        if plain == "where" and len(args) == 3 and not kwargs and not isinstance(args[0], Steered):
+            chosen = [value if isinstance(value, torch.Tensor) else torch.tensor(value) for value in args[1:]]
+            if all(value.dtype == torch.int64 and (is_later(value) or not isinstance(value, Steered)) for value in chosen):
+                shape = torch.broadcast_shapes(*(tuple(value.shape) for value in (args[0], *chosen)))
+                parts = zip(*(items(value, shape) for value in (args[0], *chosen)))
+                return later([one if condition else other for condition, one, other in parts], shape)
+        in_place_name = (name.endswith("_") and not name.startswith("__")) or (name.startswith("__i") and name not in (
+            "__invert__", "__int__", "__index__", "__iter__")) or name == "__setitem__" or "out" in kwargs
+        if own and (in_place_name or plain not in _COPIES):
+            settle(args[0])
+        args, kwargs = settled(tuple(args)), {key: settled(value) for key, value in kwargs.items()}
+        if any(isinstance(value, Steered) for value in settled_parts(args)):
+            return handled(name, func, args, kwargs)
+        return func(*args, **kwargs)
+
+    def settled_parts(args: Sequence[Any]) -> List[Any]:
+        return [part for value in args for part in (value if isinstance(value, (list, tuple)) else (value,))]
+
     def handled(name: str, func: Any, args: Sequence[Any], kwargs: Dict[str, Any]) -> Any:
         """A function with a random tensor among its arguments."""
         plain, first = name.strip("_"), noise(args[0]) if args else None
-        if name in ("__float__", "__int__", "__bool__", "__index__", "__complex__"):
-            raise CannotSteer(f"torch: {plain}() of a random number cannot be steered")
         if plain in _LOOK:
             return func(*args, **kwargs)
+        if any(is_later(value) for value in settled_parts(args)) or any(is_later(value) for value in kwargs.values()):
+            return handled_later(name, plain, func, args, kwargs)
+        if name in ("__float__", "__int__", "__bool__", "__index__", "__complex__"):
+            raise CannotSteer(f"torch: {plain}() of a random number cannot be steered")
         if plain in _VIEW and first is not None:
-            objects, index = first
-            seen = index if plain in _CASTS else func(index, *args[1:], **kwargs)
-
-            def viewed(part: Any) -> Any:
-                return fill(torch.full(tuple(part.shape), math.nan), objects, part)
             if plain == "iter":
-                return iter([viewed(part) for part in index])
-            return type(seen)(viewed(part) for part in seen) if isinstance(seen, (tuple, list)) else viewed(seen)
+                return iter(viewed(args[0], list))
+            return viewed(args[0], lambda index: index if plain in _CASTS else func(index, *args[1:], **kwargs))
         if plain in _BINARY and len(args) == 2 and not kwargs.get("out"):
             result = elementwise(_BINARY[plain], *args)
             in_place_name = (name.endswith("_") and not name.startswith("__")) or (name.startswith("__i") and name != "__invert__")
@@ -798,25 +967,37 @@ def _steer_torch() -> Any:
     class Steer(TorchFunctionMode):  # type: ignore[misc]
         def __torch_function__(self, func: Any, types: Any, args: Any = (), kwargs: Any = None) -> Any:
             kwargs = kwargs or {}
-            name = getattr(func, "__name__", str(func))
-            if name in ("__get__", "__set__"):
-                name = getattr(getattr(func, "__self__", None), "__name__", name)
+            name = name_of(func)
             with torch._C.DisableTorchFunction():
-                held = Steered in types
-                if name in _UNSTEERED and not (name.endswith("dropout") and not kwargs.get("training", True)):
-                    raise CannotSteer(f"torch.{name} cannot be steered")
-                if name in _DRAWN:
-                    if held and name not in ("uniform_", "exponential_", "rand_like"):
-                        raise CannotSteer(f"torch.{name} of random numbers cannot be steered")
-                    return drawn(name, args, kwargs)
-                return handled(name, func, args, kwargs) if held else func(*args, **kwargs)
+                if is_random(name, args, kwargs):
+                    steering.always = True
+                    return random(name, args, kwargs)
+                return handled(name, func, args, kwargs) if Steered in types else func(*args, **kwargs)
 
-    return Steer
+    def replacement(name: str, original: Any) -> Any:
+        @functools.wraps(original, updated=())
+        def either(*args: Any, **kwargs: Any) -> Any:
+            if _run is None or not is_random(name, args, kwargs):
+                return original(*args, **kwargs)
+            with torch._C.DisableTorchFunction():
+                return random(name, args, kwargs)
+        return either
+
+    replaced: Dict[int, Any] = {}
+    for name in sorted(_DRAWN | _UNSTEERED):
+        for owner in (torch, torch.Tensor, torch.nn.functional):
+            original = getattr(owner, name, None)
+            if original is not None:
+                either = replacement(name, original)
+                replaced[id(original)] = either
+                setattr(owner, name, either)
+    steering = _Torch(Steer, replaced)
+    return steering
 
 
 # Runs --------------------------------------------------------------------------------------------------------------------
 
-_mode: Any = None
+_torch: Optional[_Torch] = None
 _steered: set = set()
 
 
@@ -835,7 +1016,7 @@ def _adopt(replaced: Dict[int, Any]) -> None:
 
 def _steer_loaded() -> bool:
     """Steers the libraries that are loaded; whether one was not before."""
-    global _mode
+    global _torch
     loaded = {name for name in ("random", "numpy", "torch") if name in sys.modules} - _steered
     if "numpy" in loaded and not hasattr(sys.modules["numpy"], "random"):
         loaded.discard("numpy")
@@ -844,7 +1025,8 @@ def _steer_loaded() -> bool:
     for name in sorted(loaded):
         _steered.add(name)
         if name == "torch":
-            _mode = _steer_torch()
+            _torch = _steer_torch()
+            _adopt(_torch.replaced)
         else:
             _adopt(_steer_random() if name == "random" else _steer_numpy())
     return bool(loaded)
@@ -857,11 +1039,11 @@ def _call(function: Callable[..., Any], arguments: Tuple[Any, ...], answers: Seq
         _steer_loaded()
         _run = run = _Run(answers)
         try:
-            if _mode is None:
-                result = function(*arguments)
-            else:
-                with _mode():
+            if _torch is not None and _torch.watched():
+                with _torch.mode():
                     result = function(*arguments)
+            else:
+                result = function(*arguments)
             if not _steer_loaded():
                 return run, result
         except Exception as failure:
@@ -942,20 +1124,20 @@ def _done(form: str, result: Any) -> Any:
 def _answer(function: Callable[..., Any], form: str, request: Dict[str, Any]) -> Dict[str, Any]:
     """The answer to a request."""
     def materialised(*arguments: Any) -> Any:
-        result = function(*arguments)
-        return list(result) if form == "text" else result
+        return _done(form, function(*arguments))
     arguments = _arguments(form, request[form])
     try:
         if "sample" in request:
             counts: Dict[str, int] = {}
             many = request["sample"]
-            results = function(*arguments, many) if _is_sampled(function) else (materialised(*arguments) for _ in range(many))
+            results = ((_done(form, result) for result in function(*arguments, many)) if _is_sampled(function)
+                       else (materialised(*arguments) for _ in range(many)))
             for result in results:
-                outcome = json.dumps(_done(form, result))
+                outcome = json.dumps(result)
                 counts[outcome] = counts.get(outcome, 0) + 1
             return {"counts": [dict(_as_object(json.loads(outcome)), count=count) for outcome, count in counts.items()]}
         run, result = _call(materialised, arguments, request.get("answers", ()))
-        return {"asked": run.asked, "done": _done(form, result)}
+        return {"asked": run.asked, "done": result}
     except Exception as failure:
         message = " ".join(f"{type(failure).__name__}: {failure}".split())
         run = getattr(failure, "specproofs_run", None)

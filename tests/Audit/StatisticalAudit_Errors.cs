@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Runtime.InteropServices;
 using System.Text.Json;
 using SpecProofs.Audit;
 
@@ -76,13 +77,15 @@ public sealed class StatisticalAudit_Errors
     {
         var settings = new AuditSettings(["none"], []) { Options = new(Seed: seed) };
         var random = new Random((int)seed);
+        var known = new Dictionary<string, double[]>();
         return StatisticalAudit.Run(Form.Verify, Sample, settings, runs, falseAlarm: falseAlarm);
 
         IReadOnlyList<(ImmutableArray<WrittenRound> Rounds, long Count)> Sample(Request request, long count)
         {
             using var given = JsonDocument.Parse(request.Body);
             int[] drafted = [.. given.RootElement.GetProperty("drafted").EnumerateArray().Select(token => token.GetInt32())];
-            var (draft, target) = (Rows(given.RootElement.GetProperty("draft")), Rows(given.RootElement.GetProperty("target")));
+            var draft = Rows(given.RootElement.GetProperty("draft"), known);
+            var target = Rows(given.RootElement.GetProperty("target"), known);
             return [.. Enumerable.Range(0, (int)count).Select(_ => (Round(drafted, draft, target), 1L))];
         }
 
@@ -117,6 +120,9 @@ public sealed class StatisticalAudit_Errors
         }
     }
 
-    private static double[][] Rows(JsonElement rows) =>
-        [.. rows.EnumerateArray().Select(row => row.EnumerateArray().Select(mass => (double)Rational.Parse(mass.GetString()!)).ToArray())];
+    private static double[][] Rows(JsonElement rows, Dictionary<string, double[]> known) =>
+    [
+        .. rows.EnumerateArray().Select(row => CollectionsMarshal.GetValueRefOrAddDefault(known, row.GetRawText(), out _)
+            ??= [.. row.EnumerateArray().Select(mass => (double)Rational.Parse(mass.GetString()!))]),
+    ];
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace SpecProofs.Audit;
@@ -5,6 +6,9 @@ namespace SpecProofs.Audit;
 /// <summary>Requests about a place in a text, as JSON with every number a fraction in quotes.</summary>
 internal static class Requests
 {
+    /// <summary>Rows of models as JSON: a few are asked for again and again.</summary>
+    private static readonly ConditionalWeakTable<Distribution<Rational>, string> Rows = [];
+
     /// <summary>Verification of one block, or of several that compete: a row for each draft token, and one more of the target.</summary>
     /// <remarks>
     /// Where there is no row behind the last draft token (the text ends there) the target's last row is certain of token 0; what the child
@@ -70,7 +74,8 @@ internal static class Requests
 
     private static Distribution<Rational> Padding(Context<Rational> context) => Distribution<Rational>.Point(0, context.Target.Vocabulary);
 
-    private static string Row(Distribution<Rational> row) => List(row.Masses.ToArray().Select(mass => $"\"{mass}\""));
+    private static string Row(Distribution<Rational> row) =>
+        Rows.GetValue(row, static row => List(row.Masses.ToArray().Select(mass => $"\"{mass}\"")));
 
     private static string List(IEnumerable<string> items) => $"[{string.Join(',', items)}]";
 }
