@@ -717,15 +717,26 @@ def _steer_torch() -> _Torch:
         name = getattr(func, "__name__", None) or str(func)
         return getattr(getattr(func, "__self__", None), "__name__", name) if name in ("__get__", "__set__") else name
 
+    def shaped(values: List[Any], shape: Any, dtype: Any) -> Any:
+        tensor = torch.tensor(values, dtype=dtype)
+        return tensor if len(shape) == 1 else tensor.reshape(shape)
+
+    def flat(tensor: Any) -> List[Any]:
+        return tensor.tolist() if tensor.dim() == 1 else tensor.reshape(-1).tolist()
+
     def noise(value: Any) -> Any:
         return value._specproofs if isinstance(value, Steered) else None
 
     def is_later(value: Any) -> bool:
         return isinstance(value, Steered) and value._specproofs_family is not None
 
+    @functools.lru_cache(maxsize=256)
+    def in_order(shape: Tuple[int, ...]) -> Any:
+        return torch.arange(math.prod(shape), dtype=torch.int64).reshape(shape)
+
     def fill(tensor: Any, objects: Sequence[Any], index: Any = None) -> Any:
         if index is None:
-            index = torch.arange(len(objects), dtype=torch.int64).reshape(tensor.shape)
+            index = in_order(tuple(tensor.shape))
         tensor.__class__ = Steered
         tensor._specproofs, tensor._specproofs_family = (objects, index), None
         return tensor
@@ -733,7 +744,7 @@ def _steer_torch() -> _Torch:
     def later(objects: Sequence[Any], shape: Any) -> Any:
         """A tensor of draws that are asked for when they are looked at."""
         if not any(isinstance(value, _Later) and value.value is None for value in objects):
-            return torch.tensor([_looked(value) for value in objects], dtype=torch.int64).reshape(shape)
+            return shaped([_looked(value) for value in objects], shape, torch.int64)
         tensor = torch.full(tuple(shape), -(1 << 62), dtype=torch.int64)
         family = Family(tensor)
         fill(tensor, objects)._specproofs_family = family
@@ -742,8 +753,7 @@ def _steer_torch() -> _Torch:
     def known(tensor: Any) -> Any:
         """The values of later draws, which are asked for now."""
         objects, index = tensor._specproofs
-        values = [_looked(objects[i]) for i in index.reshape(-1).tolist()]
-        return torch.tensor(values, dtype=torch.int64).reshape(index.shape)
+        return shaped([_looked(objects[i]) for i in flat(index)], index.shape, torch.int64)
 
     def settle(tensor: Any) -> None:
         """Asks for all draws of a family, and makes its tensors the ordinary ones that they would have been."""
@@ -767,7 +777,7 @@ def _steer_torch() -> _Torch:
         tensor = torch.full(tuple(shape), math.nan, dtype=dtype)
         return fill(tensor, [make() for _ in range(tensor.numel())])
 
-    def in_place(tensor: Any, make: Callable[[], Any]) -> Any:
+    def overwritten(tensor: Any, make: Callable[[], Any]) -> Any:
         if tensor._is_view():
             raise CannotSteer("torch: random numbers written into a view of a tensor cannot be steered")
         tensor.fill_(math.nan)
@@ -778,17 +788,17 @@ def _steer_torch() -> _Torch:
         held = noise(value)
         if held is not None:
             objects, index = held
-            return [objects[i] for i in index.expand(shape).reshape(-1).tolist()]
+            return [objects[i] for i in flat(index if index.shape == shape else index.expand(shape))]
         if isinstance(value, torch.Tensor):
-            return value.expand(shape).reshape(-1).tolist()
+            return flat(value if value.shape == shape else value.expand(shape))
         return [value] * max(1, int(math.prod(shape)))
 
     def elementwise(func: Callable[..., Any], *values: Any) -> Any:
-        shapes = [tuple(value.shape) for value in values if isinstance(value, torch.Tensor)]
+        shapes = [value.shape for value in values if isinstance(value, torch.Tensor)]
         shape = shapes[0] if all(other == shapes[0] for other in shapes) else torch.broadcast_shapes(*shapes)
         results = [func(*parts) for parts in zip(*(items(value, shape) for value in values))]
         if all(isinstance(result, bool) for result in results):
-            return torch.tensor(results, dtype=torch.bool).reshape(shape)
+            return shaped(results, shape, torch.bool)
         return fill(torch.full(shape, math.nan), results)
 
     def best(tensor: Any, dim: Optional[int], keepdim: bool, largest: bool) -> Any:
@@ -842,11 +852,11 @@ def _steer_torch() -> _Torch:
             return fresh(args[0].shape, coin, kwargs.get("dtype", args[0].dtype))
         if name == "uniform_":
             low, high = (list(args[1:3]) + [kwargs.get("from", 0.0), kwargs.get("to", 1.0)][len(args) - 1:])[:2]
-            return in_place(args[0], lambda: coin() if (low, high) == (0, 1) else low + (high - low) * coin())
+            return overwritten(args[0], lambda: coin() if (low, high) == (0, 1) else low + (high - low) * coin())
         if name == "exponential_":
             if (args[1] if len(args) > 1 else kwargs.get("lambd", 1.0)) != 1:
                 raise CannotSteer("torch: exponential_ of another rate than 1 cannot be steered")
-            return in_place(args[0], Exponential)
+            return overwritten(args[0], Exponential)
         if name == "bernoulli":
             return bernoulli(args[0], args[1] if len(args) > 1 else kwargs.get("p", args[0])).to(args[0].dtype)
         if name == "bernoulli_":
@@ -896,43 +906,54 @@ def _steer_torch() -> _Torch:
         """A function with later draws among its arguments: what only moves them leaves them for later."""
         own = bool(args) and is_later(args[0])
         cast = plain in _CASTS and plain not in ("detach", "contiguous", "data")
-        if own and plain in _VIEW and not cast and plain != "iter" and not any(is_later(value) for value in settled_parts(args[1:])):
+        if own and plain in _VIEW and not cast and plain != "iter" and not in_place(name) and not holds_later(args[1:]):
             return viewed(args[0], lambda raw: func(raw, *args[1:], **kwargs))
         if plain == "where" and len(args) == 3 and not kwargs and not isinstance(args[0], Steered):
             chosen = [value if isinstance(value, torch.Tensor) else torch.tensor(value) for value in args[1:]]
             if all(value.dtype == torch.int64 and (is_later(value) or not isinstance(value, Steered)) for value in chosen):
-                shape = torch.broadcast_shapes(*(tuple(value.shape) for value in (args[0], *chosen)))
+                shapes = [value.shape for value in (args[0], *chosen)]
+                shape = shapes[0] if shapes[0] == shapes[1] == shapes[2] else torch.broadcast_shapes(*shapes)
                 parts = zip(*(items(value, shape) for value in (args[0], *chosen)))
                 return later([one if condition else other for condition, one, other in parts], shape)
-        in_place_name = (name.endswith("_") and not name.startswith("__")) or (name.startswith("__i") and name not in (
-            "__invert__", "__int__", "__index__", "__iter__")) or name == "__setitem__" or "out" in kwargs
-        if own and (in_place_name or plain not in _COPIES):
+        if own and (in_place(name) or name == "__setitem__" or "out" in kwargs or plain not in _COPIES):
             settle(args[0])
         args, kwargs = settled(tuple(args)), {key: settled(value) for key, value in kwargs.items()}
-        if any(isinstance(value, Steered) for value in settled_parts(args)):
-            return handled(name, func, args, kwargs)
-        return func(*args, **kwargs)
+        return handled(name, func, args, kwargs) if holds(args, Steered) else func(*args, **kwargs)
 
-    def settled_parts(args: Sequence[Any]) -> List[Any]:
-        return [part for value in args for part in (value if isinstance(value, (list, tuple)) else (value,))]
+    def in_place(name: str) -> bool:
+        return name[0] != "_" and name[-1] == "_" or name.startswith("__i") and name not in (
+            "__invert__", "__int__", "__index__", "__iter__")
+
+    def holds(values: Any, kind: type) -> bool:
+        for value in values:
+            if isinstance(value, kind) or (isinstance(value, (list, tuple)) and holds(value, kind)):
+                return True
+        return False
+
+    def holds_later(values: Any) -> bool:
+        for value in values:
+            if is_later(value) or (isinstance(value, (list, tuple)) and holds_later(value)):
+                return True
+        return False
 
     def handled(name: str, func: Any, args: Sequence[Any], kwargs: Dict[str, Any]) -> Any:
         """A function with a random tensor among its arguments."""
         plain, first = name.strip("_"), noise(args[0]) if args else None
         if plain in _LOOK:
             return func(*args, **kwargs)
-        if any(is_later(value) for value in settled_parts(args)) or any(is_later(value) for value in kwargs.values()):
+        if holds_later(args) or (kwargs and holds_later(kwargs.values())):
             return handled_later(name, plain, func, args, kwargs)
         if name in ("__float__", "__int__", "__bool__", "__index__", "__complex__"):
             raise CannotSteer(f"torch: {plain}() of a random number cannot be steered")
         if plain in _VIEW and first is not None:
             if plain == "iter":
                 return iter(viewed(args[0], list))
+            if in_place(name):
+                raise CannotSteer(f"torch: {name} of random numbers cannot be steered")
             return viewed(args[0], lambda index: index if plain in _CASTS else func(index, *args[1:], **kwargs))
         if plain in _BINARY and len(args) == 2 and not kwargs.get("out"):
             result = elementwise(_BINARY[plain], *args)
-            in_place_name = (name.endswith("_") and not name.startswith("__")) or (name.startswith("__i") and name != "__invert__")
-            if in_place_name and noise(result) is not None:
+            if in_place(name) and noise(result) is not None:
                 return fill(args[0], *noise(result))
             return result
         if plain == "neg" and first is not None:
