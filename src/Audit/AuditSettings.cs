@@ -26,6 +26,12 @@ public sealed record AuditSettings(IReadOnlyList<string> Command, IReadOnlyList<
     /// <summary>How far a law may be from the claim: in total variation, or as a difference of expectations.</summary>
     public Rational Tolerance { get; init; } = DefaultTolerance;
 
+    /// <summary>The farthest that a number may be moved to be read as a fraction; beyond it the audit ends.</summary>
+    public Rational MostShift { get; init; } = Rational.One;
+
+    /// <summary>Processes of the command, at least 1. What comes of the audit does not depend on it.</summary>
+    public int Children { get; init; } = 1;
+
     /// <summary>
     /// A time for each claim after which nothing more is tried; null for none. How much is tried then depends on the machine.
     /// </summary>

@@ -27,18 +27,42 @@ public static class Auditing
             throw new ChildFaultException($"{several.Name} is about several drafts, and {child.Hello.Name} verifies one");
         }
 
-        var reading = new Reading(settings.Snap);
-        var laws = new ChildLaws(child, reading, settings.Claims.Any(claim => claim.CountsKept));
+        var (shared, countsKept) = (new ExploredRequests(), settings.Claims.Any(claim => claim.CountsKept));
+        var laws = new ChildLaws(child, settings, countsKept, shared);
         var claims = ClaimsOf(laws, settings);
         planned?.Invoke(claims.Planned(settings.Options) * settings.Claims.Count);
+        using var helpers = new Helpers(settings, helper => ClaimsOf(new(helper, settings, countsKept, shared), settings)
+            .Trials(settings.Options, Limited(settings.Claims[0].Within(settings.Tolerance), settings)));
         var results = new List<(AuditClaim, PropertyResult)>();
         foreach (var claim in settings.Claims)
         {
-            results.AddRange(claims.Run(settings.Options, tried, Limited(claim.Within(settings.Tolerance), settings))
+            results.AddRange(claims.Run(settings.Options, Advance, Limited(Watched(claim.Within(settings.Tolerance)), settings))
                 .Select(result => (claim, result)));
         }
 
-        return new(child.Hello, results, reading, laws.Requests, child.Runs, watch.Elapsed);
+        return new(child.Hello, results, laws.Reading, laws.Requests, laws.Runs, watch.Elapsed);
+
+        void Advance(int cases)
+        {
+            helpers.Advance();
+            tried?.Invoke(cases);
+        }
+
+        Claim Watched(Claim claim) => claim with
+        {
+            Try = at =>
+            {
+                try
+                {
+                    claim.Try(at);
+                }
+                catch (FalsifiedException)
+                {
+                    helpers.Stop();
+                    throw;
+                }
+            },
+        };
     }
 
     private static DecoderClaims ClaimsOf(ChildLaws laws, AuditSettings settings) => (laws.Form switch

@@ -119,6 +119,22 @@ public sealed class DecoderClaims
             : list.Select(claim => PropertyRunner.Run(PropertyOf(claim), options, tried));
     }
 
+    /// <summary>
+    /// Each case of a claim in the order in which they are tried, as an action that tries it: for a decoder that keeps what it worked out.
+    /// </summary>
+    /// <param name="options">Number of random cases and seed.</param>
+    /// <param name="claim">The claim; an action throws what it throws.</param>
+    public IEnumerable<Action> Trials(RunOptions options, Claim claim)
+    {
+        var property = PropertyOf(claim);
+        var claimed = (ClaimedProperty)property.Target!;
+        return _scope.Stages(property.Parameters, options).SelectMany(stage => stage.Cases).Select(arguments => (Action)(() =>
+        {
+            claimed.BeginStage();
+            _ = _method.Invoke(claimed, BindingFlags.DoNotWrapExceptions, null, [.. arguments], null);
+        }));
+    }
+
     private StatedProperty PropertyOf(Claim claim) => new(
         new(claim.Id, claim.Words, string.Empty, "a claim"), new(claim.Id) { SmallWorld = true }, _method)
     {

@@ -16,20 +16,20 @@ public sealed class Reading_Numbers
     public void A_double_near_a_fraction_is_that_fraction() => Prop.ForAll(Fractions.ToArbitrary(), fraction =>
     {
         var reading = new Reading(snap: true);
-        return reading.Of(new StatedNumber((double)fraction, null)) == fraction && reading.LargestShift < 1e-16;
+        return reading.Of(new StatedNumber((double)fraction, null), string.Empty) == fraction && reading.LargestShift < 1e-16;
     }).QuickCheckThrowOnFailure();
 
     [Fact]
     public void So_is_one_with_the_rounding_of_a_few_operations() => Prop.ForAll(Fractions.ToArbitrary(), fraction =>
-        new Reading(snap: true).Of(new StatedNumber(((double)fraction * 3 / 3 * 7 / 7) + 1e-15 - 1e-15, null)) == fraction)
+        new Reading(snap: true).Of(new StatedNumber(((double)fraction * 3 / 3 * 7 / 7) + 1e-15 - 1e-15, null), string.Empty) == fraction)
         .QuickCheckThrowOnFailure();
 
     [Fact]
     public void A_float32_is_read_with_its_own_precision()
     {
         var reading = new Reading(snap: true);
-        Assert.Equal(Rational.Of(1, 3), reading.Of(new StatedNumber(1f / 3, null)));
-        Assert.Equal(Rational.Of(5, 72), reading.Of(new StatedNumber(5f / 72, null)));
+        Assert.Equal(Rational.Of(1, 3), reading.Of(new StatedNumber(1f / 3, null), string.Empty));
+        Assert.Equal(Rational.Of(5, 72), reading.Of(new StatedNumber(5f / 72, null), string.Empty));
         Assert.Equal(24, reading.MostBits);
         Assert.InRange(reading.LargestShift, 1e-10, 1e-7);
     }
@@ -38,13 +38,13 @@ public sealed class Reading_Numbers
     public void A_bfloat16_is_read_as_it_is()
     {
         var reading = new Reading(snap: true);
-        Assert.Equal(Rational.Of(171, 512), reading.Of(new StatedNumber(0.333984375, null)));
+        Assert.Equal(Rational.Of(171, 512), reading.Of(new StatedNumber(0.333984375, null), string.Empty));
         Assert.Equal((8, 0), (reading.MostBits, reading.LargestShift));
     }
 
     [Fact]
     public void Without_snapping_a_double_is_the_fraction_that_it_is() =>
-        Assert.Equal((Rational)0.1, new Reading(snap: false).Of(new StatedNumber(0.1, null)));
+        Assert.Equal((Rational)0.1, new Reading(snap: false).Of(new StatedNumber(0.1, null), string.Empty));
 
     [Fact]
     public void What_rounding_left_over_is_nothing()

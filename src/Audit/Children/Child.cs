@@ -14,16 +14,14 @@ public sealed class Child : IDisposable
     /// <summary>What the child said of itself.</summary>
     public Hello Hello { get; }
 
-    /// <summary>Runs so far.</summary>
-    public long Runs { get; private set; }
-
     /// <summary>Starts a command and reads its greeting.</summary>
     /// <param name="command">The program and its arguments.</param>
     /// <param name="limit">The most time for one run.</param>
+    /// <param name="stop">Ends it; what is asked of it then fails.</param>
     /// <exception cref="ChildFaultException">It cannot be started, or does not greet.</exception>
-    public static Child Start(IReadOnlyList<string> command, TimeSpan limit)
+    public static Child Start(IReadOnlyList<string> command, TimeSpan limit, CancellationToken stop = default)
     {
-        var process = ChildProcess.Start(command, limit);
+        var process = ChildProcess.Start(command, limit, stop);
         try
         {
             return new(process, Wire.ReadHello(process.ReadFirst()));
@@ -42,7 +40,6 @@ public sealed class Child : IDisposable
     /// <exception cref="ChildFaultException">It dies, hangs, or answers with what is no run of this request.</exception>
     internal ChildRun Run(Request request, IReadOnlyList<int> answers)
     {
-        Runs++;
         var line = Wire.Run(request, answers);
         try
         {
@@ -58,7 +55,6 @@ public sealed class Child : IDisposable
     /// <exception cref="ChildFaultException">It dies, hangs, or answers with something else.</exception>
     internal IReadOnlyList<(ImmutableArray<WrittenRound> Rounds, long Count)> Sample(Request request, long runs)
     {
-        Runs += runs;
         var line = Wire.Sample(request, runs);
         try
         {

@@ -14,6 +14,7 @@ internal sealed class ChildProcess : IDisposable
     private readonly Process _process;
     private readonly TimeSpan _limit;
     private readonly Timer _watchdog;
+    private readonly CancellationTokenRegistration _stop;
     private readonly Stream _output;
     private readonly Stream _input;
     private readonly byte[] _buffer = new byte[1 << 16];
@@ -22,7 +23,7 @@ internal sealed class ChildProcess : IDisposable
     private int _filled;
     private volatile bool _late;
 
-    private ChildProcess(Process process, TimeSpan limit)
+    private ChildProcess(Process process, TimeSpan limit, CancellationToken stop)
     {
         (_process, _limit) = (process, limit);
         (_output, _input) = (process.StandardOutput.BaseStream, process.StandardInput.BaseStream);
@@ -31,13 +32,15 @@ internal sealed class ChildProcess : IDisposable
             _late = true;
             Kill();
         });
+        _stop = stop.Register(Kill);
     }
 
     /// <summary>Starts a command: a program and its arguments.</summary>
     /// <param name="command">At least the program.</param>
     /// <param name="limit">The most time for one answer.</param>
+    /// <param name="stop">Ends it.</param>
     /// <exception cref="ChildFaultException">There is no such program, or it cannot be run.</exception>
-    public static ChildProcess Start(IReadOnlyList<string> command, TimeSpan limit)
+    public static ChildProcess Start(IReadOnlyList<string> command, TimeSpan limit, CancellationToken stop)
     {
         var start = new ProcessStartInfo(command[0], command.Skip(1))
         {
@@ -48,7 +51,7 @@ internal sealed class ChildProcess : IDisposable
         start.Environment["SPECPROOFS_AUDIT"] = "1";
         try
         {
-            return new(Process.Start(start)!, limit);
+            return new(Process.Start(start)!, limit, stop);
         }
         catch (Exception e) when (e is Win32Exception or InvalidOperationException or IOException)
         {
@@ -100,6 +103,7 @@ internal sealed class ChildProcess : IDisposable
     /// <summary>Ends the process and all that it started.</summary>
     public void Dispose()
     {
+        _stop.Dispose();
         Kill();
         _watchdog.Dispose();
         _process.WaitForExit();

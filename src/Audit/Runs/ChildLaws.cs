@@ -1,14 +1,25 @@
+using System.Collections.Concurrent;
+
 namespace SpecProofs.Audit;
 
 /// <summary>The laws of a child: each distinct request is explored once.</summary>
+/// <remarks>
+/// Helpers may have explored a request before. What is counted, noted and repeated here is what was asked for here, in its order, so
+/// nothing depends on them but time.
+/// </remarks>
 /// <param name="child">The child.</param>
-/// <param name="reading">How its numbers are read.</param>
+/// <param name="settings">How its numbers are read.</param>
 /// <param name="countsKept">Whether the child has to say how many drafts it kept.</param>
-internal sealed class ChildLaws(Child child, Reading reading, bool countsKept)
+/// <param name="shared">What is explored already, by whichever child.</param>
+internal sealed class ChildLaws(Child child, AuditSettings settings, bool countsKept, ExploredRequests shared)
 {
+    /// <summary>Requests of which a run is repeated; those that ask for nothing always are.</summary>
+    private const int MostConfirmed = 500;
+
     private readonly Dictionary<string, RunTree> _known = [];
     private readonly List<(int Work, int Vocabulary)> _tooLarge = [];
-    private readonly Exploration _exploration = new(child, reading, countsKept);
+    private readonly Exploration _exploration = new(child, settings, countsKept);
+    private int _confirmed;
 
     /// <summary>What the child is asked to do.</summary>
     public Form Form => child.Hello.Form;
@@ -18,6 +29,12 @@ internal sealed class ChildLaws(Child child, Reading reading, bool countsKept)
 
     /// <summary>Distinct requests so far.</summary>
     public int Requests => _known.Count;
+
+    /// <summary>Runs on them.</summary>
+    public long Runs { get; private set; }
+
+    /// <summary>How numbers were read.</summary>
+    public Reading Reading { get; } = new(settings.Snap);
 
     /// <summary>All runs on a request.</summary>
     /// <exception cref="BudgetExceededException">There are too many.</exception>
@@ -34,14 +51,43 @@ internal sealed class ChildLaws(Child child, Reading reading, bool countsKept)
             throw new BudgetExceededException($"{Name} has too many paths on smaller blocks already");
         }
 
-        try
-        {
-            return _known[request.Body] = _exploration.Explore(request);
-        }
-        catch (BudgetExceededException)
+        var explored = shared.Of(request, _exploration.Explore);
+        Runs += explored.Runs;
+        Reading.Include(explored.Reading);
+        if (explored.Tree is null)
         {
             _tooLarge.Add((request.Work, request.Vocabulary));
-            throw;
+            throw new BudgetExceededException($"{Name} has more than {Exploration.MostRuns:N0} paths on one block");
         }
+
+        if (_confirmed < MostConfirmed || explored.Last!.Asked.IsEmpty)
+        {
+            _confirmed++;
+            Runs++;
+            _exploration.Confirm(request, explored.Last!);
+        }
+
+        return _known[request.Body] = explored.Tree;
+    }
+}
+
+/// <summary>Requests that some child has explored. Thread-safe: who asks for one that is being explored waits for it.</summary>
+internal sealed class ExploredRequests
+{
+    private readonly ConcurrentDictionary<string, Place> _places = [];
+
+    /// <summary>What came of exploring a request; if it fails, the next who asks explores it again.</summary>
+    public Explored Of(Request request, Func<Request, Explored> explore)
+    {
+        var place = _places.GetOrAdd(request.Body, _ => new());
+        lock (place)
+        {
+            return place.Explored ??= explore(request);
+        }
+    }
+
+    private sealed class Place
+    {
+        public Explored? Explored { get; set; }
     }
 }

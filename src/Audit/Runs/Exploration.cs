@@ -1,61 +1,59 @@
 namespace SpecProofs.Audit;
 
+/// <summary>What came of exploring a request.</summary>
+/// <param name="Tree">All runs; null if there are too many.</param>
+/// <param name="Runs">How many runs were made.</param>
+/// <param name="Reading">How their numbers were read.</param>
+/// <param name="Last">The last run; null if there are too many.</param>
+internal sealed record Explored(RunTree? Tree, int Runs, Reading Reading, ChildRun? Last);
+
 /// <summary>Runs a child along every path that can happen, depth first.</summary>
 /// <remarks>
 /// Each run repeats the answers of the path so far and goes on with answers that the child takes itself. As numbers are read, one of those
 /// may have probability 0 (a residual of 10⁻¹⁷ left over by rounding); what came of it is then ignored.
 /// </remarks>
 /// <param name="child">The child.</param>
-/// <param name="reading">How its numbers are read.</param>
+/// <param name="settings">How its numbers are read.</param>
 /// <param name="countsKept">Whether the child has to say how many drafts it kept.</param>
-internal sealed class Exploration(Child child, Reading reading, bool countsKept)
+internal sealed class Exploration(Child child, AuditSettings settings, bool countsKept)
 {
     /// <summary>Runs on one request: a child that needs more is beyond every budget.</summary>
     public const int MostRuns = 20_000;
 
-    /// <summary>Requests of which a run is repeated; those that ask for nothing always are.</summary>
-    private const int MostConfirmed = 500;
-
     private static readonly EqualityComparer<WrittenRound> Same = EqualityComparer<WrittenRound>.Create(
         (one, other) => one!.Kept == other!.Kept && one.Reported == other.Reported && one.Tokens.SequenceEqual(other.Tokens));
 
-    private int _confirmed;
+    private Reading _reading = new(settings.Snap);
 
-    /// <summary>The tree of a request.</summary>
-    /// <exception cref="BudgetExceededException">There are too many paths.</exception>
+    /// <summary>All runs on a request, or as many as are too many.</summary>
     /// <exception cref="ChildFaultException">The child fails on a path that can happen, or makes other choices when run again.</exception>
-    public RunTree Explore(Request request)
+    public Explored Explore(Request request)
     {
+        _reading = new(settings.Snap, (double)settings.MostShift);
         RunTree? root = null;
         List<int> answers = [];
         for (var runs = 0; ; runs++)
         {
             if (runs == MostRuns)
             {
-                throw new BudgetExceededException($"{child.Hello.Name} has more than {MostRuns:N0} paths on one block");
+                return new(null, runs, _reading, null);
             }
 
             var run = child.Run(request, answers);
             if (Next(request, answers, run, ref root) is not { } next)
             {
-                Confirm(request, run);
-                return root!;
+                return new(root, runs + 1, _reading, run);
             }
 
             answers = next;
         }
     }
 
-    /// <summary>The last run again: where random numbers are not steered, it mostly comes out otherwise.</summary>
-    private void Confirm(Request request, ChildRun run)
+    /// <summary>A run again: where random numbers are not steered, it mostly comes out otherwise.</summary>
+    /// <exception cref="ChildFaultException">It comes out otherwise, or fails.</exception>
+    public void Confirm(Request request, ChildRun run)
     {
         var answers = run.Asked.Select(asked => asked.Answer).ToList();
-        if (_confirmed >= MostConfirmed && answers.Count > 0)
-        {
-            return;
-        }
-
-        _confirmed++;
         var again = child.Run(request, answers);
         if (again.Error != run.Error || again.Asked.Length != run.Asked.Length || !again.Rounds.SequenceEqual(run.Rounds, Same))
         {
@@ -159,7 +157,7 @@ internal sealed class Exploration(Child child, Reading reading, bool countsKept)
         try
         {
             return asked.Kind == AskedKind.Draw
-                ? new(asked.Kind, 0, 0, reading.Of(asked.Numbers, asked.Place), asked.Place)
+                ? new(asked.Kind, 0, 0, _reading.Of(asked.Numbers, asked.Place), asked.Place)
                 : new(asked.Kind, asked.Coin, Probability(asked), null, asked.Place);
         }
         catch (FormatException e)
@@ -169,7 +167,7 @@ internal sealed class Exploration(Child child, Reading reading, bool countsKept)
     }
 
     private Rational Probability(Asked asked) => asked.Kind == AskedKind.Below || asked.Numbers[0].Float is >= 0 and <= 1
-        ? reading.Of(asked.Numbers[0])
+        ? _reading.Of(asked.Numbers[0], asked.Place)
         : throw new FormatException(
             $"it accepts with probability {asked.Numbers[0].Float:R}{(asked.Place.Length > 0 ? $" at {asked.Place}" : string.Empty)}");
 

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace SpecProofs.Audit;
 
 /// <summary>How numbers of a child are read, and how far that moved them.</summary>
@@ -9,7 +11,8 @@ namespace SpecProofs.Audit;
 /// A wrong guess moves a law by less than the tolerance with which laws are compared.
 /// </remarks>
 /// <param name="snap">Whether numbers are snapped; otherwise each double is the fraction that it is.</param>
-public sealed class Reading(bool snap)
+/// <param name="mostShift">The farthest that a number may be moved.</param>
+public sealed class Reading(bool snap, double mostShift = 1)
 {
     /// <summary>The farthest that rounding to 8 bits moves a sum of probabilities.</summary>
     private const double CoarseSum = 1.0 / 64;
@@ -34,15 +37,27 @@ public sealed class Reading(bool snap)
     /// <summary>Where those weights were drawn from.</summary>
     public string WorstSumPlace { get; private set; } = string.Empty;
 
+    /// <summary>Takes in what was read elsewhere.</summary>
+    internal void Include(Reading other)
+    {
+        LargestShift = Math.Max(LargestShift, other.LargestShift);
+        MostBits = Math.Max(MostBits, other.MostBits);
+        if (other.WorstSum > WorstSum)
+        {
+            (WorstSum, WorstSumPlace) = (other.WorstSum, other.WorstSumPlace);
+        }
+    }
+
     /// <summary>A probability or a threshold.</summary>
-    internal Rational Of(StatedNumber number)
+    /// <exception cref="FormatException">It would be moved too far.</exception>
+    internal Rational Of(StatedNumber number, string place)
     {
         MostBits = Math.Max(MostBits, Bits(number.Float));
-        return Snapped(number.Exact, number.Float, Bits(number.Float));
+        return Snapped(number.Exact, number.Float, Bits(number.Float), place);
     }
 
     /// <summary>The law of a draw in proportion to weights.</summary>
-    /// <exception cref="FormatException">A weight is negative, or none is positive.</exception>
+    /// <exception cref="FormatException">A weight is negative, none is positive, or one would be moved too far.</exception>
     internal Distribution<Rational> Of(IReadOnlyList<StatedNumber> weights, string place)
     {
         var at = place.Length == 0 ? string.Empty : $" at {place}";
@@ -67,7 +82,7 @@ public sealed class Reading(bool snap)
         }
 
         return Distribution<Rational>.Proportional(
-            [.. exact.Select(weight => Snapped(weight / sum, (double)(weight / sum), bits))]);
+            [.. exact.Select(weight => Snapped(weight / sum, (double)(weight / sum), bits, place))]);
     }
 
     /// <summary>Bits of the significand of a double, without zeros at its end; 0 for 0.</summary>
@@ -77,7 +92,7 @@ public sealed class Reading(bool snap)
         return value == 0 ? 0 : fraction == 0 ? 1 : 53 - System.Numerics.BitOperations.TrailingZeroCount(fraction);
     }
 
-    private Rational Snapped(Rational exact, double value, int bits)
+    private Rational Snapped(Rational exact, double value, int bits, string place)
     {
         if (!snap || bits <= HalfBits)
         {
@@ -85,7 +100,13 @@ public sealed class Reading(bool snap)
         }
 
         var near = Simplest.Near(value, bits <= FloatBits ? 1.0 / (1 << 20) : 1.0 / (1L << 40)) is { } simple ? simple : exact;
-        LargestShift = Math.Max(LargestShift, (double)Rational.Abs(near - exact));
-        return near;
+        var shift = (double)Rational.Abs(near - exact);
+        LargestShift = Math.Max(LargestShift, shift);
+        return shift <= mostShift
+            ? near
+            : throw new FormatException(string.Create(
+                CultureInfo.InvariantCulture,
+                $"the number {value:R}{(place.Length > 0 ? $" at {place}" : string.Empty)} is read as {near}, which moves it by {shift:0.0e+0}, ")
+                + string.Create(CultureInfo.InvariantCulture, $"and --shift allows {mostShift:0.0e+0}"));
     }
 }

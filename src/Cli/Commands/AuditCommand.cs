@@ -6,6 +6,9 @@ namespace SpecProofs.Cli;
 /// <summary><c>specproofs audit -- COMMAND</c>: another process's verification function under the exact laws.</summary>
 internal static class AuditCommand
 {
+    /// <summary>Each may hold a model.</summary>
+    private const int MostChildren = 4;
+
     public static Command Create(TextWriter output, TextWriter error)
     {
         var claims = new Option<string[]>("--claim")
@@ -34,6 +37,16 @@ internal static class AuditCommand
             HelpName = "E",
             DefaultValueFactory = _ => AuditSettings.DefaultTolerance.ToDecimalString(6),
         };
+        var shift = new Option<string?>("--shift")
+        {
+            Description = "How far a number may be moved to be read as a fraction; beyond it the audit ends (no limit unless given).",
+            HelpName = "E",
+        };
+        var children = Numbers.Option(
+            "--children",
+            "Processes of the command that work at the same time (as many as cores unless given, up to 4). The verdict is the same.",
+            1,
+            64);
         var limit = new Option<string>("--call-limit")
         {
             Description = "Seconds for one run of the command's function.",
@@ -59,7 +72,8 @@ internal static class AuditCommand
         var command = new Command(
             "audit", "Try claims about a verification function of another process: Python, C++, or anything that speaks the protocol.")
         {
-            claims, lookaheads, drafts, cases, seed, numbers, tolerance, limit, seconds, statistical, json, child,
+            claims, lookaheads, drafts, cases, seed, numbers, tolerance, shift, children, limit, seconds, statistical, json,
+            child,
         };
         command.SetAction(parsed =>
         {
@@ -77,6 +91,8 @@ internal static class AuditCommand
                 Options = new(parsed.GetValue(cases) ?? RunOptions.DefaultCases, parsed.GetValue(seed) ?? 1),
                 Snap = parsed.GetRequiredValue(numbers) == "snap",
                 Tolerance = Numbers.NotNegative("--tolerance", parsed.GetRequiredValue(tolerance)),
+                MostShift = parsed.GetValue(shift) is { } most ? Numbers.NotNegative("--shift", most) : Rational.One,
+                Children = parsed.GetValue(children) ?? Math.Min(Environment.ProcessorCount, MostChildren),
                 CallLimit = Seconds("--call-limit", parsed.GetRequiredValue(limit)),
             };
             if (parsed.GetValue(seconds) is { } time)
@@ -161,6 +177,7 @@ internal static class AuditCommand
         + Listed("--drafts", settings.Drafts.Select(each => $"{each}"))
         + $" --cases {settings.Options.Cases} --seed {settings.Options.Seed}{(settings.Snap ? string.Empty : " --numbers float")}"
         + (settings.Tolerance == AuditSettings.DefaultTolerance ? string.Empty : $" --tolerance {settings.Tolerance}")
+        + (settings.MostShift >= 1 ? string.Empty : $" --shift {settings.MostShift}")
         + $" -- {string.Join(' ', settings.Command.Select(Quoted))}";
 
     private static string Listed(string option, IEnumerable<string> values) =>
