@@ -10,6 +10,8 @@
 //
 //     int main() { return specproofs::serve("check", check); }
 //
+// A function of a `specproofs::Round` drafts too: `round.draft(after)` and `round.target(after)` are the rows after some more tokens.
+//
 // `specproofs audit -- ./check` then runs the function along every path that its random numbers can take. Random numbers come from
 // `coin()`, `accept()`, `draw()` and the generator `specproofs::Generator`, which engines can take where they are templates.
 // Standard library alone. Apache-2.0.
@@ -17,12 +19,14 @@
 #ifndef SPECPROOFS_HPP
 #define SPECPROOFS_HPP
 
+#include <algorithm>
 #include <cctype>
 #include <cmath>
 #include <cstdio>
 #include <cstdlib>
 #include <iostream>
 #include <limits>
+#include <map>
 #include <memory>
 #include <stdexcept>
 #include <string>
@@ -54,6 +58,46 @@ struct Block {
     std::vector<int> drafted;
     Rows draft;
     Rows target;
+};
+
+/// A round that the audited function drafts and verifies itself.
+class Round {
+public:
+    std::vector<int> prefix;   ///< The tokens before this round.
+    int lookahead = 0;         ///< How many tokens to draft.
+    int drafts = 1;            ///< How many drafts.
+    int left = 0;              ///< Tokens up to the horizon; what is written behind it is cut off.
+    int vocabulary = 0;        ///< Tokens are 0 … V−1.
+    std::vector<int> end;      ///< Tokens that end the text.
+
+    /// The draft's row after the prefix and these tokens.
+    Row draft(const std::vector<int>& after = {}) const { return row(draft_, after); }
+
+    /// The target's row after the prefix and these tokens; behind the end of the text, token 0 for certain.
+    Row target(const std::vector<int>& after = {}) const { return row(target_, after); }
+
+    /// Whether a token ends the text.
+    bool ends(int token) const { return std::find(end.begin(), end.end(), token) != end.end(); }
+
+    /// Rows by the tokens after the prefix, with spaces between: "", "0", "0 1".
+    void give(std::map<std::string, Row> draft, std::map<std::string, Row> target) {
+        draft_ = std::move(draft);
+        target_ = std::move(target);
+    }
+
+private:
+    Row row(const std::map<std::string, Row>& rows, const std::vector<int>& after) const {
+        std::string key;
+        for (int token : after) { key += (key.empty() ? "" : " ") + std::to_string(token); }
+        const auto found = rows.find(key);
+        if (found != rows.end()) { return found->second; }
+        Row beyond(static_cast<std::size_t>(vocabulary), 0.0);
+        beyond.at(0) = 1.0;
+        return beyond;
+    }
+
+    std::map<std::string, Row> draft_;
+    std::map<std::string, Row> target_;
 };
 
 /// What a round wrote: all tokens, and how many of the first ones were drafts.
@@ -391,16 +435,53 @@ std::string joined(const std::vector<T>& items) {
     return result;
 }
 
+inline Block block(const Json& given) {
+    return {ints(member(given, "drafted")), rows(member(given, "draft")), rows(member(given, "target"))};
+}
+
+inline int whole(const Json& owner, const char* name) { return static_cast<int>(member(owner, name).number); }
+
+inline std::map<std::string, Row> rows_by_tokens(const Json& object) {
+    std::map<std::string, Row> result;
+    for (const auto& entry : object.members) {
+        Row& row = result[entry.first];
+        for (const Json& mass : entry.second.items) { row.push_back(fraction(mass)); }
+    }
+    return result;
+}
+
+inline Round round(const Json& given) {
+    Round result;
+    result.prefix = ints(member(given, "prefix"));
+    result.lookahead = whole(given, "lookahead");
+    result.drafts = whole(given, "drafts");
+    result.left = whole(given, "left");
+    result.vocabulary = whole(given, "vocabulary");
+    result.end = ints(member(given, "end"));
+    result.give(rows_by_tokens(member(given, "draft")), rows_by_tokens(member(given, "target")));
+    return result;
+}
+
+// Whether a function takes a round; one that takes anything at all verifies a block.
+template <class Function>
+inline constexpr bool takes_round =
+    std::conjunction_v<std::negation<std::is_invocable<Function&, const Block&>>, std::is_invocable<Function&, const Round&>>;
+
 template <class Function>
 std::string answered(Function& function, const Json& request) {
-    const Json& given = member(request, "verify");
-    const Block block{ints(member(given, "drafted")), rows(member(given, "draft")), rows(member(given, "target"))};
+    const Json& given = member(request, takes_round<Function> ? "round" : "verify");
     Run run;
     run.answers = ints(member(request, "answers"));
     current() = &run;
     std::string end;
     try {
-        const Written written = function(block);
+        const Written written = [&]() -> Written {
+            if constexpr (takes_round<Function>) {
+                return function(round(given));
+            } else {
+                return function(block(given));
+            }
+        }();
         end = "\"done\":{\"tokens\":[" + joined(written.tokens) + "],\"kept\":" + std::to_string(written.kept) + "}}";
     } catch (const std::exception& failure) {
         end = "\"error\":" + quoted(failure.what()) + "}";
@@ -412,10 +493,12 @@ std::string answered(Function& function, const Json& request) {
 }  // namespace detail
 
 /// Answers the requests of `specproofs audit` until the input ends. The exit code of a main function.
+///
+/// The function takes a `const Block&` and verifies, or a `const Round&` and drafts too. It returns what it wrote.
 template <class Function>
 int serve(const std::string& name, Function&& function) {
-    std::cout << "{\"specproofs\":" << protocol << ",\"client\":\"c++ " << version << "\",\"form\":\"verify\",\"name\":"
-              << detail::quoted(name) << "}" << std::endl;
+    std::cout << "{\"specproofs\":" << protocol << ",\"client\":\"c++ " << version << "\",\"form\":\""
+              << (detail::takes_round<std::remove_reference_t<Function>> ? "round" : "verify") << "\",\"name\":" << detail::quoted(name) << "}" << std::endl;
     for (std::string line; std::getline(std::cin, line);) {
         if (line.empty()) { continue; }
         try {

@@ -97,6 +97,8 @@ public sealed class AuditCommand_Faults
     [InlineData("--lookahead: \"0\" is neither a whole number from 1 to 64 nor horizon", "--lookahead", "0")]
     [InlineData("--drafts: \"none\" is not a whole number from 1 to 2147483647. Try --help.", "--drafts", "none")]
     [InlineData("--tolerance: \"-1\" is negative", "--tolerance", "-1")]
+    [InlineData("--shift: \"-1\" is negative", "--shift", "-1")]
+    [InlineData("--children: \"0\" is not a whole number from 1 to 64. Try --help.", "--children", "0")]
     [InlineData("there is no option \"--fast\": write options first, then --, then the command", "--fast")]
     [InlineData("rejectsAsBatch is about several drafts, and faulty verifies one", "--claim", "rejectsAsBatch")]
     [InlineData("--call-limit: \"0\" is not a number of seconds above 0 and up to 86400", "--call-limit", "0")]

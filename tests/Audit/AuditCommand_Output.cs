@@ -89,6 +89,20 @@ public sealed class AuditCommand_Output
         Assert.Matches(@"none was moved by more than [0-9.]+e-[789];", output);
     }
 
+    /// <summary>A float32 is moved by 10⁻⁸ or so to be read as the fraction that it stands for.</summary>
+    [PythonFact]
+    public void A_limit_on_the_shift_is_kept()
+    {
+        Assert.Matches(
+            @"^sample: the number 0\.[0-9]+ at .*rounded\.py:[0-9]+ is read as [0-9]+/[0-9]+, which moves it by [0-9.]+e-[89], "
+            + @"and --shift allows 1\.0e-9; the request was \{""verify"":",
+            IsRefused(["audit", "--cases", "5", "--shift", "1e-9", "--", .. Python.Child("rounded.py", "float32")]));
+        Assert.Contains(
+            "lossless: T1.law holds",
+            Succeeds(["audit", "--seconds", "2", "--cases", "5", "--shift", "1e-6", "--", .. Python.Child("rounded.py", "float32")]),
+            StringComparison.Ordinal);
+    }
+
     [PythonFact]
     public void Rows_in_bfloat16_are_a_finding_of_their_own()
     {

@@ -67,7 +67,7 @@ internal sealed class Helpers(AuditSettings settings, Func<Child, IEnumerable<Ac
                 cases.Current();
             }
         }
-        catch (Exception)
+        catch (Exception e) when (e is not OutOfMemoryException)
         {
             // Whatever it is, the first child gets there.
         }

@@ -1,0 +1,41 @@
+using SpecProofs.Audit;
+
+namespace SpecProofs.Tests;
+
+/// <summary>How many processes of a command an audit starts changes nothing but its time.</summary>
+public sealed class Audit_Children : IDisposable
+{
+    private static readonly InstanceFamily Few = InstanceFamily.Sized((1, 3), (1, 2), mostWeight: 3, Memory.Nothing, Memory.LastToken)
+        .Where(given => given.Weight % 7 == 0, "one of seven weights");
+
+    private readonly FrontDoor _front = new();
+
+    [PythonFact]
+    public void All_that_is_said_of_a_right_one_is_the_same() => Assert.Equal(Said("block-verification", 1), Said("block-verification", 3));
+
+    [PythonFact]
+    public void All_that_is_said_of_a_wrong_one_is_the_same() => Assert.Equal(Said("residual-absolute", 1), Said("residual-absolute", 3));
+
+    /// <summary>The second process dies at once, which says nothing of the function.</summary>
+    [PythonFact]
+    public void A_second_process_that_fails_is_no_fault()
+    {
+        var mark = _front.PathOf("mark");
+        var result = Auditing.Run(Settings(Python.Child("alone.py", mark), 2));
+        Assert.True(result.Holds, result.Claims[0].Result.Failure);
+        Assert.True(File.Exists($"{mark}.second"), "only one process was started");
+    }
+
+    public void Dispose() => _front.Dispose();
+
+    private static string Said(string name, int children)
+    {
+        var result = Auditing.Run(Settings(Python.Child("bestiary.py", name), children));
+        var tried = result.Claims.Single().Result;
+        return $"{tried.Verdict} {tried.Summary} {tried.Failure} {tried.Met} {tried.NotTried} {result.Requests} {result.Runs} "
+            + $"{result.Reading.LargestShift} {result.Reading.MostBits} {result.Reading.WorstSum}";
+    }
+
+    private static AuditSettings Settings(IReadOnlyList<string> command, int children) =>
+        new(command, [AuditClaim.All[0]]) { Family = Few, Options = new(Cases: 20), Children = children };
+}
