@@ -1312,7 +1312,7 @@ def check(
     secret = os.urandom(16).hex()
     with socket.create_server(("127.0.0.1", 0)) as server, tempfile.TemporaryFile("w+", encoding="utf-8") as output:
         server.settimeout(0.2)
-        command = [*(tool or _tool()), "audit", "--claim", ",".join(claims), *options, "--",
+        command = [*(tool or _tool()), "audit", "--claim", ",".join(claims), "--children", "1", *options, "--",
                    sys.executable, "-c", _RELAY, str(server.getsockname()[1]), secret]
         with subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=output, stderr=subprocess.STDOUT) as audit:
             try:

@@ -1,6 +1,6 @@
 namespace SpecProofs.Audit;
 
-/// <summary>More children of the same command, which explore the requests of later cases while the first child is at an earlier one.</summary>
+/// <summary>More children of the same command, which explore the requests of later cases while the first is at an earlier one.</summary>
 /// <remarks>
 /// They change nothing but time. One that fails is ended without a word: the first child gets to the same request, and what it does there
 /// counts.

@@ -101,12 +101,12 @@ public sealed class Reading(bool snap, double mostShift = 1)
 
         var near = Simplest.Near(value, bits <= FloatBits ? 1.0 / (1 << 20) : 1.0 / (1L << 40)) is { } simple ? simple : exact;
         var shift = (double)Rational.Abs(near - exact);
+        var at = place.Length > 0 ? $" at {place}" : string.Empty;
         LargestShift = Math.Max(LargestShift, shift);
         return shift <= mostShift
             ? near
             : throw new FormatException(string.Create(
                 CultureInfo.InvariantCulture,
-                $"the number {value:R}{(place.Length > 0 ? $" at {place}" : string.Empty)} is read as {near}, which moves it by {shift:0.0e+0}, ")
-                + string.Create(CultureInfo.InvariantCulture, $"and --shift allows {mostShift:0.0e+0}"));
+                $"the number {value:R}{at} is read as {near}, which moves it by {shift:0.0e+0}, and --shift allows {mostShift:0.0e+0}"));
     }
 }
