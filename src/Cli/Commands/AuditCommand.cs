@@ -100,7 +100,7 @@ internal static class AuditCommand
     private static int Run(AuditSettings settings, bool json, TextWriter output, TextWriter error)
     {
         var progress = new AuditProgress();
-        using var line = Console.IsErrorRedirected || error != Console.Error ? null : new StatusLine(error, progress.After);
+        using var line = StatusLine.OnTerminal(error, progress.After);
         AuditResult result;
         try
         {
@@ -123,7 +123,7 @@ internal static class AuditCommand
     {
         var progress = new AuditProgress();
         progress.Planned(SampledInstances.Of(1).Count * runs);
-        using var line = Console.IsErrorRedirected || error != Console.Error ? null : new StatusLine(error, progress.After);
+        using var line = StatusLine.OnTerminal(error, progress.After);
         try
         {
             var (child, result) = StatisticalAudit.Run(settings, runs, progress.Tried);
