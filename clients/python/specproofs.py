@@ -20,6 +20,7 @@ One file, the standard library alone, Python 3.9 and later. Apache-2.0.
 
 from __future__ import annotations
 
+import copy
 import functools
 import json
 import math
@@ -57,6 +58,9 @@ class _Run:
     def __init__(self, answers: Sequence[Any]) -> None:
         self.answers, self.asked, self.coins = answers, [], 0  # type: Sequence[Any], List[Dict[str, Any]], int
         self.at = ""  # the place of a draw that is asked for later than where it stands
+        self.seeded = False  # whether a generator was seeded, made, copied or saved in this run
+        self.source: Optional["_Source"] = None  # the generator that is drawn from, where that matters
+        self.drawn: Dict[Any, Tuple[Any, Any]] = {}  # by states of generators: what was drawn there, as what
 
     def settle(self, question: Dict[str, Any], likeliest: Any) -> Any:
         """The answer to a question: the given one, or the likeliest where none is given."""
@@ -131,14 +135,70 @@ def _wire(value: Any) -> Union[float, str]:
     return number if math.isfinite(number) else str(number)
 
 
+class _Source:
+    """A real generator. Where its state is one that was drawn from before in this run, as after equal seeds, so are the numbers.
+
+    Its state is advanced with each number that is drawn here. ``inverts``: the library draws by comparing one uniform number.
+    """
+
+    def __init__(self, name: str, inverts: bool, state: Callable[[], Any], step: Callable[[], Any]) -> None:
+        self.name, self.inverts, self.state, self.step = name, inverts, state, step
+
+    def again(self, drawn: Any, make: Callable[[], Any]) -> Any:
+        run, state = _current(), self.state()
+        known = run.drawn.get(state)
+        if known is None:
+            run.source = None
+            try:
+                known = run.drawn[state] = drawn, make()
+            finally:
+                run.source = self
+        elif known[0] != drawn:
+            raise CannotSteer(
+                f"{self.name} of a generator from whose state something else was drawn before, as equal seeds do, cannot be steered")
+        self.step()
+        return known[1]
+
+    def draw(self, weights: Sequence[Any]) -> int:
+        if not self.inverts:
+            return self.again(("draw", self.name, tuple(map(float, weights))), lambda: draw(weights))
+        u, end, last, total = coin(), 0.0, 0, math.fsum(float(weight) for weight in weights)
+        for index, weight in enumerate(weights):
+            if weight > 0:
+                end, last = end + float(weight) / total, index
+                if u < end:
+                    break
+        return last
+
+
+def _drawing(source: _Source, steered: Callable[..., Any], args: Any, kwargs: Any) -> Any:
+    """A library's random function, with the generator that it draws from."""
+    run = _current()
+    before, run.source = run.source, source if run.seeded else None
+    try:
+        return steered(*args, **kwargs)
+    finally:
+        run.source = before
+
+
+def _exponential() -> "Exponential":
+    source = _current().source
+    return Exponential() if source is None else source.again("exponential", Exponential)
+
+
 def accept(probability: Any) -> bool:
     """True with this probability."""
-    number = float(probability)
+    number, source = float(probability), _current().source
+    if source is not None:
+        return source.again(("accept", source.name, number), lambda: accept(probability))
     return _current().settle({"accept": _wire(probability)}, not number < 0.5)
 
 
 def draw(weights: Any) -> int:
     """An index drawn in proportion to weights."""
+    source = _current().source
+    if source is not None:
+        return source.draw(weights)
     row = [_wire(weight) for weight in weights]
     return _current().settle({"draw": row}, max(range(len(row)), key=lambda i: float(weights[i]), default=0))
 
@@ -146,6 +206,8 @@ def draw(weights: Any) -> int:
 def coin() -> "Coin":
     """A uniform number in [0, 1) that any number of comparisons may read."""
     run = _current()
+    if run.source is not None:
+        return run.source.again("uniform", coin)
     run.coins += 1
     return Coin(_Uniform(run.coins - 1))
 
@@ -479,10 +541,7 @@ _RANDOM: Dict[str, Callable[..., Any]] = {
     "randint": lambda a, b: _randrange(a, b + 1),
     "sample": lambda items, k, **_: _shuffled(items, k),
     "shuffle": _shuffle,
-    "expovariate": lambda lambd=1.0: Exponential() if lambd == 1 else _refuse("random.expovariate of another rate than 1")(),
-    "seed": lambda *_, **__: None,
-    "getstate": lambda *_: None,
-    "setstate": lambda *_: None,
+    "expovariate": lambda lambd=1.0: _exponential() if lambd == 1 else _refuse("random.expovariate of another rate than 1")(),
 }
 for _name in ("betavariate", "binomialvariate", "gammavariate", "gauss", "getrandbits", "lognormvariate", "normalvariate",
               "paretovariate", "randbytes", "triangular", "vonmisesvariate", "weibullvariate"):
@@ -500,13 +559,29 @@ def _switch(steered: Callable[..., Any], original: Callable[..., Any]) -> Callab
 def _steer_random() -> Dict[int, Any]:
     """Steers the module and every generator of its class; returns what replaces each function that was imported by name."""
     replaced: Dict[int, Any] = {}
-    for name, steered in _RANDOM.items():
+    state, step, shared = random.Random.getstate, random.Random.random, random.random.__self__  # type: ignore[attr-defined]
+
+    def method_of(name: str, steered: Callable[..., Any]) -> Callable[..., Any]:
+        def method(self: Any, *args: Any, **kwargs: Any) -> Any:
+            if isinstance(self, random.SystemRandom):
+                return steered(*args, **kwargs)
+            source = _Source(f"random.{name}", name == "choices", lambda: ("random", state(self)), lambda: step(self))
+            return _drawing(source, steered, args, kwargs)
+        return method
+
+    def seeding(original: Callable[..., Any]) -> Callable[..., Any]:
+        def method(self: Any, *args: Any, **kwargs: Any) -> Any:
+            if original.__name__ != "seed" or kwargs or args not in ((), (None,)):
+                _current().seeded = True
+            return original(self, *args, **kwargs)
+        return method
+    for name in ("seed", "getstate", "setstate", *_RANDOM):
         if hasattr(random, name):
-            original = getattr(random, name)
-            replaced[id(original)] = either = _switch(steered, original)
+            original, own = getattr(random, name), getattr(random.Random, name)
+            method = method_of(name, _RANDOM[name]) if name in _RANDOM else seeding(own)
+            replaced[id(original)] = either = _switch(functools.partial(method, shared), original)
             setattr(random, name, either)
-            method = getattr(random.Random, name)
-            setattr(random.Random, name, _switch(lambda self, *args, _steered=steered, **kwargs: _steered(*args, **kwargs), method))
+            setattr(random.Random, name, _switch(method, own))
     system = random.SystemRandom
     for name in ("random", "getrandbits"):
         setattr(system, name, _switch(_refuse(f"random.SystemRandom.{name}"), getattr(system, name)))
@@ -568,13 +643,13 @@ def _numpy_binomial(n: int, p: Any, size: Any = None) -> Any:
 def _numpy_exponential(scale: float = 1.0, size: Any = None) -> Any:
     if scale != 1:
         raise CannotSteer("numpy.random.exponential of another scale than 1 cannot be steered")
-    return _shaped(size, Exponential)
+    return _shaped(size, _exponential)
 
 
 def _numpy_gumbel(loc: float = 0.0, scale: float = 1.0, size: Any = None) -> Any:
     if (loc, scale) != (0, 1):
         raise CannotSteer("numpy.random.gumbel of another place or scale than 0 and 1 cannot be steered")
-    return _shaped(size, lambda: _Gumbel(Exponential()))
+    return _shaped(size, lambda: _Gumbel(_exponential()))
 
 
 def _numpy_uniform(low: float = 0.0, high: float = 1.0, size: Any = None) -> Any:
@@ -595,7 +670,6 @@ _NUMPY: Dict[str, Callable[..., Any]] = {
     "gumbel": _numpy_gumbel,
     "shuffle": lambda items, *_, **__: _shuffle(items),
     "permutation": lambda items: __import__("numpy").array(_shuffled(range(items) if isinstance(items, int) else items)),
-    "seed": lambda *_, **__: None,
 }
 for _name in ("random_sample", "ranf", "sample"):
     _NUMPY[_name] = lambda size=None: _shaped(size, coin)
@@ -609,7 +683,43 @@ class _Generator:
 
     def __getattr__(self, name: str) -> Any:
         real = getattr(self._real, name)
-        return _switch(_NUMPY.get(name, _refuse(f"numpy.random.Generator.{name}")), real) if callable(real) else real
+        if name in _STATE:
+            if _run is not None:
+                _run.seeded = True
+            return real
+        return _numpy_method(self._real, name, f"numpy.random.Generator.{name}", real) if callable(real) else real
+
+    def __deepcopy__(self, memo: Any) -> "_Generator":
+        if _run is not None:
+            _run.seeded = True
+        return _Generator(copy.deepcopy(self._real, memo))
+
+    def __reduce__(self) -> Any:
+        return _Generator, (self._real,)
+
+
+_STATE = frozenset(("seed", "get_state", "set_state", "bit_generator", "spawn"))
+
+
+def _numpy_state(real: Any) -> Any:
+    if hasattr(real, "bit_generator"):
+        return "numpy", json.dumps(real.bit_generator.state, default=lambda value: value.tobytes().hex())
+    name, key, position = real.get_state()[:3]
+    return "numpy", name, key.tobytes(), position
+
+
+def _numpy_method(generator: Any, name: str, called: str, original: Callable[..., Any]) -> Callable[..., Any]:
+    source = _Source(called, name == "choice", lambda: _numpy_state(generator), lambda: generator.random())
+    steered = _NUMPY.get(name, _refuse(called))
+    return _switch(lambda *args, **kwargs: _drawing(source, steered, args, kwargs), original)
+
+
+def _seeded(original: Callable[..., Any]) -> Callable[..., Any]:
+    """A function that seeds, saves or restores a generator."""
+    def seeds(*args: Any, **kwargs: Any) -> Any:
+        _current().seeded = True
+        return original(*args, **kwargs)
+    return _switch(seeds, original)
 
 
 def _steer_numpy() -> Dict[int, Any]:
@@ -618,21 +728,29 @@ def _steer_numpy() -> Dict[int, Any]:
     classes = tuple(getattr(module, name) for name in ("Generator", "RandomState") if hasattr(module, name))
     for name in dir(module):
         original = getattr(module, name)
-        if name.startswith("_") or not callable(original) or name in ("SeedSequence", "BitGenerator", "get_state", "set_state"):
+        if name.startswith("_") or not callable(original) or name in ("SeedSequence", "BitGenerator"):
             continue
         if isinstance(original, type):
             if name not in ("Generator", "RandomState"):
                 continue
-            either: Any = functools.partial(lambda make, *args, **kwargs: _Generator(make(*args, **kwargs)), original)
+            either: Any = functools.partial(lambda make, *args, **kwargs: _Generator(_made(make(*args, **kwargs))), original)
         elif name == "default_rng":
             either = functools.partial(
-                lambda make, seed=None: seed if isinstance(seed, _Generator) else _Generator(make(seed)), original)
+                lambda make, seed=None: seed if isinstance(seed, _Generator) else _Generator(_made(make(seed))), original)
+        elif name in _STATE:
+            either = _seeded(original)
         else:
-            either = _switch(_NUMPY.get(name, _refuse(f"numpy.random.{name}")), original)
+            either = _numpy_method(module.mtrand._rand, name, f"numpy.random.{name}", original)
         replaced[id(original)] = either
         setattr(module, name, either)
     _generators.extend(classes)
     return replaced
+
+
+def _made(generator: Any) -> Any:
+    if _run is not None:
+        _run.seeded = True
+    return generator
 
 
 _generators: List[type] = []
@@ -663,8 +781,8 @@ _UNSTEERED = frozenset(("randn", "randn_like", "normal", "normal_", "randperm", 
                         "geometric_", "log_normal_", "cauchy_", "rrelu", "binomial", "gumbel_softmax", "fractional_max_pool2d"))
 
 
-_COPIES = frozenset(("item", "tolist", "int", "index", "bool", "float", "complex", "eq", "ne", "where", "getitem", "setitem", "stack", "cat",
-                     "concat", "equal", "gather", "scatter", "one_hot", "sum", "cumsum", "cumprod", "all", "any", "max", "min", "repr",
+_COPIES = frozenset(("item", "tolist", "int", "index", "bool", "float", "complex", "eq", "ne", "where", "getitem", "setitem", "stack",
+                     "cat", "concat", "equal", "gather", "scatter", "one_hot", "sum", "cumsum", "cumprod", "all", "any", "max", "min", "repr",
                      "format", "contains", "index_select", "take", "take_along_dim", "index_put", "masked_fill", *_BINARY))
 _WATCHED = 256
 
@@ -677,7 +795,7 @@ class _Torch:
     """
 
     def __init__(self, mode: Any, replaced: Dict[int, Any]) -> None:
-        self.mode, self.replaced, self.always, self.runs = mode, replaced, False, 0
+        self.mode, self.replaced, self.always, self.runs, self.stepping = mode, replaced, False, 0, False
 
     def watched(self) -> bool:
         self.runs += 1
@@ -826,7 +944,7 @@ def _steer_torch() -> _Torch:
         drawn: List[Any] = []
         for row in weights.reshape(-1, weights.shape[-1]).tolist():
             total = sum(row)
-            if (num_samples == 1 or replacement) and 0 < total < math.inf and min(row) >= 0:
+            if _current().source is None and (num_samples == 1 or replacement) and 0 < total < math.inf and min(row) >= 0:
                 drawn += [_Later(functools.partial(draw, row)) for _ in range(num_samples)]
                 continue
             for _ in range(num_samples):
@@ -856,7 +974,7 @@ def _steer_torch() -> _Torch:
         if name == "exponential_":
             if (args[1] if len(args) > 1 else kwargs.get("lambd", 1.0)) != 1:
                 raise CannotSteer("torch: exponential_ of another rate than 1 cannot be steered")
-            return overwritten(args[0], Exponential)
+            return overwritten(args[0], _exponential)
         if name == "bernoulli":
             return bernoulli(args[0], args[1] if len(args) > 1 else kwargs.get("p", args[0])).to(args[0].dtype)
         if name == "bernoulli_":
@@ -875,7 +993,19 @@ def _steer_torch() -> _Torch:
             raise CannotSteer(f"torch.{name} cannot be steered")
         if any(isinstance(value, Steered) for value in args) and name not in ("uniform_", "exponential_", "rand_like"):
             raise CannotSteer(f"torch.{name} of random numbers cannot be steered")
-        return drawn(name, args, kwargs)
+        generator = kwargs.get("generator")
+        if generator is not None:
+            _current().seeded = True
+        real = generator if generator is not None else torch.default_generator
+        source = _Source(f"torch.{name}", False, lambda: ("torch", bytes(real.get_state().numpy())), lambda: step(real))
+        return _drawing(source, drawn, (name, args, kwargs), {})
+
+    def step(generator: Any) -> None:
+        steering.stepping = True
+        try:
+            rand(1, generator=generator)
+        finally:
+            steering.stepping = False
 
     def is_random(name: str, args: Sequence[Any], kwargs: Dict[str, Any]) -> bool:
         idle = name.endswith("dropout") and not (args[2] if len(args) > 2 else kwargs.get("training", kwargs.get("train", True)))
@@ -990,7 +1120,7 @@ def _steer_torch() -> _Torch:
             kwargs = kwargs or {}
             name = name_of(func)
             with torch._C.DisableTorchFunction():
-                if is_random(name, args, kwargs):
+                if is_random(name, args, kwargs) and not steering.stepping:
                     steering.always = True
                     return random(name, args, kwargs)
                 return handled(name, func, args, kwargs) if Steered in types else func(*args, **kwargs)
@@ -1005,6 +1135,12 @@ def _steer_torch() -> _Torch:
         return either
 
     replaced: Dict[int, Any] = {}
+    rand = torch.rand
+    for name in ("manual_seed", "seed", "get_rng_state", "set_rng_state"):
+        original = getattr(torch, name)
+        replaced[id(original)] = either = _seeded(original)
+        setattr(torch, name, either)
+        setattr(torch.random, name, either)
     for name in sorted(_DRAWN | _UNSTEERED):
         for owner in (torch, torch.Tensor, torch.nn.functional):
             original = getattr(owner, name, None)

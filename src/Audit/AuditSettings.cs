@@ -32,6 +32,9 @@ public sealed record AuditSettings(IReadOnlyList<string> Command, IReadOnlyList<
     /// <summary>Processes of the command, at least 1. What comes of the audit does not depend on it.</summary>
     public int Children { get; init; } = 1;
 
+    /// <summary>Paths of all cases of a stage, ≥ 1: then the stage ends, on any machine at the same case.</summary>
+    public long StagePaths { get; init; } = new ClaimBudget().StagePaths;
+
     /// <summary>
     /// A time for each claim after which nothing more is tried; null for none. How much is tried then depends on the machine.
     /// </summary>

@@ -109,7 +109,8 @@ def changed(tensor, change):
 
 
 @pytest.mark.parametrize("unused", [
-    lambda: torch.multinomial(THIRDS, 1), lambda: THIRDS.div(torch.empty(2).exponential_()).argmax(), lambda: drawn()[1:].view(1, 1).clone(),
+    lambda: torch.multinomial(THIRDS, 1), lambda: THIRDS.div(torch.empty(2).exponential_()).argmax(),
+    lambda: drawn()[1:].view(1, 1).clone(),
     lambda: torch.where(torch.tensor([True, False]), drawn(), drawn()), lambda: drawn().shape, lambda: drawn()[torch.tensor([1, 0])]])
 def test_a_draw_that_nobody_looks_at_has_no_paths(unused):
     assert specproofs._call(unused, (), [])[0].asked == []
@@ -130,15 +131,17 @@ def test_of_several_draws_those_that_are_looked_at_are_asked_for_where_they_stan
     (lambda d: (d + 1).tolist(), lambda a, b: [a + 1, b + 1]), (lambda d: [[5, 6][d[0]], 0], lambda a, b: [5 + a, 0]),
     (lambda d: (d == 1).tolist(), lambda a, b: [a == 1, b == 1]), (lambda d: d.float().tolist(), lambda a, b: [float(a), float(b)]),
     (lambda d: torch.tensor([5, 6])[d].tolist(), lambda a, b: [5 + a, 5 + b]), (lambda d: d.to(torch.int32).tolist(), lambda a, b: [a, b]),
-    (lambda d: torch.tensor([5, 6]).gather(0, d).tolist(), lambda a, b: [5 + a, 5 + b]), (lambda d: d.numpy().tolist(), lambda a, b: [a, b]),
+    (lambda d: torch.tensor([5, 6]).gather(0, d).tolist(), lambda a, b: [5 + a, 5 + b]),
+    (lambda d: d.numpy().tolist(), lambda a, b: [a, b]), (lambda d: [d.sum().item()], lambda a, b: [a + b]),
     (lambda d: torch.stack([d, d + 2]).flatten().tolist(), lambda a, b: [a, b, a + 2, b + 2]),
     (lambda d: torch.cat([torch.tensor([4]), d]).tolist(), lambda a, b: [4, a, b]), (lambda d: [x.item() for x in d], lambda a, b: [a, b]),
-    (lambda d: torch.zeros(2, dtype=torch.int64).copy_(d).tolist(), lambda a, b: [a, b]), (lambda d: [d.sum().item()], lambda a, b: [a + b]),
+    (lambda d: torch.zeros(2, dtype=torch.int64).copy_(d).tolist(), lambda a, b: [a, b]),
     (lambda d: changed(d, lambda t: t.view(2, 1).add_(3)).tolist(), lambda a, b: [a + 3, b + 3]),
     (lambda d: changed(d, lambda t: t[:1].fill_(9)).tolist(), lambda a, b: [9, b]),
     (lambda d: changed(d, lambda t: t.clone().fill_(9)).tolist(), lambda a, b: [a, b]),
     (lambda d: changed(d, lambda t: t.__setitem__(1, 9)).tolist(), lambda a, b: [a, 9]),
-    (lambda d: d.unsqueeze(0).expand(2, 2)[1].tolist(), lambda a, b: [a, b]), (lambda d: [bool(d[0]), bool(d[1])], lambda a, b: [a > 0, b > 0]),
+    (lambda d: d.unsqueeze(0).expand(2, 2)[1].tolist(), lambda a, b: [a, b]),
+    (lambda d: [bool(d[0]), bool(d[1])], lambda a, b: [a > 0, b > 0]),
     (lambda d: torch.nn.functional.one_hot(d, 2).flatten().tolist(), lambda a, b: [1 - a, a, 1 - b, b]),
     (lambda d: torch.where(d > 0, d, d - 1).tolist(), lambda a, b: [a or -1, b or -1]),
     (lambda d: [d[0].item() + (torch.rand(1) < d[1]).item()], lambda a, b: [a + (b > 0)]),

@@ -53,6 +53,11 @@ internal static class AuditCommand
             HelpName = "S",
             DefaultValueFactory = _ => "10",
         };
+        var paths = Numbers.Option(
+            "--paths",
+            $"Paths of the small world, of random cases and of cases near constants, each ({new ClaimBudget().StagePaths:N0} unless given).",
+            1L,
+            long.MaxValue);
         var seconds = new Option<string?>("--seconds")
         {
             Description = "Seconds for each claim, after which nothing more is tried (none unless given).",
@@ -72,7 +77,7 @@ internal static class AuditCommand
         var command = new Command(
             "audit", "Try claims about a verification function of another process: Python, C++, or anything that speaks the protocol.")
         {
-            claims, lookaheads, drafts, cases, seed, numbers, tolerance, shift, children, limit, seconds, statistical, json,
+            claims, lookaheads, drafts, cases, seed, numbers, tolerance, shift, children, limit, paths, seconds, statistical, json,
             child,
         };
         command.SetAction(parsed =>
@@ -93,6 +98,7 @@ internal static class AuditCommand
                 Tolerance = Numbers.NotNegative("--tolerance", parsed.GetRequiredValue(tolerance)),
                 MostShift = parsed.GetValue(shift) is { } most ? Numbers.NotNegative("--shift", most) : Rational.One,
                 Children = parsed.GetValue(children) ?? Math.Min(Environment.ProcessorCount, MostChildren),
+                StagePaths = parsed.GetValue(paths) ?? new ClaimBudget().StagePaths,
                 CallLimit = Seconds("--call-limit", parsed.GetRequiredValue(limit)),
             };
             if (parsed.GetValue(seconds) is { } time)
@@ -116,7 +122,7 @@ internal static class AuditCommand
     private static int Run(AuditSettings settings, bool json, TextWriter output, TextWriter error)
     {
         var progress = new AuditProgress();
-        using var line = Console.IsErrorRedirected || error != Console.Error ? null : new StatusLine(error, progress.After);
+        using var line = StatusLine.OnTerminal(error, progress.After);
         AuditResult result;
         try
         {
@@ -139,7 +145,7 @@ internal static class AuditCommand
     {
         var progress = new AuditProgress();
         progress.Planned(SampledInstances.Of(1).Count * runs);
-        using var line = Console.IsErrorRedirected || error != Console.Error ? null : new StatusLine(error, progress.After);
+        using var line = StatusLine.OnTerminal(error, progress.After);
         try
         {
             var (child, result) = StatisticalAudit.Run(settings, runs, progress.Tried);
