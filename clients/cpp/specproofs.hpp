@@ -497,8 +497,9 @@ std::string answered(Function& function, const Json& request) {
 /// The function takes a `const Block&` and verifies, or a `const Round&` and drafts too. It returns what it wrote.
 template <class Function>
 int serve(const std::string& name, Function&& function) {
-    std::cout << "{\"specproofs\":" << protocol << ",\"client\":\"c++ " << version << "\",\"form\":\""
-              << (detail::takes_round<std::remove_reference_t<Function>> ? "round" : "verify") << "\",\"name\":" << detail::quoted(name) << "}" << std::endl;
+    const char* const form = detail::takes_round<std::remove_reference_t<Function>> ? "round" : "verify";
+    std::cout << "{\"specproofs\":" << protocol << ",\"client\":\"c++ " << version << "\",\"form\":\"" << form << "\",\"name\":"
+              << detail::quoted(name) << "}" << std::endl;
     for (std::string line; std::getline(std::cin, line);) {
         if (line.empty()) { continue; }
         try {

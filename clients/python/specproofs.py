@@ -782,8 +782,8 @@ _UNSTEERED = frozenset(("randn", "randn_like", "normal", "normal_", "randperm", 
 
 
 _COPIES = frozenset(("item", "tolist", "int", "index", "bool", "float", "complex", "eq", "ne", "where", "getitem", "setitem", "stack",
-                     "cat", "concat", "equal", "gather", "scatter", "one_hot", "sum", "cumsum", "cumprod", "all", "any", "max", "min", "repr",
-                     "format", "contains", "index_select", "take", "take_along_dim", "index_put", "masked_fill", *_BINARY))
+                     "cat", "concat", "equal", "gather", "scatter", "one_hot", "sum", "cumsum", "cumprod", "all", "any", "max", "min",
+                     "repr", "format", "contains", "index_select", "take", "take_along_dim", "index_put", "masked_fill", *_BINARY))
 _WATCHED = 256
 
 

@@ -138,7 +138,7 @@ def test_of_several_draws_those_that_are_looked_at_are_asked_for_where_they_stan
     (lambda d: torch.zeros(2, dtype=torch.int64).copy_(d).tolist(), lambda a, b: [a, b]),
     (lambda d: changed(d, lambda t: t.view(2, 1).add_(3)).tolist(), lambda a, b: [a + 3, b + 3]),
     (lambda d: changed(d, lambda t: t[:1].fill_(9)).tolist(), lambda a, b: [9, b]),
-    (lambda d: changed(d, lambda t: t.clone().fill_(9)).tolist(), lambda a, b: [a, b]),
+    (lambda d: [*d.clone().add_(3).tolist(), d[0].item()], lambda a, b: [a + 3, b + 3, a]),
     (lambda d: changed(d, lambda t: t.__setitem__(1, 9)).tolist(), lambda a, b: [a, 9]),
     (lambda d: d.unsqueeze(0).expand(2, 2)[1].tolist(), lambda a, b: [a, b]),
     (lambda d: [bool(d[0]), bool(d[1])], lambda a, b: [a > 0, b > 0]),
