@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using SpecProofs.Audit;
 
 namespace SpecProofs.Tests;
@@ -26,10 +27,20 @@ public sealed class Audit_Children : IDisposable
     [PythonFact]
     public void A_second_process_that_fails_is_no_fault()
     {
-        var mark = _front.PathOf("mark");
-        var result = Auditing.Run(Settings(Python.Child("alone.py", mark), 2));
+        var processes = _front.PathOf("processes");
+        var result = Auditing.Run(Settings(Python.Child("processes.py", processes, "alone"), 2));
         Assert.True(result.Holds, result.Claims[0].Result.Failure);
-        Assert.True(File.Exists($"{mark}.second"), "only one process was started");
+        Assert.Equal(2, File.ReadAllLines(processes).Length);
+    }
+
+    [PythonFact]
+    public void None_is_left()
+    {
+        var processes = _front.PathOf("processes");
+        Assert.True(Auditing.Run(Settings(Python.Child("processes.py", processes), 3)).Holds);
+        var started = File.ReadAllLines(processes).Select(int.Parse).ToList();
+        Assert.Equal(3, started.Count);
+        Assert.Empty(Process.GetProcesses().Select(process => process.Id).Intersect(started));
     }
 
     public void Dispose() => _front.Dispose();
