@@ -226,12 +226,12 @@ def _refuse(what: str) -> Callable[..., Any]:
 
 
 def _is_number(value: Any) -> bool:
-    return isinstance(value, (int, float, Fraction)) or (
+    return type(value) is float or isinstance(value, (int, float, Fraction)) or (
         hasattr(value, "item") and getattr(value, "ndim", None) == 0 and not isinstance(value, (Coin, Exponential, Race)))
 
 
 def _plain(value: Any) -> Any:
-    return value if isinstance(value, (int, float, Fraction)) else value.item()
+    return value if type(value) is float or isinstance(value, (int, float, Fraction)) else value.item()
 
 
 class _Uniform:
@@ -280,7 +280,9 @@ class Coin:
             return (bound > 0) != other
         if self.shift == 0 and self.scale == 1:
             return self.u.below(bound) != other
-        threshold = (Fraction(bound) - Fraction(self.shift)) / Fraction(self.scale)
+        if self.shift == 0 and self.scale > 0 and not 0 < bound < self.scale:
+            return self.u.below(int(bound > 0)) != other  # decided
+        threshold = (Fraction(bound) - Fraction(self.shift) if self.shift else Fraction(bound)) / Fraction(self.scale)
         return (self.u.below(threshold) == (self.scale > 0)) != other
 
     def __lt__(self, bound: Any) -> Any:
