@@ -26,7 +26,7 @@ public sealed class Rows_Truth : IDisposable
         Assert.Equal(ExpectedTotalVariation.ByContext(instance).Sum() / 2, rows.Variation.Value, 8);
         foreach (var drafts in rows.Drafts)
         {
-            Assert.Equal(ExpectedRejections.Batch(instance, drafts.Drafts) / 2, drafts.Rejections.Value, 8);
+            Assert.Equal(ExpectedRejections.Batch(instance, drafts.Drafts) / 2, drafts.Rejections!.Value.Value, 8);
             var best = Expected(instance, pair => MultiDraft.BestAcceptance(pair.Draft, pair.Target, drafts.Drafts));
             Assert.Equal(best, drafts.Best.Value, 8);
             Assert.Equal(Expected(instance, pair => 1 - BatchStages<double>.After(pair, drafts.Drafts).Left), drafts.First.Value, 8);
