@@ -21,14 +21,18 @@ public static class ParquetTraces
     public static IEnumerable<TraceChunk> Read(string path)
     {
         var reader = Guard(path, () => ParquetReader.CreateAsync(path).GetAwaiter().GetResult());
+        Task<RowGroup>? next = null;
         try
         {
             var columns = TraceColumns.Of(path, reader);
-            var first = 1L;
-            for (var i = 0; i < reader.RowGroupCount; i++)
+            var (first, groups) = (1L, reader.RowGroupCount);
+            Task<RowGroup>? Begin(int group) => group < groups ? Task.Run(() => RowGroup.Read(reader, group, columns)) : null;
+            next = Begin(0);
+            for (var i = 1; next is not null; i++)
             {
-                var group = i;
-                var rows = Guard(path, () => RowGroup.Read(reader, group, columns));
+                // The next row group is read while this one is summed.
+                var rows = Guard(path, next.GetAwaiter().GetResult);
+                next = Begin(i);
                 foreach (var (from, to) in rows.Slices(PositionsAChunk))
                 {
                     var begun = first;
@@ -40,6 +44,11 @@ public static class ParquetTraces
         }
         finally
         {
+            if (next is not null)
+            {
+                Task.WaitAny(next);
+            }
+
             reader.DisposeAsync().AsTask().GetAwaiter().GetResult();
         }
     }

@@ -36,7 +36,7 @@ internal static class ForecastReportText
         }
 
         text.Append($"{Prose.Wrap(ConstantRateWords(forecast), 0)}\n");
-        text.Append(forecast.Rows is { } rows ? RowReport.Write(rows) : string.Empty);
+        text.Append(forecast.Rows is { } rows ? RowReport.Write(rows, settings) : string.Empty);
         return text.ToString();
     }
 

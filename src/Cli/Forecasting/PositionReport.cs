@@ -15,7 +15,7 @@ internal static class PositionReport
         text.Append(sources).Append($": {ForecastReportText.Count(corpus.Texts, "chunk")}, ");
         text.Append($"{ForecastReportText.Count(forecast.Rows.Tokens, "position")}\n{Prose.Wrap(Given, 0)}\n");
         text.Append($"{ForecastReportText.Intervals(corpus, forecast.Settings)}\n");
-        return text.Append(RowReport.Write(forecast.Rows)).ToString();
+        return text.Append(RowReport.Write(forecast.Rows, forecast.Settings)).ToString();
     }
 
     /// <summary>The members that the forecast of written text has, with null or no elements where there is nothing to say.</summary>

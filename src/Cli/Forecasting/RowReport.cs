@@ -10,7 +10,7 @@ internal static class RowReport
     private const string Traced = "batch, rejections per 100 tokens";
     private static readonly string[] Nothing = [];
 
-    public static string Write(RowForecast rows)
+    public static string Write(RowForecast rows, ForecastSettings settings)
     {
         var text = new StringBuilder();
         var what = rows.Clipping is null ? "tokens" : "positions";
@@ -27,6 +27,7 @@ internal static class RowReport
                 $"{drafts.Drafts}", Shown(drafts.Best, 1, 4), Shown(drafts.First, 1, 4),
                 .. drafts.Rejections is { } rejections ? [Shown(rejections, 100, 2)] : Nothing]),
         ]));
+        text.Append(traced ? Calls(rows, settings) : string.Empty);
         text.Append(Table.Write(
         [
             ["over-acceptance ε", "rejections per 100 tokens", "bias: total variation a token"],
@@ -44,6 +45,14 @@ internal static class RowReport
         return text.ToString();
     }
 
+    private static string Calls(RowForecast rows, ForecastSettings settings) =>
+        "Tokens a target call of batches with a bonus token, where a call scores all M drafts\n" + Table.Write(
+        [
+            ["γ", .. rows.Drafts.Select(drafts => $"M = {drafts.Drafts}")],
+            .. settings.Lookaheads.Select(lookahead =>
+                (string[])[$"{lookahead}", .. rows.Drafts.Select(drafts => Shown(drafts.TokensACall[lookahead - 1], 1, 3))]),
+        ]);
+
     public static JsonObject ToJson(RowForecast rows, Func<Estimated, JsonObject> number) => new()
     {
         ["tokens"] = rows.Tokens,
@@ -55,6 +64,7 @@ internal static class RowReport
             ["bestAcceptance"] = number(drafts.Best),
             ["firstAcceptance"] = number(drafts.First),
             ["rejections"] = drafts.Rejections is { } rejections ? number(rejections) : null,
+            ["tokensACall"] = new JsonArray([.. drafts.TokensACall.Select(number)]),
         })]),
         ["overAcceptance"] = new JsonArray([.. rows.OverAcceptance.Select(over => (JsonNode)new JsonObject
         {

@@ -37,7 +37,7 @@ public sealed record RowForecast(
             Rate(Sum.Variation),
             corpus.Given ? corpus.Total(Sum.Clipping) / (double)tokens : null,
             [.. RowSums.Drafts.Select((drafts, i) => new DraftsForecast(
-                drafts, Rate(Sum.BestAcceptance + i), Rate(Sum.FirstAcceptance + i), corpus.Given ? null : Rate(Sum.BatchRejections + i)))],
+                drafts, Rate(Sum.BestAcceptance + i), Rate(Sum.FirstAcceptance + i), corpus.Given ? null : Rate(Sum.BatchRejections + i), Calls(i)))],
             [.. RowSums.Epsilons.Select((epsilon, i) => new OverAcceptanceForecast(
                 epsilon, Rate(Sum.OverRejections + i), Difference(Sum.Variation, Sum.OverRejections + i)))],
             [
@@ -46,6 +46,12 @@ public sealed record RowForecast(
             ]);
 
         Estimated Rate(int quantity) => RatioEstimate.Of(columns[quantity], below, resamples);
+
+        ImmutableArray<Estimated> Calls(int drafts) => corpus.Given ? [] :
+        [
+            .. Enumerable.Range(0, Sum.Lookaheads).Select(i =>
+                RatioEstimate.Of(below, columns[Sum.BatchCalls + (Sum.Lookaheads * drafts) + i], resamples)),
+        ];
 
         Estimated Difference(int one, int other) =>
             RatioEstimate.Of([.. columns[one].Zip(columns[other], (first, second) => first - second)], below, resamples);
@@ -59,7 +65,11 @@ public sealed record RowForecast(
 /// <param name="Rejections">
 /// Rejections a token of batch speculative decoding to the end of the text; null for given text. X.traceBatch.
 /// </param>
-public sealed record DraftsForecast(int Drafts, Estimated Best, Estimated First, Estimated? Rejections);
+/// <param name="TokensACall">
+/// Tokens a target call of batch speculative decoding with a bonus token, γ = 1 … 16; none for given text. X.traceBatch.
+/// </param>
+public sealed record DraftsForecast(
+    int Drafts, Estimated Best, Estimated First, Estimated? Rejections, ImmutableArray<Estimated> TokensACall);
 
 /// <summary>Over-acceptance min(1, (q + ε)/p) at each position, with the optimal fallback.</summary>
 /// <param name="Epsilon">ε.</param>

@@ -76,6 +76,11 @@ internal sealed class RowSums
         for (var i = 0; i < Drafts.Length; i++)
         {
             totals[Sum.BatchRejections - Sum.RowTokens + i] = BatchTrace.Of(written, left[i]).Mean(Quantity.Rejections);
+            for (var lookahead = 1; lookahead <= Sum.Lookaheads; lookahead++)
+            {
+                totals[Sum.BatchCalls - Sum.RowTokens + (Sum.Lookaheads * i) + lookahead - 1] =
+                    text.Given ? 0 : BatchTrace.Rounds(written, left[i], lookahead);
+            }
         }
 
         sums[Sum.RowTokens] = checked(sums[Sum.RowTokens] + length);

@@ -71,8 +71,11 @@ internal static class Sum
     /// <summary>Σ bounds on how far TV(p, q) is off where rows are rounded and clipped.</summary>
     public const int Clipping = Cooled + Temperatures;
 
+    /// <summary>E[target calls] of batch speculative decoding with a bonus token: γ = 1 … 16 for M = 2, then for 4 and for 8.</summary>
+    public const int BatchCalls = Clipping + 1;
+
     /// <summary>How many there are.</summary>
-    public const int Count = Clipping + 1;
+    public const int Count = BatchCalls + (Drafts * Lookaheads);
 
     private const int Drafts = 3;
     private const int Epsilons = 4;

@@ -27,6 +27,13 @@ public sealed class Rows_Truth : IDisposable
         foreach (var drafts in rows.Drafts)
         {
             Assert.Equal(ExpectedRejections.Batch(instance, drafts.Drafts) / 2, drafts.Rejections!.Value.Value, 8);
+            for (var lookahead = 1; lookahead <= 2 && drafts.Drafts <= 4; lookahead++)
+            {
+                var rounds = ExactLaw.OfTranscripts(new BatchSpeculative<double>(drafts.Drafts, lookahead, Bonus: true), instance)
+                    .Expectation(run => run.Rounds);
+                Assert.Equal(2 / rounds, drafts.TokensACall[lookahead - 1].Value, 8);
+            }
+
             var best = Expected(instance, pair => MultiDraft.BestAcceptance(pair.Draft, pair.Target, drafts.Drafts));
             Assert.Equal(best, drafts.Best.Value, 8);
             Assert.Equal(Expected(instance, pair => 1 - BatchStages<double>.After(pair, drafts.Drafts).Left), drafts.First.Value, 8);
