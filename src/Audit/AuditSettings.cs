@@ -26,6 +26,9 @@ public sealed record AuditSettings(IReadOnlyList<string> Command, IReadOnlyList<
     /// <summary>How far a law may be from the claim: in total variation, or as a difference of expectations.</summary>
     public Rational Tolerance { get; init; } = DefaultTolerance;
 
+    /// <summary>Paths of all cases of a stage, ≥ 1: then the stage ends, on any machine at the same case.</summary>
+    public long StagePaths { get; init; } = new ClaimBudget().StagePaths;
+
     /// <summary>
     /// A time for each claim after which nothing more is tried; null for none. How much is tried then depends on the machine.
     /// </summary>

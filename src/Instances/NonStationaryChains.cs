@@ -32,9 +32,11 @@ public static class NonStationaryChains
     }
 
     /// <summary>The instance of this project's Figures 2 and 5: 7 states, a matrix for each step, seed 1913.</summary>
+    /// <remarks>The matrices take turns, of which none comes twice: their contexts are numbered as the approved simulations saw them.</remarks>
     /// <exception cref="ArgumentOutOfRangeException">No position.</exception>
     public static Instance<W> SevenStates<W>(int horizon)
-        where W : struct, INumber<W> => Of<W>(states: 7, horizon, seed: 1913);
+        where W : struct, INumber<W> =>
+        horizon <= 1 ? Of<W>(states: 7, horizon, seed: 1913) : InTurn<W>(states: 7, matrices: horizon - 1, horizon, seed: 1913);
 
     /// <summary>The weights of draft and target, each with the same number of matrices.</summary>
     /// <exception cref="ArgumentOutOfRangeException">No state, or a negative number of matrices.</exception>

@@ -12,7 +12,7 @@ BUILT = Path(__file__).resolve().parents[3] / "src" / "Cli" / "bin" / "Debug" / 
 if "SPECPROOFS_TOOL" not in os.environ and BUILT.exists():
     os.environ["SPECPROOFS_TOOL"] = shlex.join(["dotnet", str(BUILT)])
 TOOL = pytest.mark.skipif("SPECPROOFS_TOOL" not in os.environ, reason="the tool is not built")
-QUICK = ["--seconds", "2", "--cases", "3"]
+QUICK = ["--paths", "5000", "--cases", "3"]
 
 
 def sampler(replacement):

@@ -40,6 +40,11 @@ internal static class AuditCommand
             HelpName = "S",
             DefaultValueFactory = _ => "10",
         };
+        var paths = Numbers.Option(
+            "--paths",
+            $"Paths of the small world, of random cases and of cases near constants, each ({new ClaimBudget().StagePaths:N0} unless given).",
+            1L,
+            long.MaxValue);
         var seconds = new Option<string?>("--seconds")
         {
             Description = "Seconds for each claim, after which nothing more is tried (none unless given).",
@@ -59,7 +64,7 @@ internal static class AuditCommand
         var command = new Command(
             "audit", "Try claims about a verification function of another process: Python, C++, or anything that speaks the protocol.")
         {
-            claims, lookaheads, drafts, cases, seed, numbers, tolerance, limit, seconds, statistical, json, child,
+            claims, lookaheads, drafts, cases, seed, numbers, tolerance, limit, paths, seconds, statistical, json, child,
         };
         command.SetAction(parsed =>
         {
@@ -77,6 +82,7 @@ internal static class AuditCommand
                 Options = new(parsed.GetValue(cases) ?? RunOptions.DefaultCases, parsed.GetValue(seed) ?? 1),
                 Snap = parsed.GetRequiredValue(numbers) == "snap",
                 Tolerance = Numbers.NotNegative("--tolerance", parsed.GetRequiredValue(tolerance)),
+                StagePaths = parsed.GetValue(paths) ?? new ClaimBudget().StagePaths,
                 CallLimit = Seconds("--call-limit", parsed.GetRequiredValue(limit)),
             };
             if (parsed.GetValue(seconds) is { } time)
@@ -100,7 +106,7 @@ internal static class AuditCommand
     private static int Run(AuditSettings settings, bool json, TextWriter output, TextWriter error)
     {
         var progress = new AuditProgress();
-        using var line = Console.IsErrorRedirected || error != Console.Error ? null : new StatusLine(error, progress.After);
+        using var line = StatusLine.OnTerminal(error, progress.After);
         AuditResult result;
         try
         {
@@ -123,7 +129,7 @@ internal static class AuditCommand
     {
         var progress = new AuditProgress();
         progress.Planned(SampledInstances.Of(1).Count * runs);
-        using var line = Console.IsErrorRedirected || error != Console.Error ? null : new StatusLine(error, progress.After);
+        using var line = StatusLine.OnTerminal(error, progress.After);
         try
         {
             var (child, result) = StatisticalAudit.Run(settings, runs, progress.Tried);

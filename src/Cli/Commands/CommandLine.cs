@@ -28,15 +28,21 @@ internal static class CommandLine
             guarded.Flush();
             return exit;
         }
-        catch (Exception e) when (e is BadInputException or InstanceFileException or TraceFileException or BudgetExceededException)
+        catch (Exception e) when (Words(e) is not null)
         {
-            return Refuse(error, e.Message);
-        }
-        catch (OutputException e)
-        {
-            return Refuse(error, $"standard output: cannot be written: {e.Message}");
+            return Refuse(error, Words(e)!);
         }
     }
+
+    /// <summary>What a user is told of an exception that is no fault of the program; null for any other.</summary>
+    private static string? Words(Exception thrown) => thrown switch
+    {
+        BadInputException or InstanceFileException or TraceFileException or BudgetExceededException => thrown.Message,
+        OutputException => $"standard output: cannot be written: {thrown.Message}",
+        OutOfMemoryException => "there is not enough memory for this",
+        AggregateException several => several.Flatten().InnerExceptions.Select(Words).FirstOrDefault(words => words is not null),
+        _ => null,
+    };
 
     private static int Invoke(string[] args, StandardOutput output, TextWriter error)
     {
@@ -46,7 +52,7 @@ internal static class CommandLine
             CheckCommand.Create(output, error),
             CiteCommand.Create(output),
             ForecastCommand.Create(output, error),
-            InstanceCommand.Create(output),
+            InstanceCommand.Create(output, error),
             LearnCommand.Create(output),
             ProveCommand.Create(output),
             ReproduceCommand.Create(output, error),

@@ -1,11 +1,12 @@
 using System.CommandLine;
+using System.Diagnostics;
 
 namespace SpecProofs.Cli;
 
 /// <summary><c>specproofs instance FILE</c>: exact figures for one instance, and a simulation beside them.</summary>
 internal static class InstanceCommand
 {
-    public static Command Create(TextWriter output)
+    public static Command Create(TextWriter output, TextWriter error)
     {
         var file = new Argument<string>("FILE") { Description = "An instance file (JSON)." }.OfPath();
         var batch = Numbers.Counts("--batch", "Numbers of drafts M for batch speculative decoding (default 1,2,4,8).");
@@ -43,11 +44,20 @@ internal static class InstanceCommand
                 Law = parsed.GetValue(law),
                 Rules = Rules(parsed.GetValue(rules), parsed.GetValue(cost), parsed.GetValue(batch), parsed.GetValue(lookahead)),
             };
-            var report = InstanceReport.Of(parsed.GetRequiredValue(file), request);
+            var report = WithProgress(parsed.GetRequiredValue(file), request, error);
             output.Write(parsed.GetValue(json) ? InstanceReportJson.Write(report) : InstanceReportText.Write(report));
             return ExitCode(report);
         });
         return command;
+    }
+
+    /// <summary>Shows what is being computed and since when, on a terminal only.</summary>
+    private static InstanceReport WithProgress(string file, InstanceRequest request, TextWriter error)
+    {
+        var (part, begun) = ("the file", TimeSpan.Zero);
+        var watch = Stopwatch.StartNew();
+        using var line = StatusLine.OnTerminal(error, elapsed => $"{part}, {(elapsed - begun).TotalSeconds:0} s");
+        return InstanceReport.Of(file, request, next => (part, begun) = (next, watch.Elapsed));
     }
 
     private static RulesRequest? Rules(bool asked, IReadOnlyList<Rational>? costs, IReadOnlyList<int>? batch, int? lookahead) =>

@@ -17,15 +17,22 @@ internal sealed record InstanceReport(string Path, InstanceFile File, ExactBudge
     public RuleTables? Rules { get; init; }
 
     /// <summary>The report that was requested.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="request">What of it.</param>
+    /// <param name="begins">Told what is computed next, for a person who waits.</param>
     /// <exception cref="InstanceFileException">The file does not describe an instance.</exception>
     /// <exception cref="BadInputException">The output law is requested and over the budget.</exception>
-    public static InstanceReport Of(string path, InstanceRequest request)
+    public static InstanceReport Of(string path, InstanceRequest request, Action<string>? begins = null)
     {
         var file = InstanceFile.Read(path);
         InstanceCost.Check(path, file.Instance, request);
+        begins?.Invoke("output laws");
         var laws = request.Law ? Laws(path, file.Instance, request) : null;
+        begins?.Invoke("closed forms");
         var forms = InstanceClosedForms.Of(file.Instance, request.Batch, request.Epsilons, request.Budget);
+        begins?.Invoke("verification rules");
         var report = new InstanceReport(path, file, request.Budget, forms) { Law = laws, Rules = Compared(file, request) };
+        begins?.Invoke("simulation");
         return request.Runs is { } runs ? report with { Simulated = SimulatedRuns.Of(report, request, runs) } : report;
     }
 

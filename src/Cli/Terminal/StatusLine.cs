@@ -22,6 +22,10 @@ internal sealed class StatusLine : IDisposable
         _timer = new(_ => Show(), null, Period, Period);
     }
 
+    /// <summary>A line on standard error if that is a terminal; else null.</summary>
+    public static StatusLine? OnTerminal(TextWriter error, Func<TimeSpan, string> words) =>
+        Console.IsErrorRedirected || error != Console.Error ? null : new(error, words);
+
     public void Dispose()
     {
         End(null, EventArgs.Empty);

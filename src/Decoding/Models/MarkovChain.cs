@@ -5,7 +5,8 @@ namespace SpecProofs.Decoding;
 /// <summary>A Markov chain: the next token depends on the last one, and on the position if there are several matrices.</summary>
 /// <remarks>
 /// Shape: an initial distribution over V tokens and matrices of V rows over V tokens; row x is the distribution after token x.
-/// Context 0 is the empty prefix; context 1 + m·V + x is "the last token is x and the next row is in matrix m".
+/// Context 0 is the empty prefix; context 1 + m·V + x is "the last token is x and the next row is in matrix m". A chain with a matrix for
+/// each step has no row beyond its last.
 /// Source: the (non-stationary) chains of the paper's section 2 and of its Figures 2 and 5.
 /// </remarks>
 /// <typeparam name="W">The weight type.</typeparam>
@@ -59,8 +60,14 @@ public sealed class MarkovChain<W> : IModel<W>
     public int After(int context, int token) => 1 + token + SuccessorKey(context);
 
     /// <summary>Where the next matrix starts: a successor does not depend on the last token.</summary>
-    public int SuccessorKey(int context) => context == 0 ? 0 : (context - 1 - ((context - 1) % Vocabulary) + Vocabulary) % _rows.Length;
+    public int SuccessorKey(int context)
+    {
+        var next = context == 0 ? 0 : context - 1 - ((context - 1) % Vocabulary) + Vocabulary;
+        return next < _rows.Length ? next : Horizon is null ? 0 : _rows.Length;
+    }
 
     /// <inheritdoc/>
-    public Distribution<W> Next(int context) => context == 0 ? _initial : _rows[context - 1];
+    public Distribution<W> Next(int context) => context == 0 ? _initial
+        : context <= _rows.Length ? _rows[context - 1]
+        : throw new InvalidOperationException($"the chain has a matrix for each step of horizon {Horizon}, and no row beyond it");
 }

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text;
 
 namespace SpecProofs.Tests;
@@ -20,7 +19,7 @@ public sealed class CommandLine_Output : IDisposable
     {
         var args = command.Select(part => part == "{0}" ? FrontDoor.Data("markov-1913.json") : part).ToArray();
         using var error = new StringWriter();
-        using var output = new Full();
+        using var output = Full();
         Assert.Equal(1, CommandLine.Run(args, output, error));
         Assert.Equal($"standard output: cannot be written: No space left on device{Environment.NewLine}", $"{error}");
     }
@@ -28,8 +27,20 @@ public sealed class CommandLine_Output : IDisposable
     [Fact]
     public void Where_not_even_errors_can_be_written_the_exit_code_says_it()
     {
-        using var full = new Full();
+        using var full = Full();
         Assert.Equal(1, CommandLine.Run(["instance", "no.json"], full, full));
+    }
+
+    [Fact]
+    public void Want_of_memory_is_one_line_and_exit_code_1_also_on_another_thread()
+    {
+        foreach (var thrown in new Exception[] { new InsufficientMemoryException(), new AggregateException(new InsufficientMemoryException()) })
+        {
+            using var error = new StringWriter();
+            using var output = new Failing(thrown);
+            Assert.Equal(1, CommandLine.Run(["cite", "T1.law"], output, error));
+            Assert.Equal($"there is not enough memory for this{Environment.NewLine}", $"{error}");
+        }
     }
 
     /// <summary>The program itself, as a shell runs it.</summary>
@@ -66,32 +77,16 @@ public sealed class CommandLine_Output : IDisposable
 
     public void Dispose() => _front.Dispose();
 
-    private static (int Exit, string Output, string Error) InShell(string command, string locale)
-    {
-        var program = Path.Combine(AppContext.BaseDirectory, "specproofs.dll");
-        var start = new ProcessStartInfo("/bin/sh")
-        {
-            UseShellExecute = false,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            StandardOutputEncoding = Encoding.UTF8,
-            StandardErrorEncoding = Encoding.UTF8,
-        };
-        start.ArgumentList.Add("-c");
-        start.ArgumentList.Add($"exec dotnet '{program}' {command}");
-        start.Environment["LC_ALL"] = locale;
-        using var run = Process.Start(start)!;
-        var output = run.StandardOutput.ReadToEndAsync();
-        var error = run.StandardError.ReadToEnd();
-        run.WaitForExit();
-        return (run.ExitCode, output.Result, error);
-    }
+    private static (int Exit, string Output, string Error) InShell(string command, string locale) =>
+        Shell.Run($"exec dotnet '{Shell.Program}' {command}", ("LC_ALL", locale));
 
     /// <summary>What .NET's console writer does on a disk without space.</summary>
-    private sealed class Full : TextWriter
+    private static Failing Full() => new(new IOException("No space left on device"));
+
+    private sealed class Failing(Exception thrown) : TextWriter
     {
         public override Encoding Encoding => Encoding.UTF8;
 
-        public override void Write(char value) => throw new IOException("No space left on device");
+        public override void Write(char value) => throw thrown;
     }
 }

@@ -38,6 +38,15 @@ public sealed class Fuzz : IDisposable
         "NaN", "∞", "é", "", " ", "=", "\u001b[31m", "\u202e", "\n",
     ];
 
+    /// <summary>Nearly as many contexts as are taken: 27 letters, each after three others.</summary>
+    private const string Costly = """
+        {
+          "vocabulary": 27, "horizon": 5,
+          "draft": { "ngram": { "order": 2, "smoothing": 1, "counts": {} } },
+          "target": { "ngram": { "order": 3, "smoothing": 1, "counts": {} } }
+        }
+        """;
+
     private readonly FrontDoor _front = new();
 
     [Theory]
@@ -60,6 +69,31 @@ public sealed class Fuzz : IDisposable
             File.WriteAllBytes(path, random.Next(10) == 0 ? Broken(text, random) : Encoding.UTF8.GetBytes(text));
             Survives(["instance", path, "--batch", "1,3", "--epsilon", "1/2"], path, text);
         }
+    }
+
+    /// <summary>Each in a process of its own, whose heap may not grow beyond the limit.</summary>
+    [Fact]
+    public void Damaged_instance_files_in_one_gigabyte()
+    {
+        if (!OperatingSystem.IsLinux())
+        {
+            return;
+        }
+
+        var random = new Random(7);
+        string[] files =
+        [
+            .. Enumerable.Range(0, 30).Select(i => _front.File($"{i}.json", Damaged(Samples[random.Next(Samples.Length)], random))),
+            _front.File("wide.json", Costly),
+        ];
+        var (exit, ends, error) = Shell.Run(
+            $"for file in {string.Join(' ', files)}; do dotnet '{Shell.Program}' instance $file > /dev/null 2>> '{_front.PathOf("err")}'; "
+            + "echo $?; done",
+            ("DOTNET_GCHeapHardLimit", "0x40000000"));
+        Assert.Equal((0, string.Empty), (exit, error));
+        var codes = ends.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        Assert.All(codes, code => Assert.True(code is "0" or "1", ends));
+        Assert.Equal((files.Length, "0"), (codes.Length, codes[^1]));
     }
 
     [Theory]

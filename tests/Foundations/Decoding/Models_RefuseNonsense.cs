@@ -14,6 +14,29 @@ public sealed class Models_RefuseNonsense
     public void The_rows_of_a_matrix_are_over_all_tokens() =>
         Refused("matrix 0 must be 2 rows over 2 tokens", () => MarkovChain<Rational>.Homogeneous(Half, [Half, Third]));
 
+    [Fact]
+    public void A_chain_with_a_matrix_for_each_step_has_no_row_beyond_the_last()
+    {
+        var chain = MarkovChain<Rational>.PerStep(Half, [[Half, Half], [Half, Half]]);
+        var (at, rows) = (chain.Start, 0);
+        for (; rows < 3; rows++)
+        {
+            Assert.Same(Half, chain.Next(at));
+            at = chain.After(at, 1);
+        }
+
+        // As a table does; it wraps around only if its matrices take turns.
+        foreach (var beyond in new[] { at, chain.After(at, 0), chain.After(chain.After(at, 1), 1) })
+        {
+            Assert.Equal(
+                "the chain has a matrix for each step of horizon 3, and no row beyond it",
+                Assert.Throws<InvalidOperationException>(() => chain.Next(beyond)).Message);
+        }
+
+        var single = MarkovChain<Rational>.PerStep(Half, []);
+        Assert.Throws<InvalidOperationException>(() => single.Next(single.After(single.Start, 0)));
+    }
+
     [Theory]
     [InlineData(2)]
     [InlineData(-1)]
