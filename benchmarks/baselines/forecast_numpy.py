@@ -2,7 +2,8 @@
 """NumPy forecast from JSON lines or an array: expected target calls of 16 lookaheads, token by token and as a block, with a bonus token.
 
 usage: forecast_numpy.py TRACES.jsonl | TRACES.npy
-An array has texts of two rows, log p and log q. All texts of one length at a time, position by position. Prints positions a second, reading included, and tokens a call at 4 draft tokens,
+An array has texts of two rows, log p and log q. All texts of one length at a time, position by position. Prints positions a second,
+reading included, and tokens a call at 4 draft tokens,
 token by token and as a block.
 """
 import json

@@ -26,13 +26,13 @@ public static class ParquetTraces
         {
             var columns = TraceColumns.Of(path, reader);
             var (first, groups) = (1L, reader.RowGroupCount);
-            Task<RowGroup>? Begin(int group) => group < groups ? Task.Run(() => RowGroup.Read(reader, group, columns)) : null;
-            next = Begin(0);
+            Task<RowGroup> Begin(int group) => Task.Run(() => RowGroup.Read(reader, group, columns));
+            next = groups > 0 ? Begin(0) : null;
             for (var i = 1; next is not null; i++)
             {
                 // The next row group is read while this one is summed.
                 var rows = Guard(path, next.GetAwaiter().GetResult);
-                next = Begin(i);
+                next = i < groups ? Begin(i) : null;
                 foreach (var (from, to) in rows.Slices(PositionsAChunk))
                 {
                     var begun = first;

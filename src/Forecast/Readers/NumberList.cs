@@ -4,8 +4,8 @@ namespace SpecProofs.Forecast;
 
 /// <summary>Lists of plain numbers in JSON, several times faster than token by token, with the same results.</summary>
 /// <remarks>
-/// w/10^k with w below 10¹⁹ and k up to 22: the quotient of the nearest 64-bit numbers and its correction by the remainder, whose sum is the
-/// nearest number unless it is close to the middle between two. Those, and whatever else looks unusual, go the long way.
+/// w/10^k with w below 10¹⁹ and k up to 22: the quotient of the nearest 64-bit numbers and its correction by the remainder, whose sum is
+/// the nearest number unless it is close to the middle between two. Those, and whatever else looks unusual, go the long way.
 /// </remarks>
 internal static class NumberList
 {

@@ -37,7 +37,11 @@ public sealed record RowForecast(
             Rate(Sum.Variation),
             corpus.Given ? corpus.Total(Sum.Clipping) / (double)tokens : null,
             [.. RowSums.Drafts.Select((drafts, i) => new DraftsForecast(
-                drafts, Rate(Sum.BestAcceptance + i), Rate(Sum.FirstAcceptance + i), corpus.Given ? null : Rate(Sum.BatchRejections + i), Calls(i)))],
+                drafts,
+                Rate(Sum.BestAcceptance + i),
+                Rate(Sum.FirstAcceptance + i),
+                corpus.Given ? null : Rate(Sum.BatchRejections + i),
+                Calls(i)))],
             [.. RowSums.Epsilons.Select((epsilon, i) => new OverAcceptanceForecast(
                 epsilon, Rate(Sum.OverRejections + i), Difference(Sum.Variation, Sum.OverRejections + i)))],
             [

@@ -27,7 +27,8 @@ public sealed class NumberList_Reading
             };
             var length = NumberList.Number(Encoding.ASCII.GetBytes(text + ","), out var value);
             Assert.Equal(text.Length, length);
-            Assert.Equal(BitConverter.DoubleToInt64Bits(double.Parse(text, CultureInfo.InvariantCulture)), BitConverter.DoubleToInt64Bits(value));
+            var expected = double.Parse(text, CultureInfo.InvariantCulture);
+            Assert.Equal(BitConverter.DoubleToInt64Bits(expected), BitConverter.DoubleToInt64Bits(value));
             plain += text.Contains('E', StringComparison.Ordinal) ? 0 : 1;
         }
 
