@@ -15,7 +15,8 @@ internal static class Forecasts
     {
         comparison.Section(
             "Forecast of 16 lookaheads, token by token and as a block",
-            "file", "positions", "megabytes", "seconds", "seconds of processors", "million positions a second", "NumPy, seconds a million positions", "ours / NumPy",
+            "file", "positions", "megabytes", "seconds", "seconds of processors",
+            "million positions a second", "NumPy, seconds a million positions", "ours / NumPy",
             "calls at γ = 4, token and block, off by", "prompts' sums, MB", "peak of memory, MB");
         var folder = Directory.CreateTempSubdirectory("specproofs-");
         try

@@ -73,6 +73,6 @@ public sealed class NumberList_Reading
     private static string Middle(ulong bits)
     {
         var half = (decimal)((bits >> 12) | (1UL << 52)) + 0.5m;
-        return (half + ((int)(bits % 3) - 1) * 0.001m).ToString(CultureInfo.InvariantCulture).TrimEnd('0');
+        return ((half + (((int)(bits % 3) - 1) * 0.001m)) / (1 << (int)(bits % 4))).ToString(CultureInfo.InvariantCulture).TrimEnd('0');
     }
 }

@@ -53,7 +53,7 @@ public sealed class ParquetTraces_Reading : IDisposable
         Rows[] texts =
         [
             new([0, 1], [logs[0], logs[1]], [logs[2], logs[0]]),
-            new([1], null, null),
+            new([1, 1], null, null),
             new([1, 0, 1], [logs[1], logs[0], logs[2]], [.. logs[..2], logs[0]]),
         ];
         await Write(path, texts);
