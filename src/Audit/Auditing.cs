@@ -47,7 +47,9 @@ public static class Auditing
         _ when laws.Form != Form.Drafts && settings.Drafts.Count == 0 && !settings.Claims.Any(claim => claim.Claim.NeedsDrafts) =>
             DecoderClaims.Of(lookahead => new AuditedDecoder(laws, lookahead, new Drafts(1))),
         _ => DecoderClaims.Of((lookahead, drafts) => new AuditedDecoder(laws, lookahead, drafts)),
-    }).Over(settings.Family).Within(new() { StagePaths = settings.StagePaths, Time = settings.Time, Below = Below }).ReplayedBy(settings.Replay);
+    }).Over(settings.Family)
+        .Within(new() { StagePaths = settings.StagePaths, Time = settings.Time, Below = Below })
+        .ReplayedBy(settings.Replay);
 
     private static Claim Limited(Claim claim, AuditSettings settings)
     {

@@ -52,8 +52,7 @@ public sealed class Context<W>
     {
         if (token < 0 || token >= _instance.Vocabulary)
         {
-            throw new ArgumentOutOfRangeException(
-                nameof(token), $"there is no token {token}: the vocabulary is 0 … {_instance.Vocabulary - 1}");
+            NoSuchToken.Refuse(token, _instance.Vocabulary);
         }
 
         _after ??= _instance.SuccessorsOf(_draft, _target);

@@ -65,7 +65,7 @@ public sealed class Coupling<W>
     public Coupling<W> AfterRejection => _afterRejection ??= new Coupling<W>(this);
 
     /// <summary>The probability min(1, q(x)/p(x)) of keeping the drafted token x; 1 where p(x) = 0, as x is then never drafted.</summary>
-    /// <exception cref="IndexOutOfRangeException">The token is not in 0 … V−1.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The token is not in 0 … V−1.</exception>
     public W Acceptance(int token) => _cells is { } cells
         ? Row.At(cells, _vocabulary, token).Acceptance
         : _acceptance is { } row ? Row.At(row, _vocabulary, token)

@@ -32,8 +32,19 @@ public sealed class Distribution<W> : IEquatable<Distribution<W>>
     public ReadOnlySpan<int> Support => Possible;
 
     /// <summary>The mass of one token, in [0, 1].</summary>
-    /// <exception cref="IndexOutOfRangeException">The token is not in 0 … V−1.</exception>
-    public W this[int token] => _masses[token];
+    /// <exception cref="ArgumentOutOfRangeException">The token is not in 0 … V−1.</exception>
+    public W this[int token]
+    {
+        get
+        {
+            if ((uint)token >= (uint)_masses.Length)
+            {
+                NoSuchToken.Refuse(token, Vocabulary);
+            }
+
+            return _masses[token];
+        }
+    }
 
     /// <summary>
     /// The table that draws are made from. Built at the first draw and cached; a race builds it twice, with the same content.
@@ -93,9 +104,10 @@ public sealed class Distribution<W> : IEquatable<Distribution<W>>
 
     /// <summary>The distribution without one token, renormalised: what is left to draw from without replacement.</summary>
     /// <exception cref="ArgumentException">The token has all the mass.</exception>
-    /// <exception cref="IndexOutOfRangeException">The token is not in 0 … V−1.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The token is not in 0 … V−1.</exception>
     public Distribution<W> Without(int token)
     {
+        _ = this[token];
         W[] rest = [.. _masses];
         rest[token] = W.Zero;
         return Proportional(rest);

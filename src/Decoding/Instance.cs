@@ -80,8 +80,21 @@ public sealed class Instance<W>
         new(draft ?? Draft, target ?? Target, Horizon, EndTokens);
 
     /// <summary>Whether a token ends a text.</summary>
-    /// <exception cref="IndexOutOfRangeException">There are end tokens, and the token is not in 0 … V−1.</exception>
-    public bool Ends(int token) => _ends is { } ends && ends[token];
+    /// <exception cref="ArgumentOutOfRangeException">There are end tokens, and the token is not in 0 … V−1.</exception>
+    public bool Ends(int token)
+    {
+        if (_ends is not { } ends)
+        {
+            return false;
+        }
+
+        if ((uint)token >= (uint)ends.Length)
+        {
+            NoSuchToken.Refuse(token, Vocabulary);
+        }
+
+        return ends[token];
+    }
 
     /// <summary>
     /// The pair of rows at these contexts of draft and target. Contexts with the same two rows share one coupling, and so its tables.

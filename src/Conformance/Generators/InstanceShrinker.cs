@@ -10,7 +10,11 @@ public static class InstanceShrinker
 {
     private static readonly ImmutableArray<int> Parts = [4, 16, 64, 256];
 
-    /// <summary>All candidates, each smaller than the given.</summary>
+    /// <summary>From the boldest; each is tried only where those before found nothing.</summary>
+    private static readonly ImmutableArray<Func<GeneratedInstance, IEnumerable<GeneratedInstance>>> Ways =
+        [WithoutToken, ShorterHorizon, LessMemory, EqualRows, LowerWeights];
+
+    /// <summary>All candidates, each smaller than the given; made as they are asked for, since most instances do not fail.</summary>
     public static IEnumerable<GeneratedInstance> Shrink(GeneratedInstance given) => given.EndTokens.IsEmpty
         ? Simpler(given)
         : Simpler(given).Select(simpler => simpler.EndingAt(Counted(given, simpler))).Prepend(given.EndingAt());
@@ -19,8 +23,7 @@ public static class InstanceShrinker
     private static IEnumerable<int> Counted(GeneratedInstance given, GeneratedInstance simpler) =>
         given.EndTokens.Select(token => token - given.Vocabulary + simpler.Vocabulary).Where(token => token >= 0);
 
-    private static IEnumerable<GeneratedInstance> Simpler(GeneratedInstance given) =>
-        [.. WithoutToken(given), .. ShorterHorizon(given), .. LessMemory(given), .. EqualRows(given), .. LowerWeights(given)];
+    private static IEnumerable<GeneratedInstance> Simpler(GeneratedInstance given) => Ways.SelectMany(way => way(given));
 
     private static IEnumerable<GeneratedInstance> WithoutToken(GeneratedInstance given) => given.Vocabulary == 1
         ? []

@@ -14,13 +14,13 @@ internal static class Row
         GC.AllocateUninitializedArray<T>(vocabulary, pinned: vocabulary >= Large);
 
     /// <summary>An element of a row of V numbers, without reading the array's length: for most tokens that lies on another page.</summary>
-    /// <exception cref="IndexOutOfRangeException">The token is not in 0 … V−1.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The token is not in 0 … V−1.</exception>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ref T At<T>(T[] row, int vocabulary, int token)
     {
         if ((uint)token >= (uint)vocabulary)
         {
-            _ = row[token];
+            NoSuchToken.Refuse(token, vocabulary);
         }
 
         return ref Unchecked(row, token);

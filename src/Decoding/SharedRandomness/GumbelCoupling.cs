@@ -41,8 +41,16 @@ public sealed class GumbelCoupling<W>
     public W Match => Enumerable.Range(0, First.Vocabulary).Aggregate(W.Zero, (sum, token) => sum + _masses[token, token]);
 
     /// <summary>The probability that p's token is x and q's token is y.</summary>
-    /// <exception cref="IndexOutOfRangeException">A token is not in 0 … V−1.</exception>
-    public W this[int x, int y] => _masses[x, y];
+    /// <exception cref="ArgumentOutOfRangeException">A token is not in 0 … V−1.</exception>
+    public W this[int x, int y]
+    {
+        get
+        {
+            // The laws refuse a token that they do not have; the array would call it a dimension.
+            (_, _) = (First[x], Second[y]);
+            return _masses[x, y];
+        }
+    }
 
     /// <summary>The law of q's token given that p's token is x.</summary>
     /// <exception cref="ArgumentException">p never draws x.</exception>

@@ -34,7 +34,8 @@ public sealed class CommandLine_Output : IDisposable
     [Fact]
     public void Want_of_memory_is_one_line_and_exit_code_1_also_on_another_thread()
     {
-        foreach (var thrown in new Exception[] { new InsufficientMemoryException(), new AggregateException(new InsufficientMemoryException()) })
+        var few = new InsufficientMemoryException();
+        foreach (var thrown in new Exception[] { few, new AggregateException(few) })
         {
             using var error = new StringWriter();
             using var output = new Failing(thrown);

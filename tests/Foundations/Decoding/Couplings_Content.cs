@@ -11,7 +11,17 @@ public sealed class Couplings_Content
     {
         var coupling = new Coupling<Rational>(Distribution<Rational>.Uniform(2), Distribution<Rational>.Proportional(1, 2));
         Assert.Equal([Rational.Of(2, 3), Rational.One], [coupling.Acceptance(0), coupling.Acceptance(1)]);
-        Assert.Throws<IndexOutOfRangeException>(() => coupling.Acceptance(token));
+        var shared = new GumbelCoupling<Rational>(coupling.Draft, coupling.Target);
+        var ending = new Instance<Rational>(new Iid<Rational>(coupling.Draft), new Iid<Rational>(coupling.Target), 1, [0]);
+        Action[] asked =
+        [
+            () => _ = coupling.Acceptance(token), () => _ = coupling.Draft[token], () => coupling.Target.Without(token),
+            () => _ = shared[0, token], () => _ = shared[token, 0], () => ending.Ends(token), () => ending.Start.After(token),
+        ];
+        Assert.All(asked, ask => Assert.StartsWith(
+            $"there is no token {token}: the vocabulary is 0 … 1",
+            Assert.Throws<ArgumentOutOfRangeException>(ask).Message,
+            StringComparison.Ordinal));
     }
 
     /// <summary>From the first draw on, acceptances are read from the table that drafts are drawn from.</summary>
@@ -27,7 +37,7 @@ public sealed class Couplings_Content
         Assert.InRange(new Sampler<double>(1).Draw(coupling.Draft), 0, vocabulary - 1);
         Assert.Equal(before, Acceptances());
         Assert.Equal(before, Enumerable.Range(0, vocabulary).Select(x => Math.Min(1, coupling.Target[x] / coupling.Draft[x])));
-        Assert.All([-1, vocabulary, vocabulary + 1], token => Assert.Throws<IndexOutOfRangeException>(() => coupling.Acceptance(token)));
+        Assert.All([-1, vocabulary, vocabulary + 1], token => Assert.Throws<ArgumentOutOfRangeException>(() => coupling.Acceptance(token)));
     }
 
     [Fact]
