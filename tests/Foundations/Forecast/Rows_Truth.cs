@@ -95,7 +95,8 @@ public sealed class Rows_Truth : IDisposable
             string.Join(',', contexts.Select((context, n) => Log(model(context)[text[n]])));
         string Rows(Func<Context<double>, Distribution<double>> model) =>
             string.Join(',', contexts.Select(context => $"[{string.Join(',', model(context).Masses.ToArray().Select(Log))}]"));
-        return $"{{\"tokens\":[{string.Join(',', text.Span.ToArray())}],\"target\":[{Of(at => at.Target)}],\"draft\":[{Of(at => at.Draft)}],"
+        return $"{{\"tokens\":[{string.Join(',', text.Span.ToArray())}],"
+            + $"\"target\":[{Of(at => at.Target)}],\"draft\":[{Of(at => at.Draft)}],"
             + $"\"targetRows\":[{Rows(at => at.Target)}],\"draftRows\":[{Rows(at => at.Draft)}]}}\n";
     }
 
