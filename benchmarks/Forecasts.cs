@@ -1,77 +1,66 @@
-using System.Globalization;
-using System.Text;
 using SpecProofs.Forecast;
+using SpecProofs.ForecastParquet;
 
 namespace SpecProofs.Benchmarks;
 
-/// <summary>A forecast from ten million positions of JSON lines, beside NumPy on the same file.</summary>
+/// <summary>A forecast from ten million positions of JSON lines and of Parquet, beside NumPy on the same texts.</summary>
 internal static class Forecasts
 {
     private const int Texts = 20_000;
     private const int Tokens = 500;
     private const int TextsForNumPy = 2_000;
+    private const int TextsAGroup = 2_000;
 
     public static void Measure(Comparison comparison)
     {
         comparison.Section(
-            "Forecast of 16 lookaheads, token by token and as a block, from JSON lines",
-            "positions", "megabytes", "seconds", "million positions a second", "NumPy, seconds a million positions", "ours / NumPy",
+            "Forecast of 16 lookaheads, token by token and as a block",
+            "file", "positions", "megabytes", "seconds", "seconds of processors",
+            "million positions a second", "NumPy, seconds a million positions", "ours / NumPy",
             "calls at γ = 4, token and block, off by", "prompts' sums, MB", "peak of memory, MB");
-        var (whole, part) = (Path.GetTempFileName(), Path.GetTempFileName());
+        var folder = Directory.CreateTempSubdirectory("specproofs-");
         try
         {
-            Write(whole, Texts);
-            Write(part, TextsForNumPy);
-            var sums = CorpusSums.Empty;
-            var seconds = 0.0;
-            var memory = PeakMemory.Of(() => seconds = Stopwatches.Once(() =>
-            {
-                sums = CorpusReading.Sum(JsonLinesTraces.Read(whole));
-                _ = DecodingForecast.Of(sums, ForecastSettings.Default);
-            }));
-            var theirs = Python.Numbers("forecast_numpy.py", part);
-            var ours = DecodingForecast.Of(CorpusReading.Sum(JsonLinesTraces.Read(part)), new() { Lookaheads = [4] });
-            var (positions, rate) = ((double)Texts * Tokens, Texts * Tokens / seconds);
-            comparison.Row(
-                $"{positions:N0}",
-                $"{new FileInfo(whole).Length / 1e6:0}",
-                $"{seconds:0.00}",
-                Comparison.Millions(rate),
-                theirs is null ? "–" : $"{1e6 / theirs[0]:0.00}",
-                Comparison.Ratio(rate, theirs?[0]),
-                theirs is null ? "–" : string.Join(", ", ours.Lookaheads.Select((choice, i) =>
-                    $"{Math.Abs((choice.TokensACall.Value / theirs[i + 1]) - 1):0e+0}")),
-                $"{PartialFile.Write(sums).Length / 1e6:0.0}",
-                memory[1]);
+            string PathOf(string name) => Path.Combine(folder.FullName, name);
+            ForecastFiles.Write(Texts, Tokens, TextsAGroup, PathOf("whole.jsonl"), PathOf("whole.parquet"), null);
+            ForecastFiles.Write(TextsForNumPy, Tokens, TextsAGroup, PathOf("part.jsonl"), PathOf("part.parquet"), PathOf("part.npy"));
+            var (lines, array) = (PathOf("part.jsonl"), PathOf("part.npy"));
+            Row(comparison, "JSON lines; NumPy reads the same", JsonLinesTraces.Read, PathOf("whole.jsonl"), PathOf("part.jsonl"), lines);
+            Row(comparison, "Parquet; NumPy reads an .npy", ParquetTraces.Read, PathOf("whole.parquet"), PathOf("part.parquet"), array);
         }
         finally
         {
-            File.Delete(whole);
-            File.Delete(part);
+            folder.Delete(recursive: true);
         }
     }
 
-    /// <summary>Texts of a chain of seven states, with logarithms in the digits of 32-bit numbers, as engines write them.</summary>
-    private static void Write(string path, int texts)
+    private static void Row(
+        Comparison comparison, string name, Func<string, IEnumerable<TraceChunk>> read, string whole, string part, string partOfNumPy)
     {
-        var instance = Chains.Of(7, 2, 1, 1913).ToInstance<double>();
-        var chance = new Sampler<double>(1);
-        using var file = new StreamWriter(path, append: false, Encoding.ASCII, 1 << 20);
-        var (draft, target, tokens) = (new float[Tokens], new float[Tokens], new int[Tokens]);
-        for (var i = 0; i < texts; i++)
+        var sums = CorpusSums.Empty;
+        var seconds = 0.0;
+        var busy = Environment.CpuUsage.TotalTime;
+        var memory = PeakMemory.Of(() => seconds = Stopwatches.Once(() =>
         {
-            var context = instance.Start;
-            for (var n = 0; n < Tokens; n++)
-            {
-                var x = chance.Draw(context.Target);
-                (tokens[n], draft[n], target[n]) = (x, (float)Math.Log(context.Draft[x]), (float)Math.Log(context.Target[x]));
-                context = instance.Start.After(x);
-            }
-
-            file.Write($"{{\"id\":{i},\"tokens\":[{string.Join(',', tokens)}],\"target\":[{Text(target)}],\"draft\":[{Text(draft)}]}}\n");
-        }
+            sums = CorpusReading.Sum(read(whole));
+            _ = DecodingForecast.Of(sums, ForecastSettings.Default);
+        }));
+        busy = Environment.CpuUsage.TotalTime - busy;
+        var theirs = Python.Numbers("forecast_numpy.py", partOfNumPy);
+        var ours = DecodingForecast.Of(CorpusReading.Sum(read(part)), new() { Lookaheads = [4] });
+        var (positions, rate) = ((double)Texts * Tokens, Texts * Tokens / seconds);
+        comparison.Row(
+            name,
+            $"{positions:N0}",
+            $"{new FileInfo(whole).Length / 1e6:0}",
+            $"{seconds:0.00}",
+            $"{busy.TotalSeconds:0.00}",
+            Comparison.Millions(rate),
+            theirs is null ? "–" : $"{1e6 / theirs[0]:0.00}",
+            Comparison.Ratio(rate, theirs?[0]),
+            theirs is null ? "–" : string.Join(", ", ours.Lookaheads.Select((choice, i) =>
+                $"{Math.Abs((choice.TokensACall.Value / theirs[i + 1]) - 1):0e+0}")),
+            $"{PartialFile.Write(sums).Length / 1e6:0.0}",
+            memory[1]);
     }
-
-    private static string Text(float[] values) =>
-        string.Join(',', values.Select(value => ((double)value).ToString("R", CultureInfo.InvariantCulture)));
 }

@@ -8,10 +8,17 @@ The texts are samples of the target of english.json, beside this script; the num
 import json
 import math
 import random
+import re
 import sys
 from pathlib import Path
 
+import trace_files
+
 PROMPTS, TOKENS = 40, 50
+GENESIS = """In the beginning God created the heaven and the earth. And the earth was without form, and void; and darkness was upon the
+face of the deep. And the Spirit of God moved upon the face of the waters. And God said, Let there be light: and there was light. And God
+saw the light, that it was good: and God divided the light from the darkness."""
+CONTEXT = 32
 
 
 def model(described):
@@ -35,6 +42,12 @@ def text(rng):
         target.append(round(math.log(q[x]), 5))
         ranks.append(1 + sum(other > p[x] for other in p))
     return tokens, draft, target, ranks
+
+
+def rows(model, tokens):
+    """The logarithms of the model's row at each token."""
+    return [
+        [math.log(mass) if mass else -math.inf for mass in model[1][tuple(tokens[max(0, n - model[0]):n])]] for n in range(len(tokens))]
 
 
 def write(name, values):
@@ -85,3 +98,16 @@ write("openai-draft.jsonl", [
             None if v is None else {str(t): {"logprob": v, "rank": r, "decoded_token": LETTERS[t]}}
             for t, v, r in zip([0] + x, [None] + p, [0] + ranks)]}]}
     for i, (x, p, _, ranks) in enumerate(TEXTS[:10])])
+trace_files.parquet(
+    Path(sys.argv[1]) / "english.parquet",
+    [("id", "INT64"), ("tokens", ["INT32"]), ("target", ["DOUBLE"]), ("draft", ["DOUBLE"]), ("targetRows", [["FLOAT"]]),
+     ("draftRows", [["FLOAT"]])],
+    [(i, x, q, p, rows(TARGET, x), rows(DRAFT, x)) for i, (x, p, q, _) in enumerate(TEXTS[:5])])
+
+# Text that people wrote, in chunks that the models see one by one; logits are logarithms and a constant, which the writer takes out.
+GIVEN = [LETTERS.index(sign) for sign in re.sub("[^a-z]+", " ", GENESIS.lower())]
+CHUNKS = [GIVEN[start:start + CONTEXT] for start in range(0, len(GIVEN) - CONTEXT + 1, CONTEXT)]
+for name, pair in [("llama-target.kld", TARGET), ("llama-draft.kld", DRAFT)]:
+    trace_files.llama(
+        Path(sys.argv[1]) / name, CONTEXT, len(LETTERS), CHUNKS,
+        [[3 + log for log in row] for chunk in CHUNKS for row in rows(pair, chunk)[CONTEXT // 2 + 1:]])

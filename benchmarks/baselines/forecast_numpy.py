@@ -1,8 +1,9 @@
 #!/usr/bin/env python3
-"""NumPy forecast from JSON lines: expected target calls of 16 lookaheads, token by token and as a block, with a bonus token.
+"""NumPy forecast from JSON lines or an array: expected target calls of 16 lookaheads, token by token and as a block, with a bonus token.
 
-usage: forecast_numpy.py TRACES.jsonl
-All texts of one length at a time, position by position. Prints positions a second, reading included, and tokens a call at 4 draft tokens,
+usage: forecast_numpy.py TRACES.jsonl | TRACES.npy
+An array has texts of two rows, log p and log q. All texts of one length at a time, position by position. Prints positions a second,
+reading included, and tokens a call at 4 draft tokens,
 token by token and as a block.
 """
 import json
@@ -61,9 +62,12 @@ def main():
         calls += [token_calls(ratios), block_calls(ratios)]
         batch.clear()
 
-    for line in open(sys.argv[1], encoding="ascii"):
-        trace = json.loads(line)
-        batch.append((trace["draft"], trace["target"]))
+    if sys.argv[1].endswith(".npy"):
+        traces = iter(np.load(sys.argv[1]).astype(float))
+    else:
+        traces = ((trace["draft"], trace["target"]) for trace in map(json.loads, open(sys.argv[1], encoding="ascii")))
+    for trace in traces:
+        batch.append(trace)
         if len(batch) == 500:
             finish()
     if batch:

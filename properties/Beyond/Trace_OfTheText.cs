@@ -74,11 +74,24 @@ public sealed class Trace_OfTheText
 
     [Checks("X.traceBatch")]
     public void With_a_lookahead_every_round_of_a_batch_has_such_a_first_position(
-        GeneratedInstance given, Drafts drafts, Lookahead lookahead) =>
+        GeneratedInstance given, Drafts drafts, Lookahead lookahead, bool bonus) =>
         Same(
-            new BatchSpeculative<Rational>(drafts.Count, lookahead.Tokens),
+            new BatchSpeculative<Rational>(drafts.Count, lookahead.Tokens, bonus),
             given.Instance,
-            text => OfBatch(given, text, drafts, lookahead));
+            text => OfBatch(given, text, drafts, lookahead, bonus));
+
+    [Checks("X.traceBatch")]
+    public void The_rounds_of_a_batch_with_bonus_take_a_pass_over_the_text(GeneratedInstance given, Drafts drafts, Lookahead lookahead)
+    {
+        foreach (var text in TargetLaw.Of(given.Instance).Outcomes)
+        {
+            var left = BatchTrace.Left(given.Instance, text, drafts.Count);
+            Expect.Equal(
+                $"E[rounds | {text}]",
+                OfBatch(given, text, drafts, lookahead, bonus: true).Mean(Quantity.Rounds),
+                BatchTrace.Rounds(WrittenToken<Rational>.Of(given.Instance, text), left, lookahead.Tokens));
+        }
+    }
 
     [Checks("X.traceBlock", SmallWorld = true)]
     public void Given_the_text_a_block_is_kept_as_far_as_its_likelihood_ratio_says(GeneratedInstance given) =>
@@ -139,9 +152,12 @@ public sealed class Trace_OfTheText
         }
     }
 
-    private static VerificationTrace<Rational> OfBatch(GeneratedInstance given, Tokens text, Drafts drafts, Lookahead lookahead) =>
-        BatchTrace.Of(
-            WrittenToken<Rational>.Of(given.Instance, text), BatchTrace.Left(given.Instance, text, drafts.Count), lookahead.Tokens);
+    private static VerificationTrace<Rational> OfBatch(
+        GeneratedInstance given, Tokens text, Drafts drafts, Lookahead lookahead, bool bonus = false) => BatchTrace.Of(
+            WrittenToken<Rational>.Of(given.Instance, text),
+            BatchTrace.Left(given.Instance, text, drafts.Count),
+            lookahead.Tokens,
+            bonus);
 
     private static Rational Kept(WrittenToken<Rational> token) => token.Draft < token.Target ? token.Draft / token.Target : 1;
 

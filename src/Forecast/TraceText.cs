@@ -1,6 +1,10 @@
 namespace SpecProofs.Forecast;
 
 /// <summary>A text with what the two models say of each of its tokens. Lives only while it is handed over.</summary>
+/// <remarks>
+/// Given text, which the target did not write, comes as rows alone: it has no tokens and no logarithms of them, so that nothing can be said
+/// of it but what holds at single positions.
+/// </remarks>
 public readonly ref struct TraceText
 {
     /// <summary>Where it was read.</summary>
@@ -32,6 +36,15 @@ public readonly ref struct TraceText
 
     /// <summary>How many of the tokens are the target's likeliest; −1 where the file has no ranks.</summary>
     public int Likeliest { get; init; } = -1;
+
+    /// <summary>Whether it is given text: <see cref="Vocabulary"/> and both models' rows, and nothing else.</summary>
+    public bool Given { get; init; }
+
+    /// <summary>Whether it goes on with the given text that was handed over before it, and is not one of its own.</summary>
+    public bool Continued { get; init; }
+
+    /// <summary>Of given text, whose rows are rounded and clipped: an upper bound on how far TV(p, q) is off, summed over them.</summary>
+    public double Clipping { get; init; }
 
     /// <summary>A text.</summary>
     public TraceText()

@@ -8,7 +8,8 @@ namespace SpecProofs.ForecastParquet;
 /// <param name="Target">log q of the written tokens.</param>
 /// <param name="Draft">log p of the written tokens.</param>
 /// <param name="Ids">The names of the prompts; null without them.</param>
-internal sealed record RowGroup(ListColumn Target, ListColumn Draft, IReadOnlyList<string?>? Ids)
+/// <param name="Whole">Written tokens and full rows; null without them.</param>
+internal sealed record RowGroup(ListColumn Target, ListColumn Draft, IReadOnlyList<string?>? Ids, FullRows? Whole)
 {
     /// <summary>Rows.</summary>
     public int Count => Target.Starts.Length - 1;
@@ -31,13 +32,21 @@ internal sealed record RowGroup(ListColumn Target, ListColumn Draft, IReadOnlyLi
     }
 
     /// <summary>Reads the columns of a row group.</summary>
-    public static RowGroup Read(ParquetReader reader, int number, DataField target, DataField draft, DataField? id)
+    public static RowGroup Read(ParquetReader reader, int number, TraceColumns columns)
     {
         using var group = reader.OpenRowGroupReader(number);
-        var rows = new RowGroup(ListColumn.Read(group, target), ListColumn.Read(group, draft), null);
-        return rows.Draft.Starts.Length != rows.Target.Starts.Length
-            ? throw new InvalidDataException($"{rows.Count} rows of \"target\", {rows.Draft.Starts.Length - 1} of \"draft\"")
-            : rows with { Ids = id is null ? null : ReadIds(group, id, rows.Count) };
+        var (target, draft) = (ListColumn.Read(group, columns.Target), ListColumn.Read(group, columns.Draft));
+        var (ids, rows) = (columns.Id is { } id ? ReadIds(group, id, target.Starts.Length - 1) : null, FullRows.Read(group, columns));
+        foreach (var other in rows is null ? [draft] : new[] { draft, rows.Tokens, rows.Target, rows.Draft })
+        {
+            if (other.Starts.Length != target.Starts.Length)
+            {
+                throw new InvalidDataException(
+                    $"{target.Starts.Length - 1} rows of \"{target.Name}\", {other.Starts.Length - 1} of \"{other.Name}\"");
+            }
+        }
+
+        return new(target, draft, ids, rows);
     }
 
     private static string?[] ReadIds(ParquetRowGroupReader group, DataField id, int count)

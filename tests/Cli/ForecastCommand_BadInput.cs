@@ -121,6 +121,9 @@ public sealed class ForecastCommand_BadInput : IDisposable
         "d.json:1: meta_info.input_token_logprobs[2]: 1 values, not a log-probability, a token id and a text")]
     [InlineData(Target, "{\"choices\":[{\"logprobs\":{\"content\":[{\"token\":\"x\",\"logprob\":-1},{\"token\":\"z\",\"logprob\":-1}]}}]}",
         "d.json:1: token 2 of the text is \"z\", but t.json:1 wrote 2: not the same text or vocabulary")]
+    [InlineData("{\"choices\":[{\"logprobs\":{\"content\":[{\"token\":\"x\",\"logprob\":-9999.0}]}}]}",
+        "{\"choices\":[{\"prompt_logprobs\":[null,{\"1\":{\"logprob\":-1,\"decoded_token\":\"x\"}}]}]}",
+        "t.json:1: token 1 of the text has no log-probability")]
     [InlineData(Draft, Draft,
         "t.json:1: no log-probabilities of generated tokens; if the response scores a prompt that holds the target's text, "
             + "\"prompt_length\" in it or --prompt-length must say where that begins")]

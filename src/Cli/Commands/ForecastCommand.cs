@@ -21,8 +21,14 @@ internal static class ForecastCommand
         };
         var seed = Numbers.Option("--seed", "Seed of the resampling (default 1).", 0UL, ulong.MaxValue);
         var json = new Option<bool>("--json") { Description = "Print JSON; docs/forecasting.md documents it." };
-        var target = FilesOf("--target", "Engine responses with the target's log-probabilities: vLLM, SGLang, OpenAI.");
-        var draft = FilesOf("--draft", "Engine responses with the draft's log-probabilities of the same texts.");
+        var format = new Option<string>("--format")
+        {
+            Description = $"How files are read, if not as they look: {string.Join(", ", TraceFormat.All.Select(known => known.Name))}; "
+                + "for a pair of two kinds the target's and the draft's.",
+            HelpName = "LIST",
+        };
+        var target = FilesOf("--target", "Files with the target's log-probabilities: vLLM, SGLang, OpenAI, llama.cpp.");
+        var draft = FilesOf("--draft", "Files with the draft's log-probabilities of the same texts.");
         var promptLength = Numbers.Option(
             "--prompt-length", "How many tokens of a scored sequence are the prompt's, where the file does not say.", 0, int.MaxValue);
         var givenText = new Option<bool>("--given-text")
@@ -35,7 +41,7 @@ internal static class ForecastCommand
         const string Description = "What decoding will cost with this pair of models, from text of the target and its log-probabilities.";
         var command = new Command("forecast", Description)
         {
-            files, target, draft, promptLength, givenText, costs, lookahead, verification, seed, folder, json, partial, merge,
+            files, target, draft, format, promptLength, givenText, costs, lookahead, verification, seed, folder, json, partial, merge,
         };
         command.SetAction(parsed =>
         {
@@ -51,6 +57,7 @@ internal static class ForecastCommand
                 Files = parsed.GetValue(files) ?? [],
                 Targets = parsed.GetValue(target) ?? [],
                 Drafts = parsed.GetValue(draft) ?? [],
+                Formats = parsed.GetValue(format) is { } named ? TraceFormat.Parse(named) : null,
                 PromptLength = parsed.GetValue(promptLength),
                 GivenText = parsed.GetValue(givenText),
                 Merge = parsed.GetValue(merge),
@@ -68,8 +75,18 @@ internal static class ForecastCommand
         if (partial is not null)
         {
             OutputFile.Write(partial, PartialFile.Write(corpus));
+            var size = corpus.Given ? $"{corpus.Whole(Sum.RowTokens):N0} positions" : $"{corpus.Tokens:N0} tokens";
             output.WriteLine(FormattableString.Invariant(
-                $"{partial}: sums of {corpus.Texts:N0} texts of {corpus.Prompts.Length:N0} prompts, {corpus.Tokens:N0} tokens"));
+                $"{partial}: sums of {corpus.Texts:N0} texts of {corpus.Prompts.Length:N0} prompts, {size}"));
+            return;
+        }
+
+        if (corpus.Given)
+        {
+            var positions = folder is null
+                ? PositionForecast.Of(corpus, request.Settings)
+                : throw new BadInputException("--out: its figures and table are of lookaheads, and given text says nothing of them");
+            output.Write(json ? PositionReport.ToJson(positions) : PositionReport.Write(request.Words, positions));
             return;
         }
 

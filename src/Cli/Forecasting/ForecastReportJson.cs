@@ -45,12 +45,16 @@ internal static class ForecastReportJson
             ["seed"] = forecast.Settings.Seed,
             ["resamples"] = Resamples.Draws,
         };
-        return root.ToJsonString(Options) + "\n";
+        return ToText(root);
     }
+
+    /// <summary>An object as a file or the output has it.</summary>
+    public static string ToText(JsonObject root) => root.ToJsonString(Options) + "\n";
 
     private static JsonArray List<T>(IEnumerable<T> items, Func<T, JsonNode?> write) => new([.. items.Select(write)]);
 
-    private static JsonObject Number(Estimated value) => new()
+    /// <summary>An estimate with its error and interval.</summary>
+    public static JsonObject Number(Estimated value) => new()
     {
         ["value"] = value.Value,
         ["standardError"] = Finite(value.StandardError),

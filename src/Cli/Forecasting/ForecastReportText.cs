@@ -16,7 +16,7 @@ internal static class ForecastReportText
         text.Append(Invariant($"{report.Sources}: {Count(corpus.Texts, "text")} of {Count(corpus.Prompts.Length, "prompt")}, "));
         text.Append(Invariant($"{Count(corpus.Tokens, "token")}{(corpus.Pair is { } pair ? $", {pair}" : string.Empty)}\n"));
         text.Append(report.GivenText ? $"{GivenText}\n" : string.Empty);
-        text.Append($"{Intervals(forecast)}\n\n");
+        text.Append($"{Intervals(corpus, settings)}\n\n");
         text.Append(Table.Write(
         [
             ["acceptance rate", Shown(forecast.Acceptance, 4), Effective(forecast)],
@@ -36,18 +36,19 @@ internal static class ForecastReportText
         }
 
         text.Append($"{Prose.Wrap(ConstantRateWords(forecast), 0)}\n");
-        text.Append(forecast.Rows is { } rows ? RowReport.Write(rows) : string.Empty);
+        text.Append(forecast.Rows is { } rows ? RowReport.Write(rows, settings) : string.Empty);
         return text.ToString();
     }
 
-    private static string Intervals(DecodingForecast forecast) => forecast.Corpus.Prompts.Length switch
+    /// <summary>How the intervals were made, or why there are none.</summary>
+    public static string Intervals(CorpusSums corpus, ForecastSettings settings) => corpus.Prompts.Length switch
     {
         < RatioEstimate.Few and var few =>
             $"No intervals: {Count(few, "prompt")}, and intervals need {RatioEstimate.Few}, good ones {RatioEstimate.Many}; "
             + "positions of a text are not independent.",
         < RatioEstimate.Many and var some =>
             $"[…]: 95 % intervals from only {some} prompts, hence wide: bootstrap by prompt, {Resamples.Draws:N0} resamples, "
-            + $"seed {forecast.Settings.Seed}.",
+            + $"seed {settings.Seed}.",
         var many => $"[…]: 95 % intervals clustered by prompt, Student's with {many - 1:N0} degrees of freedom.",
     };
 
@@ -116,7 +117,8 @@ internal static class ForecastReportText
 
     private static string Fixed(double value, int decimals) => value.ToString($"F{decimals}", CultureInfo.InvariantCulture);
 
-    private static string Count(long count, string what) => Invariant($"{count:N0} {what}{(count == 1 ? string.Empty : "s")}");
+    /// <summary>A number of things.</summary>
+    public static string Count(long count, string what) => Invariant($"{count:N0} {what}{(count == 1 ? string.Empty : "s")}");
 
     private static string Invariant(FormattableString text) => FormattableString.Invariant(text);
 }

@@ -15,6 +15,9 @@ internal sealed record ForecastRequest
     /// <summary>How many of the first tokens of a scored sequence are the prompt's.</summary>
     public int? PromptLength { get; init; }
 
+    /// <summary>How the files are read: those of the targets, or of both models, and those of the drafts; null to find out.</summary>
+    public (TraceFormat Target, TraceFormat Draft)? Formats { get; init; }
+
     /// <summary>Whether the text may be anyone's.</summary>
     public bool GivenText { get; init; }
 
@@ -57,17 +60,40 @@ internal sealed record ForecastRequest
             throw new BadInputException("--merge takes files of partial sums, and neither --target nor --draft");
         }
 
+        CheckFormats();
         var corpus = Merge
             ? PartialFile.Merge(Files)
-            : CorpusReading.Sum(Files.SelectMany(ReadFile)
-                .Concat(Targets.Zip(Drafts).SelectMany(pair => PairedResponses.Read(pair.First, pair.Second, PromptLength))));
-        return corpus.Tokens == 0 ? throw new TraceFileException(Words, "no text in it")
+            : CorpusReading.Sum(Files.SelectMany(file => TraceFormat.Read(file, Formats?.Target))
+                .Concat(Targets.Zip(Drafts).SelectMany(pair => TraceFormat.Read(pair.First, pair.Second, PromptLength, Formats))));
+        return corpus.Texts == 0 ? throw new TraceFileException(Words, "no text in it")
             : !GivenText && TextOrigin.Problem(corpus) is { } problem
                 ? throw new TraceFileException(
                     Words, $"{problem}. --given-text forecasts all the same what verification would do if this text came out")
                 : corpus;
     }
 
-    private static IEnumerable<TraceChunk> ReadFile(string file) =>
-        ParquetTraces.Matches(file) ? ParquetTraces.Read(file) : JsonLinesTraces.Read(file);
+    private void CheckFormats()
+    {
+        if (Formats is not { } formats)
+        {
+            return;
+        }
+
+        if (Merge)
+        {
+            throw new BadInputException("--merge takes files of partial sums, and no --format");
+        }
+
+        if (Files.Count > 0 && (formats.Target.IsOfOneModel || formats.Draft != formats.Target))
+        {
+            throw new BadInputException($"--format {(formats.Target.IsOfOneModel ? formats.Target.Name : "with two names")}: "
+                + $"such files come in pairs, with --target and --draft; {Files[0]} stands alone");
+        }
+
+        if (Targets.Count > 0 && new[] { formats.Target, formats.Draft }.FirstOrDefault(format => !format.IsOfOneModel) is { } both)
+        {
+            throw new BadInputException(
+                $"--format {both.Name}: such a file has both models' numbers, and goes without --target and --draft");
+        }
+    }
 }

@@ -13,8 +13,9 @@ namespace SpecProofs.Decoding;
 /// </remarks>
 /// <param name="Drafts">M ≥ 1: draft sequences per round.</param>
 /// <param name="Lookahead">γ ≥ 1: tokens of each draft; by default to the horizon.</param>
+/// <param name="Bonus">When all draft tokens of a round pass, one more token is drawn from the target in the same call.</param>
 /// <typeparam name="W">The weight type.</typeparam>
-public sealed record BatchSpeculative<W>(int Drafts, int Lookahead = int.MaxValue) : IDecoder<W>
+public sealed record BatchSpeculative<W>(int Drafts, int Lookahead = int.MaxValue, bool Bonus = false) : IDecoder<W>
     where W : struct, INumber<W>
 {
     /// <summary>M ≥ 1: draft sequences per round.</summary>
@@ -37,6 +38,11 @@ public sealed record BatchSpeculative<W>(int Drafts, int Lookahead = int.MaxValu
             if (chance.Accept(here.Acceptance(drafted)))
             {
                 text.Accept(drafted);
+                if (Bonus && text is { Undecided: 0, Ended: false })
+                {
+                    text.AppendFromTarget(chance.Draw(text.Context.Target));
+                }
+
                 return;
             }
 
@@ -51,5 +57,6 @@ public sealed record BatchSpeculative<W>(int Drafts, int Lookahead = int.MaxValu
 
     /// <inheritdoc/>
     public override string ToString() =>
-        $"batch speculative decoding, {Drafts} draft{(Drafts == 1 ? string.Empty : "s")}, {Positive.Words(Lookahead)}";
+        $"batch speculative decoding, {Drafts} draft{(Drafts == 1 ? string.Empty : "s")}, {Positive.Words(Lookahead)}"
+        + (Bonus ? ", with bonus" : string.Empty);
 }

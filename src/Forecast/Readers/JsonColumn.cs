@@ -30,7 +30,7 @@ internal sealed class JsonColumn(string name, bool rows = false)
 
     /// <summary>Reads the value that follows.</summary>
     /// <exception cref="TraceFileException">It is no list of numbers, or stands there twice.</exception>
-    public void Read(TracePlace place, ref Utf8JsonReader reader)
+    public void Read(TracePlace place, ref JsonCursor reader)
     {
         if (Seen)
         {
@@ -69,8 +69,13 @@ internal sealed class JsonColumn(string name, bool rows = false)
         }
     }
 
-    private void ReadNumbers(TracePlace place, ref Utf8JsonReader reader)
+    private void ReadNumbers(TracePlace place, ref JsonCursor reader)
     {
+        if (reader.ReadNumbers(ref _values, ref _count))
+        {
+            return;
+        }
+
         var first = _count;
         while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
         {
@@ -82,8 +87,8 @@ internal sealed class JsonColumn(string name, bool rows = false)
             var n = _count - first + 1;
             _values[_count++] = reader.TokenType switch
             {
-                JsonTokenType.Number => reader.GetDouble(),
-                JsonTokenType.String when reader.ValueTextEquals("-inf"u8) => double.NegativeInfinity,
+                JsonTokenType.Number => reader.Tokens.GetDouble(),
+                JsonTokenType.String when reader.Tokens.ValueTextEquals("-inf"u8) => double.NegativeInfinity,
                 JsonTokenType.Null => throw new TraceFileException(place, $"\"{name}\" lacks the value of token {n}: null"),
                 _ => throw new TraceFileException(place, $"\"{name}\", token {n} is not a number"),
             };

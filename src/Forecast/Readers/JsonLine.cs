@@ -41,9 +41,9 @@ internal sealed class JsonLine
 
             sink(text);
         }
-        catch (JsonException e)
+        catch (JsonException)
         {
-            throw new TraceFileException(place, NotJson(json, e));
+            throw new TraceFileException(place, NotJson(json));
         }
         catch (InvalidOperationException)
         {
@@ -105,7 +105,7 @@ internal sealed class JsonLine
     private (string? Prompt, string? Pair) ReadMembers(TracePlace place, ReadOnlySpan<byte> json)
     {
         var (prompt, pair) = ((string?)null, (string?)null);
-        var reader = new Utf8JsonReader(json);
+        var reader = new JsonCursor(json);
         JsonColumn[] columns = [_target, _draft, _tokens, _targetRows, _draftRows];
         foreach (var column in columns)
         {
@@ -123,7 +123,7 @@ internal sealed class JsonLine
             var known = false;
             for (var i = 0; i < columns.Length && !known; i++)
             {
-                known = reader.ValueTextEquals(columns[i].Name);
+                known = reader.Tokens.ValueTextEquals(columns[i].Name);
                 if (known)
                 {
                     columns[i].Read(place, ref reader);
@@ -135,11 +135,11 @@ internal sealed class JsonLine
                 continue;
             }
 
-            if (reader.ValueTextEquals("id"u8))
+            if (reader.Tokens.ValueTextEquals("id"u8))
             {
                 prompt = Name(place, "id", ref reader);
             }
-            else if (reader.ValueTextEquals("pair"u8))
+            else if (reader.Tokens.ValueTextEquals("pair"u8))
             {
                 pair = Name(place, "pair", ref reader);
             }
@@ -147,7 +147,7 @@ internal sealed class JsonLine
             {
                 throw new TraceFileException(
                     place,
-                    $"unknown member \"{reader.GetString()}\": id, pair, tokens, target, draft, targetRows, draftRows are known");
+                    $"unknown member \"{reader.Tokens.GetString()}\": id, pair, tokens, target, draft, targetRows, draftRows are known");
             }
         }
 
@@ -156,20 +156,20 @@ internal sealed class JsonLine
         return (prompt, pair);
     }
 
-    private static string Name(TracePlace place, string member, ref Utf8JsonReader reader)
+    private static string Name(TracePlace place, string member, ref JsonCursor reader)
     {
         _ = reader.Read();
         return reader.TokenType switch
         {
-            JsonTokenType.String => reader.GetString()!,
-            JsonTokenType.Number => Encoding.UTF8.GetString(reader.ValueSpan),
+            JsonTokenType.String => reader.Tokens.GetString()!,
+            JsonTokenType.Number => Encoding.UTF8.GetString(reader.Tokens.ValueSpan),
             _ => throw new TraceFileException(place, $"\"{member}\" is neither a string nor a number"),
         };
     }
 
-    private static string NotJson(ReadOnlySpan<byte> json, JsonException error) =>
+    private static string NotJson(ReadOnlySpan<byte> json) =>
         json.IndexOfAny((byte)'N', (byte)'I') >= 0
             && (json.IndexOf("NaN"u8) >= 0 || json.IndexOf("Infinity"u8) >= 0)
                 ? "NaN and Infinity are not JSON; write a draft's log 0 as \"-inf\""
-                : string.Create(CultureInfo.InvariantCulture, $"not JSON at byte {error.BytePositionInLine + 1}; is the file truncated?");
+                : string.Create(CultureInfo.InvariantCulture, $"not JSON at byte {JsonCursor.FirstError(json)}; is the file truncated?");
 }

@@ -4,9 +4,9 @@ namespace SpecProofs.Forecast;
 
 /// <summary>OpenAI: responses of <c>/v1/chat/completions</c> with <c>logprobs</c>.</summary>
 /// <remarks>
-/// Read from the API reference of 2026: <c>choices[].logprobs.content[]</c> has <c>token</c>, <c>logprob</c> and <c>bytes</c> of each
-/// generated token. It has no token ids, and nothing of the prompt: it can be the target's file, and the draft's
-/// numbers come from elsewhere.
+/// Read from openai-python, commit 3e9e8516, which is made from the API's specification: <c>choices[].logprobs.content[]</c> has
+/// <c>token</c>, <c>logprob</c> and <c>bytes</c> of each generated token; −9999 stands for a token that is not among the 20 likeliest. It
+/// has no token ids, and nothing of the prompt: it can be the target's file, and the draft's numbers come from elsewhere.
 /// </remarks>
 internal static class OpenAiResponse
 {
@@ -16,7 +16,11 @@ internal static class OpenAiResponse
 
     /// <summary>What the response says of the tokens that were generated, a list for each choice.</summary>
     public static IEnumerable<ScoredToken[]> Generated(ResponseNode response) => response["choices"].Items()
-        .Select(choice => choice["logprobs"]["content"] is { Exists: true } content ? Content(content, default) : []);
+        .Select(choice => choice["logprobs"]["content"] is { Exists: true } content ? Known(Content(content, default)) : []);
+
+    /// <summary>Where the engine states that a token is unlikely, it does not state its number.</summary>
+    private static ScoredToken[] Known(ScoredToken[] tokens) => Array.ConvertAll(
+        tokens, token => double.IsNegativeInfinity(token.Log) ? token with { Log = double.NaN } : token);
 
     /// <summary>The tokens of a list of contents.</summary>
     /// <param name="content">The list.</param>

@@ -13,22 +13,27 @@ public static class PairedResponses
     /// <param name="target">The target's file: what it generated, or a scored sequence that holds it.</param>
     /// <param name="draft">The draft's file: the same sequences, scored.</param>
     /// <param name="promptLength">The prompt's share of a scored sequence, where the target's file does not say it.</param>
+    /// <param name="ofTarget">Whose responses the target's file holds; null to find out, response by response.</param>
+    /// <param name="ofDraft">Whose the draft's file holds.</param>
     /// <exception cref="TraceFileException">
     /// A file cannot be read, or the two do not belong together; a chunk throws where a text cannot be used.
     /// </exception>
-    public static IEnumerable<TraceChunk> Read(string target, string draft, int? promptLength = null) =>
-        Pairs(target, draft, promptLength).Chunk(TextsAChunk).Select(pairs => (TraceChunk)(sink =>
-        {
-            foreach (var (written, scored) in pairs)
+    public static IEnumerable<TraceChunk> Read(
+        string target, string draft, int? promptLength = null, ResponseFormat? ofTarget = null, ResponseFormat? ofDraft = null) =>
+        Pairs(ResponseTexts.OfTarget(target, promptLength, ofTarget), target, ResponseTexts.OfDraft(draft, ofDraft), draft)
+            .Chunk(TextsAChunk).Select(pairs => (TraceChunk)(sink =>
             {
-                Hand(written, scored, sink);
-            }
-        }));
+                foreach (var (written, scored) in pairs)
+                {
+                    Hand(written, scored, sink);
+                }
+            }));
 
-    private static IEnumerable<(ScoredText Target, ScoredText Draft)> Pairs(string target, string draft, int? promptLength)
+    private static IEnumerable<(ScoredText Target, ScoredText Draft)> Pairs(
+        IEnumerable<ScoredText> all, string target, IEnumerable<ScoredText> scored, string draft)
     {
-        using var drafts = ResponseTexts.OfDraft(draft).GetEnumerator();
-        foreach (var written in ResponseTexts.OfTarget(target, promptLength))
+        using var drafts = scored.GetEnumerator();
+        foreach (var written in all)
         {
             yield return drafts.MoveNext()
                 ? (written, drafts.Current)

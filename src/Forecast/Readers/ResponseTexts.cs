@@ -10,9 +10,11 @@ internal static class ResponseTexts
     /// <summary>The texts that the target wrote, in the order of the file.</summary>
     /// <param name="path">The file.</param>
     /// <param name="promptLength">The prompt's share of a scored sequence; null where the file or nothing says so.</param>
-    public static IEnumerable<ScoredText> OfTarget(string path, int? promptLength) => InOrder(path, response =>
+    /// <param name="named">Whose responses they are; null to find out.</param>
+    public static IEnumerable<ScoredText> OfTarget(string path, int? promptLength, ResponseFormat? named) => InOrder(path, response =>
     {
-        var (format, from) = (FormatOf(response), response["prompt_length"] is { Exists: true } own ? (int)own.Whole() : promptLength);
+        var format = FormatOf(response, named);
+        var from = response["prompt_length"] is { Exists: true } own ? (int)own.Whole() : promptLength;
         var texts = (from is null ? Generated(format, response) : Scored(format, response)).ToList();
         return texts.Count > 0 && texts.All(text => text.Length > 0)
             ? texts.ConvertAll(text => Text(response, format, text, from ?? 0))
@@ -23,9 +25,9 @@ internal static class ResponseTexts
     });
 
     /// <summary>What the draft says of these texts, in the order of the file.</summary>
-    public static IEnumerable<ScoredText> OfDraft(string path) => InOrder(path, response =>
+    public static IEnumerable<ScoredText> OfDraft(string path, ResponseFormat? named) => InOrder(path, response =>
     {
-        var format = FormatOf(response);
+        var format = FormatOf(response, named);
         var (scored, generated) = (Scored(format, response).ToList(), Generated(format, response).ToList());
         var texts = scored.Any(text => text.Length > 0) ? scored : generated;
         return texts.Count > 0 && texts.All(text => text.Length > 0)
@@ -33,13 +35,13 @@ internal static class ResponseTexts
             : throw response.Wrong("no log-probabilities of the prompt's tokens");
     });
 
-    private static ScoredText Text(ResponseNode response, Format format, ScoredToken[] tokens, int? from) =>
+    private static ScoredText Text(ResponseNode response, ResponseFormat format, ScoredToken[] tokens, int? from) =>
         new(response.Place, response["model"].Text(), Prompt(response, format, from ?? 0), tokens, from);
 
     /// <summary>Responses to the same prompt are known by the numbers of its tokens; else a response is of a prompt of its own.</summary>
-    private static string? Prompt(ResponseNode response, Format format, int length)
+    private static string? Prompt(ResponseNode response, ResponseFormat format, int length)
     {
-        if (format == Format.Vllm && VllmResponse.PromptIds(response).ToList() is { Count: > 0 } ids)
+        if (format == ResponseFormat.Vllm && VllmResponse.PromptIds(response).ToList() is { Count: > 0 } ids)
         {
             var named = string.Join(' ', length > 0 ? ids.Take(length) : ids);
             return $"prompt {Convert.ToHexString(SHA256.HashData(System.Text.Encoding.ASCII.GetBytes(named)))[..16]}";
@@ -48,25 +50,41 @@ internal static class ResponseTexts
         return response["id"].Text() ?? response["meta_info"]["id"].Text();
     }
 
-    private static IEnumerable<ScoredToken[]> Scored(Format format, ResponseNode response) => format switch
+    private static IEnumerable<ScoredToken[]> Scored(ResponseFormat format, ResponseNode response) => format switch
     {
-        Format.Vllm => VllmResponse.Scored(response),
-        Format.Sglang => [SglangResponse.Scored(response)],
+        ResponseFormat.Vllm => VllmResponse.Scored(response),
+        ResponseFormat.Sglang => [SglangResponse.Scored(response)],
         _ => [],
     };
 
-    private static IEnumerable<ScoredToken[]> Generated(Format format, ResponseNode response) => format switch
+    private static IEnumerable<ScoredToken[]> Generated(ResponseFormat format, ResponseNode response) => format switch
     {
-        Format.Vllm => VllmResponse.Generated(response),
-        Format.Sglang => [SglangResponse.Generated(response)],
+        ResponseFormat.Vllm => VllmResponse.Generated(response),
+        ResponseFormat.Sglang => [SglangResponse.Generated(response)],
         _ => OpenAiResponse.Generated(response),
     };
 
-    private static Format FormatOf(ResponseNode response) =>
-        SglangResponse.Matches(response) ? Format.Sglang
-        : VllmResponse.Matches(response) ? Format.Vllm
-        : OpenAiResponse.Matches(response) ? Format.OpenAi
+    private static ResponseFormat FormatOf(ResponseNode response, ResponseFormat? named) =>
+        named is { } format
+            ? Matches(response, format) ? format : throw response.Wrong($"no log-probabilities of {NameOf(format)}'s shape")
+        : Matches(response, ResponseFormat.Sglang) ? ResponseFormat.Sglang
+        : Matches(response, ResponseFormat.Vllm) ? ResponseFormat.Vllm
+        : Matches(response, ResponseFormat.OpenAi) ? ResponseFormat.OpenAi
         : throw response.Wrong("no log-probabilities of vLLM's, SGLang's or OpenAI's shape");
+
+    private static bool Matches(ResponseNode response, ResponseFormat format) => format switch
+    {
+        ResponseFormat.Sglang => SglangResponse.Matches(response),
+        ResponseFormat.Vllm => VllmResponse.Matches(response),
+        _ => OpenAiResponse.Matches(response),
+    };
+
+    private static string NameOf(ResponseFormat format) => format switch
+    {
+        ResponseFormat.Sglang => "SGLang",
+        ResponseFormat.Vllm => "vLLM",
+        _ => "OpenAI",
+    };
 
     /// <summary>Responses are read on all cores and come out in the order of the file, the first bad one as an exception.</summary>
     private static IEnumerable<ScoredText> InOrder(string path, Func<ResponseNode, List<ScoredText>> read)
@@ -136,12 +154,5 @@ internal static class ResponseTexts
                 yield break;
             }
         }
-    }
-
-    private enum Format
-    {
-        Vllm,
-        Sglang,
-        OpenAi,
     }
 }

@@ -2,7 +2,8 @@ namespace SpecProofs.Forecast;
 
 /// <summary>SGLang: responses of <c>/generate</c> with <c>return_logprob</c>.</summary>
 /// <remarks>
-/// Read from SGLang's sources of 2026. <c>meta_info.input_token_logprobs</c> and <c>meta_info.output_token_logprobs</c> are lists of
+/// Read from SGLang's sources of 2026 (commit 001067ff, srt/managers/tokenizer_manager.py).
+/// <c>meta_info.input_token_logprobs</c> and <c>meta_info.output_token_logprobs</c> are lists of
 /// <c>[log-probability, token id, text or null]</c>; the first token of a prompt has null.
 /// </remarks>
 internal static class SglangResponse

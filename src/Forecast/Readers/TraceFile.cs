@@ -22,6 +22,20 @@ internal static class TraceFile
         }
     }
 
+    /// <summary>The bytes from a place on; 0 at the end.</summary>
+    /// <exception cref="TraceFileException">The file cannot be read.</exception>
+    public static int Read(string path, FileStream stream, long from, Span<byte> buffer)
+    {
+        try
+        {
+            return RandomAccess.Read(stream.SafeFileHandle, buffer, from);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new TraceFileException(path, $"cannot be read: {e.Message}");
+        }
+    }
+
     /// <summary>All of its bytes.</summary>
     /// <exception cref="TraceFileException">The file cannot be read.</exception>
     public static byte[] ReadAll(string path) => Guard(path, () => File.ReadAllBytes(path));

@@ -18,6 +18,9 @@ public sealed record CorpusSums(string? Pair, ImmutableArray<PromptSums> Prompts
     /// <summary>Written tokens.</summary>
     public long Tokens => Prompts.Sum(prompt => prompt.Tokens);
 
+    /// <summary>Whether it is of given text, which the target did not write: there is something to say of single positions only.</summary>
+    public bool Given => Prompts.Length > 0 && Tokens == 0;
+
     /// <summary>The sum of a fixed-point quantity over all prompts.</summary>
     internal double Total(int quantity) => FixedSteps.ToDouble(Whole(quantity));
 
@@ -34,7 +37,7 @@ public sealed record CorpusSums(string? Pair, ImmutableArray<PromptSums> Prompts
     }
 
     /// <summary>The sums of several parts of a corpus; texts of the same named prompt are added.</summary>
-    /// <exception cref="TraceFileException">The parts are of different pairs of models.</exception>
+    /// <exception cref="TraceFileException">The parts are of different pairs of models, or kinds of text.</exception>
     /// <exception cref="OverflowException">A prompt has 2³¹ tokens or more.</exception>
     public static CorpusSums Of(IReadOnlyCollection<CorpusSums> parts)
     {
@@ -45,6 +48,7 @@ public sealed record CorpusSums(string? Pair, ImmutableArray<PromptSums> Prompts
     }
 
     /// <summary>Prompts in their order, those of one name added up.</summary>
+    /// <exception cref="TraceFileException">Some are of given text and others of text that the target wrote.</exception>
     internal static ImmutableArray<PromptSums> Added(IEnumerable<PromptSums> rows)
     {
         var (named, all) = (new Dictionary<string, long[]>(), new List<PromptSums>());
@@ -71,7 +75,10 @@ public sealed record CorpusSums(string? Pair, ImmutableArray<PromptSums> Prompts
 
         all.AddRange(named.Select(entry => new PromptSums(entry.Key, ImmutableCollectionsMarshal.AsImmutableArray(entry.Value))));
         all.Sort(PromptSums.InOrder);
-        return [.. all];
+        return all.Select(row => row.Tokens == 0).Distinct().Count() > 1
+            ? throw new TraceFileException(
+                "mixed texts", "text that the target wrote, and given text as in llama.cpp's files; a forecast is about one kind")
+            : [.. all];
     }
 
     private static string Shown(string? pair) => pair is null ? "models without names" : $"\"{pair}\"";

@@ -7,13 +7,13 @@ namespace SpecProofs.Forecast;
 
 /// <summary>The sums of a part of a corpus as a file: a line for the whole, then one for each prompt, in order.</summary>
 /// <remarks>
-/// The same texts give the same bytes, whatever files and machines they came from. Version 1: the quantities are those of
+/// The same texts give the same bytes, whatever files and machines they came from. Version 2: the quantities are those of
 /// <see cref="Sum"/>, whole numbers or steps of 2⁻³².
 /// </remarks>
 public static class PartialFile
 {
     private const string Kind = "specproofs forecast partial";
-    private const int Version = 1;
+    private const int Version = 2;
 
     /// <summary>The file's bytes.</summary>
     public static byte[] Write(CorpusSums corpus)

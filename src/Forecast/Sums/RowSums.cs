@@ -27,31 +27,39 @@ internal sealed class RowSums
     /// <exception cref="TraceFileException">A row is not a whole row, or not that of the token's log-probability.</exception>
     public void AddTo(Span<long> sums, in TraceText text)
     {
-        var (length, vocabulary) = (text.Target.Length, text.Vocabulary);
+        var (length, vocabulary) = (text.TargetRows.Length / text.Vocabulary, text.Vocabulary);
         if (_draft.Length != vocabulary)
         {
             (_draft, _target, _cooled, _rest) =
                 (new double[vocabulary], new double[vocabulary], new double[vocabulary], new double[vocabulary]);
         }
 
-        var (written, left) = (new WrittenToken<double>[length], Array.ConvertAll(Drafts, _ => new double[length]));
+        var tokens = text.Given ? 0 : length;
+        var (written, left) = (new WrittenToken<double>[tokens], Array.ConvertAll(Drafts, _ => new double[tokens]));
         Span<double> totals = stackalloc double[Sum.Count - Sum.RowTokens];
         totals.Clear();
         for (var n = 0; n < length; n++)
         {
             var draft = text.DraftRows.Slice(n * vocabulary, vocabulary);
             var target = text.TargetRows.Slice(n * vocabulary, vocabulary);
-            Exponentials(text, n, "draft", draft, text.Draft[n], _draft);
-            Exponentials(text, n, "target", target, text.Target[n], _target);
+            Exponentials(text, n, "draft", draft, text.Draft, _draft);
+            Exponentials(text, n, "target", target, text.Target, _target);
             var coupling = new Coupling<double>(Distribution<double>.Proportional(_draft), Distribution<double>.Proportional(_target));
-            written[n] = new(coupling.Draft[text.Tokens[n]], coupling.Target[text.Tokens[n]]);
+            if (!text.Given)
+            {
+                written[n] = new(coupling.Draft[text.Tokens[n]], coupling.Target[text.Tokens[n]]);
+            }
+
             totals[Sum.Variation - Sum.RowTokens] += coupling.TotalVariation;
             totals[Sum.VariationSquares - Sum.RowTokens] += coupling.TotalVariation * coupling.TotalVariation;
             for (var i = 0; i < Drafts.Length; i++)
             {
                 totals[Sum.BestAcceptance - Sum.RowTokens + i] += MultiDraft.BestAcceptance(coupling.Draft, coupling.Target, Drafts[i]);
                 totals[Sum.FirstAcceptance - Sum.RowTokens + i] += 1 - BatchStages<double>.After(coupling, Drafts[i], _rest);
-                left[i][n] = Math.Min(_rest[text.Tokens[n]], written[n].Target);
+                if (!text.Given)
+                {
+                    left[i][n] = Math.Min(_rest[text.Tokens[n]], written[n].Target);
+                }
             }
 
             for (var i = 0; i < Epsilons.Length; i++)
@@ -68,6 +76,11 @@ internal sealed class RowSums
         for (var i = 0; i < Drafts.Length; i++)
         {
             totals[Sum.BatchRejections - Sum.RowTokens + i] = BatchTrace.Of(written, left[i]).Mean(Quantity.Rejections);
+            for (var lookahead = 1; lookahead <= Sum.Lookaheads; lookahead++)
+            {
+                totals[Sum.BatchCalls - Sum.RowTokens + (Sum.Lookaheads * i) + lookahead - 1] =
+                    text.Given ? 0 : BatchTrace.Rounds(written, left[i], lookahead);
+            }
         }
 
         sums[Sum.RowTokens] = checked(sums[Sum.RowTokens] + length);
@@ -78,7 +91,7 @@ internal sealed class RowSums
     }
 
     private static void Exponentials(
-        in TraceText text, int n, string name, ReadOnlySpan<double> logs, double written, Span<double> row)
+        in TraceText text, int n, string name, ReadOnlySpan<double> logs, ReadOnlySpan<double> written, Span<double> row)
     {
         DeterministicExp.Of(logs, row);
         var total = 0.0;
@@ -93,15 +106,20 @@ internal sealed class RowSums
                 $"token {n + 1}: the {name}'s row has total probability {total:0.####}: not a whole row"));
         }
 
+        if (text.Given)
+        {
+            return;
+        }
+
         if (text.Tokens[n] < 0 || text.Tokens[n] >= row.Length)
         {
             throw new TraceFileException(text.Place, $"token {n + 1}: {text.Tokens[n]} is not in a vocabulary of {row.Length}");
         }
 
-        if (Math.Abs(row[text.Tokens[n]] - Math.Exp(written)) > RowTolerance)
+        if (Math.Abs(row[text.Tokens[n]] - Math.Exp(written[n])) > RowTolerance)
         {
             throw new TraceFileException(text.Place, FormattableString.Invariant(
-                $"token {n + 1}: the {name} gives it {written:0.####}, its row {Math.Log(row[text.Tokens[n]]):0.####}"));
+                $"token {n + 1}: the {name} gives it {written[n]:0.####}, its row {Math.Log(row[text.Tokens[n]]):0.####}"));
         }
     }
 

@@ -44,7 +44,7 @@ internal static class Sum
     /// <summary>E[draft tokens kept at place 1 … 16], token by token, γ = 16.</summary>
     public const int Kept = Tested + Lookaheads;
 
-    /// <summary>Written tokens with full rows of both models; a whole number.</summary>
+    /// <summary>Positions with full rows of both models; a whole number.</summary>
     public const int RowTokens = Kept + Lookaheads;
 
     /// <summary>Σ TV(p, q).</summary>
@@ -68,8 +68,14 @@ internal static class Sum
     /// <summary>Σ (1 − TV(p_τ, q)) for temperatures τ = 0.5, 0.6, … 1.5 of the draft.</summary>
     public const int Cooled = OverRejections + Epsilons;
 
+    /// <summary>Σ bounds on how far TV(p, q) is off where rows are rounded and clipped.</summary>
+    public const int Clipping = Cooled + Temperatures;
+
+    /// <summary>E[target calls] of batch speculative decoding with a bonus token: γ = 1 … 16 for M = 2, then for 4 and for 8.</summary>
+    public const int BatchCalls = Clipping + 1;
+
     /// <summary>How many there are.</summary>
-    public const int Count = Cooled + Temperatures;
+    public const int Count = BatchCalls + (Drafts * Lookaheads);
 
     private const int Drafts = 3;
     private const int Epsilons = 4;

@@ -22,6 +22,14 @@ internal sealed class TextSums
     /// <param name="sums">The sums of its prompt.</param>
     public void AddTo(Span<long> sums, in TraceText text)
     {
+        if (text.Given)
+        {
+            sums[Sum.Texts] = checked(sums[Sum.Texts] + (text.Continued ? 0 : 1));
+            sums[Sum.Clipping] = checked(sums[Sum.Clipping] + FixedSteps.Of(text.Clipping));
+            _rows.AddTo(sums, text);
+            return;
+        }
+
         var length = text.Target.Length;
         if (_ratios.Length < length)
         {
