@@ -65,6 +65,13 @@ public sealed class AuditCommand_Output
         Assert.InRange(document.RootElement.GetProperty("runs").GetInt32(), 1, 1_000_000);
     }
 
+    [PythonFact]
+    public void A_report_is_repeated_with_the_options_that_matter()
+    {
+        var (_, output, _) = Run(["audit", "--paths", "5000", "--cases", "3", "--shift", "0.01", "--", .. Child("resample_from_target")]);
+        Assert.Contains(" --cases 3 --seed 1 --paths 5000 --shift 1/100 -- ", output, StringComparison.Ordinal);
+    }
+
     /// <summary>Within so many paths only part is tried, and the verdict says so.</summary>
     [PythonFact]
     public void A_right_one_holds_within_the_paths_that_it_is_given()

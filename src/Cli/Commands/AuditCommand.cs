@@ -183,6 +183,7 @@ internal static class AuditCommand
         + Listed("--drafts", settings.Drafts.Select(each => $"{each}"))
         + $" --cases {settings.Options.Cases} --seed {settings.Options.Seed}{(settings.Snap ? string.Empty : " --numbers float")}"
         + (settings.Tolerance == AuditSettings.DefaultTolerance ? string.Empty : $" --tolerance {settings.Tolerance}")
+        + (settings.StagePaths == new ClaimBudget().StagePaths ? string.Empty : $" --paths {settings.StagePaths}")
         + (settings.MostShift >= 1 ? string.Empty : $" --shift {settings.MostShift}")
         + $" -- {string.Join(' ', settings.Command.Select(Quoted))}";
 
