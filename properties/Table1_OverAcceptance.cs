@@ -62,12 +62,12 @@ public sealed class Table1_OverAcceptance
         GeneratedInstance given, Lookahead lookahead, Levels levels)
     {
         var epsilon = levels[0] / 2;
-        var price = RulePrices.Of(given.Instance, Rejected, lookahead.Tokens, written: Written);
-        Priced.At(price, new RejectionBased<Rational>(OverAcceptance.FromTarget(epsilon), lookahead.Tokens), given.Instance);
+        var visits = RuleVisits<Rational>.Of(given.Instance, Rejected, lookahead.Tokens, written: Written);
+        Priced.At(visits.Price, new RejectionBased<Rational>(OverAcceptance.FromTarget(epsilon), lookahead.Tokens), given.Instance);
         Expect.Equal(
             "E[tokens], and kept tokens and rejections",
-            RulePrices.Expected(given.Instance, Rejected, (_, _) => 1, lookahead.Tokens, written: Written),
-            price.Kept + price.Rejections);
+            visits.Expected((_, _) => 1),
+            visits.Price.Kept + visits.Price.Rejections);
 
         BiasTradeoff<Rational> At(Context<Rational> context) =>
             new(context.Coupling, OverAcceptance.Acceptance(context.Coupling, epsilon));

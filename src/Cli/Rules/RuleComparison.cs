@@ -38,9 +38,7 @@ internal sealed class RuleComparison
     {
         var block = Of(VerificationRule.Block, lookahead);
         return [.. _rules.AsParallel().AsOrdered().Select(rule =>
-            rule == VerificationRule.Block ? block with { OfBest = 1 }
-            : Of(rule, lookahead) is var row && rule.Written is not null ? row with { Loss = Loss(rule, lookahead) }
-            : row with { OfBest = rule.Drafts == 1 ? row.KeptPerRound / block.KeptPerRound : OfBest(rule, lookahead) })];
+            rule == VerificationRule.Block ? block with { OfBest = 1 } : Compared(rule, lookahead, block))];
     }
 
     /// <summary>One rule at a lookahead γ ≥ 1, without its distances.</summary>
@@ -52,32 +50,41 @@ internal sealed class RuleComparison
             return new(rule, _length, price) { StandardError = _length * error / (price.Rounds * price.Rounds) };
         }
 
-        var length = rule.Written is null
-            ? _length
-            : RulePrices.Expected(_instance, rule.Rejected, (_, _) => 1, lookahead, bonus: true, rule.Written);
-        return new(rule, length, RulePrices.Of(_instance, rule.Rejected, lookahead, bonus: true, rule.Written));
+        return Row(rule, Visits(rule, lookahead));
     }
 
-    /// <summary>How often a draft of the first position is kept, as a share of α*_M there.</summary>
-    private double OfBest(VerificationRule rule, int lookahead)
+    private RuleRow Compared(VerificationRule rule, int lookahead, RuleRow block)
     {
-        var rejected = rule.Rejected!;
-        var kept = RulePrices.Expected(
-            _instance, rejected, (context, place) => place == 0 ? 1 - rejected(context, 0).Sum() : 0, lookahead, bonus: true);
-        return kept / RulePrices.Expected(
-            _instance, rejected, (context, place) => place == 0 ? Best(context, rule.Drafts) : 0, lookahead, bonus: true);
+        var visits = Visits(rule, lookahead);
+        var row = Row(rule, visits);
+        return rule.Written is not null ? row with { Loss = Loss(rule, visits, lookahead) }
+            : row with { OfBest = rule.Drafts == 1 ? row.KeptPerRound / block.KeptPerRound : OfBest(rule, visits) };
     }
+
+    private RuleVisits<double> Visits(VerificationRule rule, int lookahead)
+    {
+        if (rule.Drafts > 1)
+        {
+            // The rows of several drafts cost more than the recursion, and each context's are its own.
+            ReachableContexts.Of(_instance).AsParallel().ForAll(context => rule.Rejected!(context, 0));
+        }
+
+        return RuleVisits<double>.Of(_instance, rule.Rejected!, lookahead, bonus: true, rule.Written);
+    }
+
+    private RuleRow Row(VerificationRule rule, RuleVisits<double> visits) =>
+        new(rule, rule.Written is null ? _length : visits.Expected((_, _) => 1), visits.Price);
+
+    /// <summary>How often a draft of the first position is kept, as a share of α*_M there.</summary>
+    private double OfBest(VerificationRule rule, RuleVisits<double> visits) =>
+        visits.Expected((context, place) => place == 0 ? 1 - rule.Rejected!(context, 0).Sum() : 0)
+        / visits.Expected((context, place) => place == 0 ? Best(context, rule.Drafts) : 0);
 
     private double Best(Context<double> context, int drafts) => _best.GetOrAdd(
         (context, drafts), static at => MultiDraft.BestAcceptance(at.Context.Draft, at.Context.Target, at.Drafts));
 
-    private double Loss(VerificationRule rule, int lookahead) => RulePrices.Expected(
-        _instance,
-        rule.Rejected!,
+    private static double Loss(VerificationRule rule, RuleVisits<double> visits, int lookahead) => visits.Expected(
         (context, place) => place == lookahead
             ? 0
-            : rule.Written!(context, place).Select((mass, x) => Math.Abs(mass - context.Target[x])).Sum() / 2,
-        lookahead,
-        bonus: true,
-        rule.Written);
+            : rule.Written!(context, place).Select((mass, x) => Math.Abs(mass - context.Target[x])).Sum() / 2);
 }

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.InteropServices;
 
 namespace SpecProofs.Analysis;
 
@@ -10,20 +11,22 @@ internal sealed class RuleStates<W>(
 {
     private readonly List<RuleState<W>> _states = [];
     private readonly Dictionary<(Context<W> Context, int Place), int> _numbers = [];
+    private readonly Dictionary<int, W> _ways = [];
 
-    /// <summary>Gives each state that a text passes to a sink, with the probability of standing there, position by position.</summary>
-    public void Visit(Action<RuleState<W>, W> sink)
+    /// <summary>Each state that a text can pass, and the expected number of positions at which it does.</summary>
+    public IEnumerable<(RuleState<W> State, W Visits)> Visited()
     {
-        W[] now = new W[Number(instance.Start, 0) + 1];
-        now[0] = W.One;
+        _ = Number(instance.Start, 0);
+        List<W> visits = [], now = [W.One];
         for (var left = instance.Horizon; left > 0; left--)
         {
-            var next = new List<W>(new W[_states.Count]);
-            for (var number = 0; number < now.Length; number++)
+            var next = new List<W>(_states.Count);
+            for (var number = 0; number < now.Count; number++)
             {
                 if (!W.IsZero(now[number]))
                 {
-                    sink(_states[number], now[number]);
+                    Cover(visits);
+                    visits[number] += now[number];
                     if (left > 1)
                     {
                         Send(_states[number], now[number], next);
@@ -31,59 +34,74 @@ internal sealed class RuleStates<W>(
                 }
             }
 
-            now = [.. next];
+            now = next;
         }
+
+        return _states.Zip(visits);
     }
 
     private void Send(RuleState<W> state, W mass, List<W> next)
     {
         state.Ways ??= Ways(state);
+        Cover(next);
+        var to = CollectionsMarshal.AsSpan(next);
         foreach (var way in state.Ways)
         {
-            while (next.Count <= way.To)
-            {
-                next.Add(W.Zero);
-            }
+            to[way.To] += mass * way.Share;
+        }
+    }
 
-            next[way.To] += mass * way.Share;
+    /// <summary>Zeros for states that are new.</summary>
+    private void Cover(List<W> masses)
+    {
+        while (masses.Count < _states.Count)
+        {
+            masses.Add(W.Zero);
         }
     }
 
     private (int To, W Share)[] Ways(RuleState<W> state)
     {
-        var (context, ways) = (state.Context, new Dictionary<int, W>());
+        var context = state.Context;
         var further = state.Place + 1 == lookahead && !bonus ? 0 : state.Place + 1;
-        foreach (var (x, share) in state.Written.Index().Where(token => !W.IsZero(token.Item) && !context.Ends(token.Index)))
+        _ways.Clear();
+        for (var x = 0; x < state.Written.Length; x++)
         {
-            var after = context.After(x);
-            Add(after, 0, state.Rejected[x]);
-            Add(after, further, share - state.Rejected[x]);
+            if (!W.IsZero(state.Written[x]) && !context.Ends(x))
+            {
+                var after = context.After(x);
+                Add(after, 0, state.Rejected[x]);
+                Add(after, further, state.Written[x] - state.Rejected[x]);
+            }
         }
 
-        return [.. ways.Select(way => (way.Key, way.Value))];
+        return [.. _ways.Select(way => (way.Key, way.Value))];
 
         void Add(Context<W> after, int place, W share)
         {
             if (!W.IsZero(share))
             {
-                var to = Number(after, place);
-                ways[to] = ways.GetValueOrDefault(to) + share;
+                CollectionsMarshal.GetValueRefOrAddDefault(_ways, Number(after, place), out _) += share;
             }
         }
     }
 
     private int Number(Context<W> context, int place)
     {
-        if (_numbers.TryAdd((context, place), _states.Count))
+        ref var number = ref CollectionsMarshal.GetValueRefOrAddDefault(_numbers, (context, place), out var known);
+        if (!known)
         {
-            IReadOnlyList<W> target = [.. context.Target.Masses];
+            number = _states.Count;
+            W[] target = [.. context.Target.Masses];
             _states.Add(place == lookahead
                 ? new(context, place, IsBonus: true, target, target)
-                : new(context, place, IsBonus: false, written?.Invoke(context, place) ?? target, rejected(context, place)));
+                : new(context, place, IsBonus: false, Row(written?.Invoke(context, place) ?? target), Row(rejected(context, place))));
         }
 
-        return _numbers[(context, place)];
+        return number;
     }
+
+    private static W[] Row(IReadOnlyList<W> masses) => masses as W[] ?? [.. masses];
 }
 
 /// <summary>A context and a place in the round.</summary>
@@ -93,8 +111,7 @@ internal sealed class RuleStates<W>(
 /// <param name="Written">The row that is written.</param>
 /// <param name="Rejected">Of it, what starts a new round: e at each token, all of q at a bonus position.</param>
 /// <typeparam name="W">The weight type.</typeparam>
-internal sealed record RuleState<W>(
-    Context<W> Context, int Place, bool IsBonus, IReadOnlyList<W> Written, IReadOnlyList<W> Rejected)
+internal sealed record RuleState<W>(Context<W> Context, int Place, bool IsBonus, W[] Written, W[] Rejected)
     where W : struct, INumber<W>
 {
     /// <summary>Σ e.</summary>
