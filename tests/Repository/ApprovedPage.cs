@@ -8,7 +8,7 @@ internal static class ApprovedPage
     /// <summary>The page is this text. SPECPROOFS_ACCEPT=1 writes it first, but never where CI=true.</summary>
     public static void Matches(string path, string text)
     {
-        if (Environment.GetEnvironmentVariable("SPECPROOFS_ACCEPT") == "1" && Environment.GetEnvironmentVariable("CI") != "true")
+        if (Approval.FromEnvironment().Given)
         {
             File.WriteAllText(path, text);
         }

@@ -1,8 +1,5 @@
-using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
-using System.Text;
 using DiffEngine;
-using VerifyTests;
 
 namespace SpecProofs.Tests;
 
@@ -11,10 +8,9 @@ namespace SpecProofs.Tests;
 internal static class WithVerify
 {
     [ModuleInitializer]
-    [SuppressMessage("Usage", "CA2255", Justification = "The package is set up before any test; a test project has no other place.")]
     public static void Configure()
     {
-        VerifierSettings.UseEncoding(new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
+        VerifierSettings.UseUtf8NoBom();
 
         // The package knows build servers by variables of their own, not by a plain CI=true.
         if (string.Equals(Environment.GetEnvironmentVariable("CI"), "true", StringComparison.OrdinalIgnoreCase))
