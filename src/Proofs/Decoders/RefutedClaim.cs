@@ -2,7 +2,7 @@ using SpecProofs.Conformance;
 
 namespace SpecProofs.Proofs;
 
-/// <summary>What an author is told of a claim that fails on a cell: the case at one of its points, as an ordinary report shows it.</summary>
+/// <summary>What an author is told of a claim that fails on a cell: the case at one of its points, as in any report.</summary>
 internal static class RefutedClaim
 {
     /// <summary>
