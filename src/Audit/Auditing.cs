@@ -31,7 +31,7 @@ public static class Auditing
         var laws = new ChildLaws(child, settings, countsKept, shared);
         var claims = ClaimsOf(laws, settings);
         planned?.Invoke(claims.Planned(settings.Options) * settings.Claims.Count);
-        using var helpers = new Helpers(settings, helper => ClaimsOf(new(helper, settings, countsKept, shared), settings)
+        using var ahead = new ChildrenAhead(settings, another => ClaimsOf(new(another, settings, countsKept, shared), settings)
             .Trials(settings.Options, Limited(settings.Claims[0].Within(settings.Tolerance), settings)));
         var results = new List<(AuditClaim, PropertyResult)>();
         foreach (var claim in settings.Claims)
@@ -44,7 +44,7 @@ public static class Auditing
 
         void Advance(int cases)
         {
-            helpers.Advance();
+            ahead.Advance();
             tried?.Invoke(cases);
         }
 
@@ -58,7 +58,7 @@ public static class Auditing
                 }
                 catch (FalsifiedException)
                 {
-                    helpers.Stop();
+                    ahead.Stop();
                     throw;
                 }
             },

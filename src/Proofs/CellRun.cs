@@ -38,7 +38,7 @@ internal sealed record CellRun(Question? Question, Exception? Failure, string? O
         var again = Of(check, new Run(cell.Prefer), () => new(cell, [.. Enumerable.Repeat(Real.One, cell.Parameters)]));
         return again.Failure is null
             ? null
-            : new(cell, new Point<Rational>(cell, [.. Enumerable.Repeat(Rational.One, cell.Parameters)]), again.Failure.Message);
+            : new(cell, new Point<Rational>(cell, [.. Enumerable.Repeat(Rational.One, cell.Parameters)]), again.Failure);
     }
 
     private static CellRun Of(Action<Point<Real>> check, Run run, Func<Point<Real>> point)

@@ -40,5 +40,9 @@ public abstract record Outcome(long Cells, long Runs)
 /// <summary>An instance at which a check fails.</summary>
 /// <param name="Cell">The cell: the check fails at every point of it.</param>
 /// <param name="Point">One of its points.</param>
-/// <param name="Failure">What failed.</param>
-public sealed record Counterexample(Cell Cell, Point<Rational> Point, string Failure);
+/// <param name="Thrown">How it fails: as <see cref="CheckFailedException"/>, or because the program failed.</param>
+public sealed record Counterexample(Cell Cell, Point<Rational> Point, Exception Thrown)
+{
+    /// <summary>What failed.</summary>
+    public string Failure => Thrown.Message;
+}

@@ -38,7 +38,7 @@ public sealed partial class Audit_Bestiary
         var settings = Settings(name) with
         {
             Family = InstanceFamily.Sized(vocabulary: (1, 3), horizon: (1, 2), mostWeight: 3, Memory.Nothing, Memory.LastToken)
-                .Where(given => given.Weight % 5 == 0, "one of five weights"),
+                .Where(given => given.Weight % 7 == 0, "one of seven weights"),
             Options = new(Cases: 10),
         };
         var result = Auditing.Run(settings);

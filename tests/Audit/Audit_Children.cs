@@ -14,7 +14,7 @@ public sealed class Audit_Children : IDisposable
     [PythonFact]
     public void All_that_is_said_of_a_right_one_is_the_same() => Assert.Equal(Said("block-verification", 1), Said("block-verification", 3));
 
-    /// <summary>It is wrong from two drafted tokens on, so that helpers are at work when it is caught.</summary>
+    /// <summary>It is wrong from two drafted tokens on, so that more children are at work when it is caught.</summary>
     [PythonFact]
     public void All_that_is_said_of_a_wrong_one_is_the_same()
     {

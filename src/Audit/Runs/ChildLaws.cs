@@ -4,8 +4,8 @@ namespace SpecProofs.Audit;
 
 /// <summary>The laws of a child: each distinct request is explored once.</summary>
 /// <remarks>
-/// Helpers may have explored a request before. What is counted, noted and repeated here is what was asked for here, in its order, so
-/// nothing depends on them but time.
+/// Another child may have explored a request before. What is counted, noted and repeated here is what was asked for here, in its order, so
+/// nothing depends on it but time.
 /// </remarks>
 /// <param name="child">The child.</param>
 /// <param name="settings">How its numbers are read.</param>

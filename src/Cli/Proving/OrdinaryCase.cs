@@ -1,7 +1,5 @@
 extern alias Symbolic;
 
-using System.Collections.Immutable;
-using System.Numerics;
 using System.Reflection;
 using Symbolic::SpecProofs.SymbolicProperties;
 using SymbolicLevels = Symbolic::SpecProofs.Conformance.Levels;
@@ -35,11 +33,11 @@ internal static class OrdinaryCase
 
     private static object Argument(Type type, int value, SymbolicCase @case, Point<Rational> point) => type switch
     {
-        _ when type == typeof(GeneratedInstance) => Instance(point.Instance(@case.Vocabulary, @case.Horizon)),
+        _ when type == typeof(GeneratedInstance) => GeneratedInstance.Of(point.Instance(@case.Vocabulary, @case.Horizon)),
         _ when type == typeof(GeneratedRows) => new GeneratedRows([
-            Weights(point.Draft("", @case.Vocabulary)),
-            Weights(point.Target("", @case.Vocabulary)),
-            Weights(point.Row("other", @case.Vocabulary))]),
+            GeneratedInstance.WeightsOf(point.Draft("", @case.Vocabulary)),
+            GeneratedInstance.WeightsOf(point.Target("", @case.Vocabulary)),
+            GeneratedInstance.WeightsOf(point.Row("other", @case.Vocabulary))]),
         _ when type == typeof(Levels) => new Levels([
             .. Enumerable.Range(0, @case.Vocabulary).Select(token => Quarters(point.Level(SymbolicLevels.NameOf(token))))]),
         _ when type == typeof(Lookahead) => new Lookahead(value),
@@ -47,27 +45,6 @@ internal static class OrdinaryCase
         _ when type == typeof(bool) => value == 1,
         _ => throw new NotSupportedException($"a generated {type.Name} cannot be any function"),
     };
-
-    private static GeneratedInstance Instance(Instance<Rational> instance)
-    {
-        return new(Model(context => context.Draft), Model(context => context.Target), instance.Horizon);
-
-        WeightedModel Model(Func<Coupling<Rational>, Distribution<Rational>> row) => WeightedModel.Of(
-            Memory.WholePrefix, instance.Vocabulary, instance.Horizon, prefix => Weights(row(At(prefix).Coupling)));
-
-        Context<Rational> At(Tokens prefix) => prefix.Span.ToArray().Aggregate(instance.Start, (context, token) => context.After(token));
-    }
-
-    /// <summary>The masses as whole numbers.</summary>
-    private static ImmutableArray<int> Weights(Distribution<Rational> row)
-    {
-        var masses = row.Masses.ToArray();
-        var common = masses.Select(mass => mass.Denominator).Aggregate(
-            BigInteger.One, (multiple, denominator) => multiple * denominator / BigInteger.GreatestCommonDivisor(multiple, denominator));
-        return [.. masses.Select(mass => (mass.Numerator * common / mass.Denominator) is var weight && weight <= int.MaxValue
-            ? (int)weight
-            : throw new NotSupportedException("a generated weight is below 2^31"))];
-    }
 
     private static int Quarters(Rational level) => (level * 4) is { Denominator.IsOne: true } quarters
         ? (int)quarters.Numerator

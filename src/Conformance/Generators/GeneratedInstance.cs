@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Numerics;
 
 namespace SpecProofs.Conformance;
 
@@ -36,6 +37,30 @@ public sealed class GeneratedInstance(WeightedModel draft, WeightedModel target,
 
     /// <summary>How many rows both models have.</summary>
     public int Rows => Draft.Rows.Count + Target.Rows.Count;
+
+    /// <summary>An exact instance in whole weights, with the rows of each prefix.</summary>
+    /// <exception cref="NotSupportedException">A row has a common denominator of 2³¹ or more.</exception>
+    public static GeneratedInstance Of(Instance<Rational> instance)
+    {
+        return new(Model(context => context.Draft), Model(context => context.Target), instance.Horizon, instance.EndTokens);
+
+        WeightedModel Model(Func<Context<Rational>, Distribution<Rational>> row) => WeightedModel.Of(
+            Memory.WholePrefix, instance.Vocabulary, instance.Horizon, prefix => WeightsOf(row(At(prefix))));
+
+        Context<Rational> At(Tokens prefix) => prefix.Span.ToArray().Aggregate(instance.Start, (context, token) => context.After(token));
+    }
+
+    /// <summary>The masses of a row as whole numbers, in proportion.</summary>
+    /// <exception cref="NotSupportedException">Their common denominator is 2³¹ or more.</exception>
+    public static ImmutableArray<int> WeightsOf(Distribution<Rational> row)
+    {
+        var masses = row.Masses.ToArray();
+        var common = masses.Select(mass => mass.Denominator).Aggregate(
+            BigInteger.One, (multiple, denominator) => multiple * denominator / BigInteger.GreatestCommonDivisor(multiple, denominator));
+        return common <= int.MaxValue
+            ? [.. masses.Select(mass => (int)(mass.Numerator * common / mass.Denominator))]
+            : throw new NotSupportedException("a generated weight is below 2^31");
+    }
 
     /// <summary>The same models and horizon with other end tokens.</summary>
     public GeneratedInstance EndingAt(params IEnumerable<int> tokens) => new(draft, target, horizon, tokens);

@@ -7,7 +7,7 @@ namespace SpecProofs.Conformance;
 internal static class DecoderName
 {
     /// <summary><c>speculative decoding, lookahead 1, without bonus</c>, or <c>MyDecoder</c>.</summary>
-    public static string Of(IDecoder<Rational> decoder)
+    public static string Of(object decoder)
     {
         if (decoder is Metered metered)
         {
@@ -22,6 +22,6 @@ internal static class DecoderName
     }
 
     /// <summary>The name as the subject of a sentence: a description with commas is closed by one.</summary>
-    public static string AsSubject(IDecoder<Rational> decoder) =>
+    public static string AsSubject(object decoder) =>
         Of(decoder) is var name && name.Contains(',', StringComparison.Ordinal) ? $"{name}," : name;
 }

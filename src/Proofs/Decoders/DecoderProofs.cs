@@ -62,7 +62,7 @@ public sealed record DecoderProofs
     /// <returns>What is proved, one sentence a size.</returns>
     /// <exception cref="ArgumentException">Nothing is claimed, or a claim that is not written for symbolic numbers.</exception>
     /// <exception cref="FalsifiedException">A claim does not hold; the message has a rational counterexample.</exception>
-    /// <exception cref="UnprovedException">A proof is open; the message says why.</exception>
+    /// <exception cref="UnprovedException">A proof is open, or the decoder failed; the message says why.</exception>
     public IReadOnlyList<string> Prove(params IEnumerable<Claim> claims)
     {
         var list = claims.ToList();
@@ -76,31 +76,34 @@ public sealed record DecoderProofs
                   from vocabulary in Enumerable.Range(1, Vocabulary)
                   from lookahead in Enumerable.Range(1, _hasLookahead ? MostLookahead : 1)
                   from drafts in Enumerable.Range(1, _hasDrafts ? MostDrafts : 1)
-                  from proved in Of(claim, () => _decoder(new(lookahead), new(drafts)), vocabulary, lookahead)
+                  from proved in Of(claim, vocabulary, lookahead, drafts)
                   select proved];
     }
 
-    private IEnumerable<string> Of(Claim claim, Func<IDecoder<Real>> decoder, int vocabulary, int lookahead)
+    private IEnumerable<string> Of(Claim claim, int vocabulary, int lookahead, int drafts)
     {
+        IDecoder<Real> Decoder() => _decoder(new(lookahead), new(drafts));
+        var knobs = (_hasLookahead ? $"\n  lookahead {lookahead}" : string.Empty) + (_hasDrafts ? $"\n  drafts    {drafts}" : string.Empty);
+
         // Above the lookahead and a step of lookahead + 1 tokens: then a step that does not meet the end is that of every longer text.
         var rejections = claim == Claim.RejectsAsSpeculative;
         if ((claim == Claim.Lossless || rejections)
-            && StepProof.Lossless(decoder, vocabulary, lookahead + 2, rejections, Budget)
+            && StepProof.Lossless(Decoder, vocabulary, lookahead + 2, rejections, Budget)
                 is StepOutcome.Proved { EveryHorizon: true } proved)
         {
             return [proved.Statement];
         }
 
-        return [.. Enumerable.Range(1, Horizon).Select(horizon => Whole(claim, decoder, vocabulary, horizon))];
+        return [.. Enumerable.Range(1, Horizon).Select(horizon => Whole(claim, Decoder, vocabulary, horizon, knobs))];
     }
 
-    private string Whole(Claim claim, Func<IDecoder<Real>> decoder, int vocabulary, int horizon)
+    private string Whole(Claim claim, Func<IDecoder<Real>> decoder, int vocabulary, int horizon, string knobs)
     {
         var name = decoder().ToString()!;
         return Proof.ForAll(point => Provable[claim](decoder(), point.Instance(vocabulary, horizon)), Budget) switch
         {
-            Outcome.Refuted { Counterexample: var counterexample } => throw new FalsifiedException(
-                $"{name} {claim.Denial}", () => $"V = {vocabulary}, T = {horizon}: {counterexample.Failure}\n{counterexample.Point}"),
+            Outcome.Refuted { Counterexample: var found } => throw RefutedClaim.Of(
+                claim, decoder(), found, found.Point.Instance(vocabulary, horizon), knobs),
             Outcome.Open open => throw new UnprovedException(
                 $"{name}, V = {vocabulary}, T = {horizon}: it is not proved that {claim}: {open}"),
             _ => $"{name}: {claim} for all real-valued draft and target models over {vocabulary} tokens and horizon {horizon}. "

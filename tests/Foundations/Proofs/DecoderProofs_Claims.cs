@@ -24,8 +24,39 @@ public sealed class DecoderProofs_Claims
     {
         var falsified = Assert.Throws<FalsifiedException>(() =>
             DecoderProofs.Of(lookahead => new MyDecoder<Real>(lookahead.Tokens, FromTarget: true)).Prove(Claim.Lossless));
-        Assert.Contains("V = 2, T = 1: Pr(", falsified.Message, StringComparison.Ordinal);
-        Assert.Contains("\"\": p = (0, 1), q = (1/2, 1/2)", falsified.Message, StringComparison.Ordinal);
+        Assert.Equal(
+            """
+            MyDecoder is not lossless (T1.law)
+
+              instance  V = 2, T = 1
+                        draft   (0, 1), at every position
+                        target  (1/2, 1/2), at every position
+              lookahead 1
+
+              Pr(1) = 3/4, not 1/2
+
+              found     on symbolic numbers, and again here in rational ones
+            """,
+            falsified.Message);
+    }
+
+    [Fact]
+    public void A_decoder_that_fails_says_nothing_of_its_claim()
+    {
+        var failed = Assert.Throws<UnprovedException>(() => DecoderProofs.Of(() => new Failing()).Prove(Claim.Lossless));
+        Assert.StartsWith(
+            """
+            Failing failed: ArgumentOutOfRangeException: there is no token 1: the vocabulary is 0 … 0 (Parameter 'token') (T1.law)
+
+              instance  V = 1, T = 1
+                        draft   (1), at every position
+                        target  (1), at every position
+
+              this says nothing about the statement
+                at Failing.Advance   DecoderProofs_Claims.cs:
+            """,
+            failed.Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -51,6 +82,11 @@ public sealed class DecoderProofs_Claims
         var proofs = DecoderProofs.Of(() => new MyDecoder<Real>(1));
         Assert.Throws<ArgumentException>(() => proofs.Prove());
         Assert.Throws<ArgumentException>(() => proofs.Prove(Claim.RejectsAsBatch));
+    }
+
+    private sealed record Failing : IDecoder<Real>
+    {
+        public void Advance(IChance<Real> chance, Text<Real> text) => text.Accept(text.Context.Draft[1] > Real.Zero ? 0 : 1);
     }
 
     private sealed record MyDecoder<W>(int Lookahead, bool FromTarget = false) : IDecoder<W>

@@ -7,12 +7,12 @@ namespace SpecProofs.Audit;
 /// </remarks>
 /// <param name="settings">The command, and how many children there are in all.</param>
 /// <param name="casesOf">With a child, actions that ask for what each case asks for, in the order of the cases.</param>
-internal sealed class Helpers(AuditSettings settings, Func<Child, IEnumerable<Action>> casesOf) : IDisposable
+internal sealed class ChildrenAhead(AuditSettings settings, Func<Child, IEnumerable<Action>> casesOf) : IDisposable
 {
     /// <summary>Cases after which they are started: a wrong function is mostly found before.</summary>
     private const int First = 64;
 
-    /// <summary>Cases that are left to the first child when a helper is no longer ahead of it.</summary>
+    /// <summary>Cases that are left to the first child when another is no longer ahead of it.</summary>
     private const int Lead = 16;
 
     private readonly List<Thread> _threads = [];
@@ -31,7 +31,7 @@ internal sealed class Helpers(AuditSettings settings, Func<Child, IEnumerable<Ac
 
         for (var i = 1; i < settings.Children; i++)
         {
-            var thread = new Thread(Help) { IsBackground = true };
+            var thread = new Thread(Explore) { IsBackground = true };
             _threads.Add(thread);
             thread.Start();
         }
@@ -48,7 +48,7 @@ internal sealed class Helpers(AuditSettings settings, Func<Child, IEnumerable<Ac
         _stop.Dispose();
     }
 
-    private void Help()
+    private void Explore()
     {
         try
         {
