@@ -66,6 +66,22 @@ public sealed class AuditCommand_Output
     }
 
     [PythonFact]
+    public void A_counterexample_is_drawn()
+    {
+        using var front = new FrontDoor();
+        var path = front.PathOf("tree.svg");
+        var (exit, output, _) = Run(["audit", "--picture", path, "--", .. Child("resample_from_target")]);
+        Assert.Equal(2, exit);
+        Assert.EndsWith($"\n\n{path}: resample_from_target is not lossless (T1.law)\n", output, StringComparison.Ordinal);
+        var drawn = File.ReadAllText(path);
+        Assert.StartsWith("<svg", drawn, StringComparison.Ordinal);
+        Assert.Contains("draw 1", drawn, StringComparison.Ordinal);
+        Assert.Equal(
+            "--picture: what is sampled has no tree of choices to draw",
+            IsRefused(["audit", "--statistical", "10", "--picture", path, "--", .. Child("resample_from_target")]));
+    }
+
+    [PythonFact]
     public void A_report_is_repeated_with_the_options_that_matter()
     {
         var (_, output, _) = Run(["audit", "--paths", "5000", "--cases", "3", "--shift", "0.01", "--", .. Child("resample_from_target")]);

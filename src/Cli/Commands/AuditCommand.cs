@@ -68,6 +68,7 @@ internal static class AuditCommand
             "Runs on each of 12 instances with the command's own random numbers, which then need not be steered.",
             1L,
             long.MaxValue);
+        var picture = PictureOption.Create("Draw the choices of the counterexample to this SVG file.");
         var json = new Option<bool>("--json") { Description = "Print JSON." };
         var child = new Argument<string[]>("COMMAND")
         {
@@ -77,8 +78,8 @@ internal static class AuditCommand
         var command = new Command(
             "audit", "Try claims about a verification function of another process: Python, C++, or anything that speaks the protocol.")
         {
-            claims, lookaheads, drafts, cases, seed, numbers, tolerance, shift, children, limit, paths, seconds, statistical, json,
-            child,
+            claims, lookaheads, drafts, cases, seed, numbers, tolerance, shift, children, limit, paths, seconds, statistical,
+            picture, json, child,
         };
         command.SetAction(parsed =>
         {
@@ -106,20 +107,27 @@ internal static class AuditCommand
                 settings = settings with { Time = Seconds("--seconds", time) };
             }
 
+            var drawing = parsed.GetValue(picture);
+            PictureOption.Prepare(drawing);
             if (parsed.GetValue(statistical) is { } runs)
             {
+                if (drawing is not null)
+                {
+                    throw new BadInputException("--picture: what is sampled has no tree of choices to draw");
+                }
+
                 return names.TrueForAll(name => name == "lossless")
                     ? Sample(settings, runs, parsed.GetValue(json), output, error)
                     : throw new BadInputException("--statistical: lossless is the only claim that can be sampled");
             }
 
-            settings = settings with { Replay = Replay(settings) };
-            return Run(settings, parsed.GetValue(json), output, error);
+            settings = settings with { Replay = Replay(settings), Draws = drawing is not null };
+            return Run(settings, drawing, parsed.GetValue(json), output, error);
         });
         return command;
     }
 
-    private static int Run(AuditSettings settings, bool json, TextWriter output, TextWriter error)
+    private static int Run(AuditSettings settings, string? drawing, bool json, TextWriter output, TextWriter error)
     {
         var progress = new AuditProgress();
         using var line = StatusLine.OnTerminal(error, progress.After);
@@ -138,6 +146,11 @@ internal static class AuditCommand
         }
 
         output.Write(json ? AuditReportJson.Of(result, settings) : AuditReport.Of(result, settings));
+        if (drawing is not null && PictureOption.Write(drawing, result.Claims.Select(claim => claim.Result)) is var words && !json)
+        {
+            output.WriteLine(words);
+        }
+
         return result.Holds ? CommandLine.Ok : result.Falsified ? CommandLine.Falsified : CommandLine.Bad;
     }
 

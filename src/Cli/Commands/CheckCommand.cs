@@ -17,11 +17,8 @@ internal static class CheckCommand
         var seed = Numbers.Option("--seed", "Seed of the random cases (1 unless given).", 0UL, ulong.MaxValue);
         var ledger = new Option<string?>("--ledger") { Description = "Write ledger.json and ledger.md to this folder.", HelpName = "DIR" }
             .OfPath();
-        var picture = new Option<string?>("--picture")
-        {
-            Description = "Draw the choices of the counterexample, or of a false reading's least refutation, to this SVG file.",
-            HelpName = "FILE",
-        }.OfPath();
+        var picture = PictureOption.Create(
+            "Draw the choices of the counterexample, or of a false reading's least refutation, to this SVG file.");
         var assemblies = StatementOptions.Assembly();
         var command = new Command(
             "check", "Try the statements and print the ledger: how each was checked, on how many instances, and the verdict.")
@@ -50,10 +47,7 @@ internal static class CheckCommand
             OutputFile.CreateFolder("--ledger", ledger, LedgerFile.Name, LedgerFile.Page);
         }
 
-        if (picture is not null)
-        {
-            OutputFile.CreateFolder("--picture", Path.GetDirectoryName(Path.GetFullPath(picture))!);
-        }
+        PictureOption.Prepare(picture);
 
         // Read before the check, so that nothing is checked for a ledger that cannot be written.
         var proofs = ledger is null ? null : ProofsFile.In(ledger);
@@ -96,7 +90,7 @@ internal static class CheckCommand
         // Written last, so that a disk that is full by now costs the files and not what is printed.
         if (picture is not null)
         {
-            output.WriteLine(Drawn(picture, results));
+            output.WriteLine(PictureOption.Write(picture, results));
         }
 
         if (ledger is not null)
@@ -107,20 +101,6 @@ internal static class CheckCommand
         }
 
         return failures == 0 ? CommandLine.Ok : CommandLine.Falsified;
-    }
-
-    /// <summary>Writes the first picture that there is, of what fails before what is refuted, and says so.</summary>
-    private static string Drawn(string path, List<PropertyResult> results)
-    {
-        var found = results.Where(result => result.Case is not null).OrderBy(result => result.Holds)
-            .Select(result => result.Case!).FirstOrDefault(@case => @case.Picture is not null);
-        if (found is null)
-        {
-            return $"\n{path} is not written: there is no counterexample of a decoder to draw";
-        }
-
-        OutputFile.Write(path, found.Picture!);
-        return $"\n{path}: {found.Headline}";
     }
 
     /// <summary>Shows how far it has come, on a terminal only.</summary>
