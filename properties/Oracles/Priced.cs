@@ -18,12 +18,13 @@ internal static class Priced
 
     /// <summary>The price of a rule for the first position of a round, with speculative decoding behind it.</summary>
     public static RulePrice<Rational> First(
-        GeneratedInstance given, Lookahead lookahead, Func<Coupling<Rational>, IReadOnlyList<Rational>> rejected) => RulePrices.Of(
+        GeneratedInstance given, Lookahead lookahead, Func<Coupling<Rational>, IReadOnlyList<Rational>> rejected) =>
+        RuleVisits<Rational>.Of(
             given.Instance,
             (context, place) => place == 0
                 ? rejected(context.Coupling)
                 : RejectedMasses.Speculative(context.Draft, context.Target),
-            lookahead.Tokens);
+            lookahead.Tokens).Price;
 
     /// <summary>The price of a rule whose rejected mass does not depend on the place in the round.</summary>
     public static RulePrice<Rational> Of(
@@ -31,5 +32,5 @@ internal static class Priced
         Lookahead lookahead,
         Func<Distribution<Rational>, Distribution<Rational>, IReadOnlyList<Rational>> rejected,
         bool bonus = false) =>
-        RulePrices.Of(given.Instance, (context, _) => rejected(context.Draft, context.Target), lookahead.Tokens, bonus);
+        RuleVisits<Rational>.Of(given.Instance, (context, _) => rejected(context.Draft, context.Target), lookahead.Tokens, bonus).Price;
 }

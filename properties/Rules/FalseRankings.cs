@@ -119,7 +119,8 @@ public sealed class FalseRankings
     internal static Rational RoundsOf(Instance<Rational> instance) => Price(instance, bonus: true, lookahead: 2).Rounds;
 
     internal static RulePrice<Rational> Price(Instance<Rational> instance, bool bonus, int lookahead = 1) =>
-        RulePrices.Of(instance, (context, _) => RejectedMasses.Speculative(context.Draft, context.Target), lookahead, bonus);
+        RuleVisits<Rational>.Of(
+            instance, (context, _) => RejectedMasses.Speculative(context.Draft, context.Target), lookahead, bonus).Price;
 
     /// <summary>
     /// KL(q‖p) &lt; KL(q‖p′) &lt; ∞, exactly: 0 &lt; Π p′^(q·d) &lt; Π p^(q·d) with the common denominator d of q: whole powers.

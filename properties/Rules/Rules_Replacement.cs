@@ -44,7 +44,7 @@ public sealed class Rules_Replacement
         Price(given, drafts, replacement: false).Rejections,
         ExpectedRejections.Batch(given.Instance, drafts.Count));
 
-    private static RulePrice<Rational> Price(GeneratedInstance given, Drafts drafts, bool replacement) => RulePrices.Of(
+    private static RulePrice<Rational> Price(GeneratedInstance given, Drafts drafts, bool replacement) => RuleVisits<Rational>.Of(
         given.Instance,
         (context, place) => (place, replacement) switch
         {
@@ -52,5 +52,5 @@ public sealed class Rules_Replacement
             (0, false) => RejectedMasses.WithoutReplacement(context.Draft, context.Target, drafts.Count),
             _ => RejectedMasses.Speculative(context.Draft, context.Target),
         },
-        given.Horizon);
+        given.Horizon).Price;
 }

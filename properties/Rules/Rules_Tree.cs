@@ -27,13 +27,13 @@ public sealed class Rules_Tree
     public void Its_price_follows_the_recursion_over_depths(GeneratedInstance given, Drafts drafts, bool replacement, bool bonus)
     {
         var widths = Widths(given, drafts);
-        var price = RulePrices.Of(
+        var price = RuleVisits<Rational>.Of(
             given.Instance,
             (context, depth) => replacement
                 ? RejectedMasses.WithReplacement(context.Draft, context.Target, widths[depth])
                 : RejectedMasses.WithoutReplacement(context.Draft, context.Target, widths[depth]),
             widths.Length,
-            bonus);
+            bonus).Price;
         Priced.At(price, new TokenTree<Rational>(widths, replacement, bonus), given.Instance);
     }
 

@@ -32,7 +32,7 @@ public static class NonStationaryChains
     }
 
     /// <summary>The instance of this project's Figures 2 and 5: 7 states, a matrix for each step, seed 1913.</summary>
-    /// <remarks>They take turns, of which none comes twice: contexts are numbered as the approved simulations saw them.</remarks>
+    /// <remarks>The matrices take turns and none comes twice: contexts are numbered as the approved simulations saw them.</remarks>
     /// <exception cref="ArgumentOutOfRangeException">No position.</exception>
     public static Instance<W> SevenStates<W>(int horizon)
         where W : struct, INumber<W> =>

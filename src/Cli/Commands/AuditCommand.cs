@@ -55,7 +55,7 @@ internal static class AuditCommand
         };
         var paths = Numbers.Option(
             "--paths",
-            $"Paths of the small world, of random cases, and of those near constants ({new ClaimBudget().StagePaths:N0} unless given).",
+            $"Most paths of the small world, of random cases and of those near constants ({new ClaimBudget().StagePaths:N0} unless given).",
             1L,
             long.MaxValue);
         var seconds = new Option<string?>("--seconds")

@@ -15,7 +15,7 @@ internal static class RefutedClaim
         return found.Thrown is CheckFailedException
             ? new FalsifiedException(
                 $"{name} {claim.Denial} ({claim.Id})",
-                () => $"{@case}\n\n  {found.Failure}\n\n  found     on symbolic numbers, and again here in rational ones")
+                () => $"{@case}\n\n  {found.Failure}\n\n  found     on symbolic numbers, and again at this instance")
             : new UnprovedException($"{name} failed: {Fault.Headline(found.Thrown)} ({claim.Id})\n\n{@case}\n\n  "
                 + Fault.Evidence(found.Thrown).Replace("\n", "\n  ", StringComparison.Ordinal));
     }

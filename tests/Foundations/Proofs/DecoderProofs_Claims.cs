@@ -35,7 +35,7 @@ public sealed class DecoderProofs_Claims
 
               Pr(1) = 3/4, not 1/2
 
-              found     on symbolic numbers, and again here in rational ones
+              found     on symbolic numbers, and again at this instance
             """,
             falsified.Message);
     }

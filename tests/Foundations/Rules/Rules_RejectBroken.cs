@@ -48,13 +48,15 @@ public sealed class Rules_RejectBroken
         ["X.replacement: p is not renormalised"] = () => Expect.Lossless(
             Mutants.Find("replacement-mismatch").Decoder(new(1), new(2)), Unwanted.Instance),
         ["X.replacement: the price of drafts with replacement"] = () => Priced.At(
-            RulePrices.Of(Given.Instance, (context, _) => RejectedMasses.WithoutReplacement(context.Draft, context.Target, 2), 1),
+            RuleVisits<Rational>.Of(
+                Given.Instance, (context, _) => RejectedMasses.WithoutReplacement(context.Draft, context.Target, 2), 1).Price,
             new TokenTree<Rational>([2], Replacement: true),
             Given.Instance),
         ["X.tree: equal siblings are merged"] = () => Expect.Lossless(
             Mutants.Find("duplicates-merged").Decoder(new(1), new(2)), Unwanted.Instance),
         ["X.tree: one child less at the second depth"] = () => Priced.At(
-            RulePrices.Of(Given.Instance, (context, _) => RejectedMasses.WithReplacement(context.Draft, context.Target, 2), 2),
+            RuleVisits<Rational>.Of(
+                Given.Instance, (context, _) => RejectedMasses.WithReplacement(context.Draft, context.Target, 2), 2).Price,
             new TokenTree<Rational>([2, 1], Replacement: true),
             Given.Instance),
     };

@@ -38,6 +38,7 @@ public static class BatchTrace
     /// <param name="written">p_n(x_n) ≥ 0 and q_n(x_n) > 0, position 1 first.</param>
     /// <param name="left">g_{M+1}(x_n) at each written token, in [0, q_n(x_n)].</param>
     /// <param name="lookahead">γ ≥ 1.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The lookahead is less than 1.</exception>
     /// <exception cref="ArgumentException">Not one number for each token, or a token has q ≤ 0 or p &lt; 0.</exception>
     public static W Rounds<W>(IReadOnlyList<WrittenToken<W>> written, IReadOnlyList<W> left, int lookahead)
         where W : struct, INumber<W>
