@@ -43,9 +43,6 @@ public sealed record AuditSettings(IReadOnlyList<string> Command, IReadOnlyList<
     /// <summary>The most time for one run of the child.</summary>
     public TimeSpan CallLimit { get; init; } = TimeSpan.FromSeconds(10);
 
-    /// <summary>Whether counterexamples are drawn: their choices are then asked for while the child lives.</summary>
-    public bool Draws { get; init; }
-
     /// <summary>The command that repeats the audit.</summary>
     public string Replay { get; init; } = string.Empty;
 }

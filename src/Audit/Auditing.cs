@@ -40,11 +40,6 @@ public static class Auditing
                 .Select(result => (claim, result)));
         }
 
-        if (settings.Draws)
-        {
-            results.ForEach(result => _ = result.Item2.Case?.Picture);
-        }
-
         return new(child.Hello, results, laws.Reading, laws.Requests, laws.Runs, watch.Elapsed);
 
         void Advance(int cases)

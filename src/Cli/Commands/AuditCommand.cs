@@ -121,7 +121,7 @@ internal static class AuditCommand
                     : throw new BadInputException("--statistical: lossless is the only claim that can be sampled");
             }
 
-            settings = settings with { Replay = Replay(settings), Draws = drawing is not null };
+            settings = settings with { Replay = Replay(settings) };
             return Run(settings, drawing, parsed.GetValue(json), output, error);
         });
         return command;
