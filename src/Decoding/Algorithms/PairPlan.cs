@@ -13,7 +13,11 @@ namespace SpecProofs.Decoding;
 public sealed class PairPlan<W>
     where W : struct, INumber<W>
 {
+    private const int Unreached = -2;
+    private const int Start = -1;
+
     private readonly Coupling<W> _coupling;
+    private readonly int[] _tokens;
     private readonly W[,] _given;
     private readonly W[,] _left;
     private readonly W[] _spare;
@@ -23,8 +27,8 @@ public sealed class PairPlan<W>
     {
         var vocabulary = coupling.Draft.Vocabulary;
         (_coupling, _given, _left) = (coupling, new W[vocabulary, vocabulary], new W[vocabulary, vocabulary]);
-        _spare = coupling.Target.Masses.ToArray();
-        foreach (var (x, y) in Pairs(coupling.Draft.Support.ToArray()))
+        (_tokens, _spare) = (coupling.Draft.Support.ToArray(), coupling.Target.Masses.ToArray());
+        foreach (var (x, y) in Pairs(_tokens))
         {
             _left[x, y] = MassOf(x, y);
         }
@@ -64,29 +68,33 @@ public sealed class PairPlan<W>
     /// <summary>A shortest way from a pair with mass left to a token that can take some, each token passing some on to the next.</summary>
     private List<int>? Way()
     {
-        var (from, queue) = (new Dictionary<int, int>(), new Queue<int>());
-        foreach (var (x, y) in Pairs(_coupling.Draft.Support.ToArray()).Where(pair => _left[pair.X, pair.Y] > W.Zero))
+        var (from, queue) = (new int[_spare.Length], new Queue<int>());
+        Array.Fill(from, Unreached);
+        for (var i = 0; i < _tokens.Length; i++)
         {
-            Reach(x, -1);
-            Reach(y, -1);
+            for (var j = i; j < _tokens.Length; j++)
+            {
+                if (_left[_tokens[i], _tokens[j]] > W.Zero)
+                {
+                    Reach(_tokens[i], Start);
+                    Reach(_tokens[j], Start);
+                }
+            }
         }
 
         while (queue.TryDequeue(out var token))
         {
             if (_spare[token] > W.Zero)
             {
-                var way = new List<int>();
-                for (var at = token; at >= 0; at = from[at])
-                {
-                    way.Insert(0, at);
-                }
-
-                return way;
+                return WayTo(token, from);
             }
 
-            foreach (var other in _coupling.Draft.Support.ToArray().Where(other => other != token && _given[token, other] > W.Zero))
+            foreach (var other in _tokens)
             {
-                Reach(other, token);
+                if (other != token && _given[token, other] > W.Zero)
+                {
+                    Reach(other, token);
+                }
             }
         }
 
@@ -94,26 +102,40 @@ public sealed class PairPlan<W>
 
         void Reach(int token, int before)
         {
-            if (from.TryAdd(token, before))
+            if (from[token] == Unreached)
             {
+                from[token] = before;
                 queue.Enqueue(token);
             }
         }
     }
 
+    private static List<int> WayTo(int token, int[] from)
+    {
+        var way = new List<int>();
+        for (var at = token; at != Start; at = from[at])
+        {
+            way.Add(at);
+        }
+
+        way.Reverse();
+        return way;
+    }
+
     /// <summary>Gives the first token more of a pair that has mass left; each token on the way passes as much on to the next.</summary>
     private void Augment(List<int> way)
     {
-        var (x, y) = Pairs(_coupling.Draft.Support.ToArray())
-            .First(pair => (pair.X == way[0] || pair.Y == way[0]) && _left[pair.X, pair.Y] > W.Zero);
-        var amount = W.Min(_left[x, y], _spare[way[^1]]);
+        var first = way[0];
+        var other = _tokens.First(at => _left[Math.Min(first, at), Math.Max(first, at)] > W.Zero);
+        ref var left = ref _left[Math.Min(first, other), Math.Max(first, other)];
+        var amount = W.Min(left, _spare[way[^1]]);
         foreach (var (token, next) in way.Zip(way.Skip(1)))
         {
             amount = W.Min(amount, _given[token, next]);
         }
 
-        _left[x, y] -= amount;
-        _given[way[0], x == way[0] ? y : x] += amount;
+        left -= amount;
+        _given[first, other] += amount;
         foreach (var (token, next) in way.Zip(way.Skip(1)))
         {
             _given[token, next] -= amount;

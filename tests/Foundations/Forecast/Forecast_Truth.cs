@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+
 namespace SpecProofs.Tests;
 
 /// <summary>Forecasts from texts of models that are known in full, against what is true of these models.</summary>
@@ -14,6 +16,8 @@ public sealed class Forecast_Truth
     private const double Effect = 0.9;
 
     private static readonly Instance<double> English = InstanceFile.Read(Data("english.json")).Instance.ToFloatingPoint();
+
+    private static readonly ConcurrentDictionary<string, Lazy<(Instance<double> Instance, CorpusSums Corpus)>> Known = new();
 
     /// <summary>
     /// The mean over all texts of three letters, each weighted by its probability under the target, is the exact expectation.
@@ -53,12 +57,12 @@ public sealed class Forecast_Truth
     [InlineData("phones.json", 4)]
     public void Token_by_token_sampled_texts_have_the_exact_expectation(string file, int lookahead)
     {
-        var instance = InstanceFile.Read(Data(file)).Instance.ToFloatingPoint();
-        var calls = Calls(instance, Sum.TokenCalls + lookahead - 1);
-        var exact = RoundProcess.Speculative(instance, lookahead, bonus: true).Mean(Quantity.Rounds);
+        var (instance, corpus) = Sampled(file);
+        var calls = Calls(corpus, Sum.TokenCalls + lookahead - 1);
+        var exact = ExactRounds(instance, lookahead);
         Assert.True(Test.Passes(calls, exact * Steps), $"{calls.Mean / Steps} calls, exactly {exact}");
         var rate = 1 - (ExpectedTotalVariation.ByContext(instance).Sum() / Horizon);
-        Assert.True(Test.Passes(Calls(instance, Sum.Accepted), rate * Horizon * Steps), "the acceptance rate");
+        Assert.True(Test.Passes(Calls(corpus, Sum.Accepted), rate * Horizon * Steps), "the acceptance rate");
     }
 
     /// <summary>The decoder itself, run on other random numbers.</summary>
@@ -68,8 +72,8 @@ public sealed class Forecast_Truth
     [InlineData("phones.json", 4)]
     public void As_a_block_sampled_texts_have_the_calls_of_the_decoder(string file, int lookahead)
     {
-        var instance = InstanceFile.Read(Data(file)).Instance.ToFloatingPoint();
-        var calls = Calls(instance, Sum.BlockCalls + lookahead - 1);
+        var (instance, corpus) = Sampled(file);
+        var calls = Calls(corpus, Sum.BlockCalls + lookahead - 1);
         var simulated = MonteCarlo.RunByRun(
             new BlockVerification<double>(lookahead, Bonus: true), instance, Texts, seed: 3, [text => text.Rounds])[0];
         var test = new MeanTest(Horizon, FalseAlarm, Effect);
@@ -84,9 +88,9 @@ public sealed class Forecast_Truth
     [InlineData("phones.json")]
     public void The_formula_for_a_constant_rate_is_off_and_the_forecast_is_not(string file)
     {
-        var instance = InstanceFile.Read(Data(file)).Instance.ToFloatingPoint();
-        var forecast = DecodingForecast.Of(SampledTraces.Corpus(Texts, 1, (_, _) => instance), new() { Lookaheads = [8] });
-        var exact = Horizon / RoundProcess.Speculative(instance, 8, bonus: true).Mean(Quantity.Rounds);
+        var (instance, corpus) = Sampled(file);
+        var forecast = DecodingForecast.Of(corpus, new() { Lookaheads = [8] });
+        var exact = Horizon / ExactRounds(instance, 8);
         Assert.InRange(forecast.Lookaheads[0].TokensACall.Value / exact, 0.995, 1.005);
         Assert.NotInRange(forecast.Lookaheads[0].ConstantRate!.Value / exact, 0.98, 1.02);
         Assert.InRange(exact, forecast.Lookaheads[0].TokensACall.Low, forecast.Lookaheads[0].TokensACall.High);
@@ -94,10 +98,21 @@ public sealed class Forecast_Truth
 
     private static MeanTest Test => new(Horizon * Steps, FalseAlarm, Effect * Steps);
 
-    /// <summary>A quantity of each text as a sample.</summary>
-    private static Estimate Calls(Instance<double> instance, int quantity)
+    /// <summary>A model of the repository and texts of its target, once for all tests.</summary>
+    private static (Instance<double> Instance, CorpusSums Corpus) Sampled(string file) => Known.GetOrAdd(file, static file => new(() =>
     {
-        var values = SampledTraces.Corpus(Texts, 1, (_, _) => instance).Prompts.Select(prompt => (Int128)prompt.Values[quantity]).ToList();
+        var instance = InstanceFile.Read(Data(file)).Instance.ToFloatingPoint();
+        return (instance, SampledTraces.Corpus(Texts, 1, (_, _) => instance));
+    })).Value;
+
+    /// <summary>E[rounds] of speculative decoding with bonus, by the recursion over contexts and places.</summary>
+    private static double ExactRounds(Instance<double> instance, int lookahead) => RuleVisits<double>.Of(
+        instance, (context, _) => RejectedMasses.Speculative(context.Draft, context.Target), lookahead, bonus: true).Price.Rounds;
+
+    /// <summary>A quantity of each text as a sample.</summary>
+    private static Estimate Calls(CorpusSums corpus, int quantity)
+    {
+        var values = corpus.Prompts.Select(prompt => (Int128)prompt.Values[quantity]).ToList();
         var squares = values.Aggregate((Int128)0, (sum, value) => sum + (value * value));
         return new(Texts, values.Aggregate((sum, value) => sum + value), squares);
     }
