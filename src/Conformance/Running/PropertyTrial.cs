@@ -26,7 +26,7 @@ internal sealed class PropertyTrial(
         property.Target ?? (property.Method.IsStatic ? null : Activator.CreateInstance(property.Method.DeclaringType!));
 
     private IEnumerator<object[]>? _small = property is { IsPinned: false, Mark.SmallWorld: true }
-        ? SmallWorld.Cases(property.Parameters).GetEnumerator()
+        ? options.SmallCasesOf(property.Parameters).GetEnumerator()
         : null;
 
     private TestResult? _result;

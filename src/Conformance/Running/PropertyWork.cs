@@ -16,6 +16,6 @@ public static class PropertyWork
         var mark = property.Mark;
         return property.IsSearch || property.IsPinned
             ? 1
-            : (mark.SmallWorld ? SmallWorld.Cases(property.Parameters).LongCount() : 0) + ((long)options.CasesOf(mark) * OfRandomCase);
+            : (mark.SmallWorld ? options.SmallCasesOf(property.Parameters).LongCount() : 0) + ((long)options.CasesOf(mark) * OfRandomCase);
     }
 }

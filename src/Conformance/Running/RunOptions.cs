@@ -8,7 +8,10 @@ namespace SpecProofs.Conformance;
 /// <param name="Shrink">
 /// Whether a failing random case is made smaller. Mutation testing only asks whether one fails, and shrinking takes longer than finding.
 /// </param>
-public sealed record RunOptions(int Cases = RunOptions.DefaultCases, ulong Seed = 1, bool Shrink = true)
+/// <param name="Every">
+/// Of the small world, each case of this number is tried, ≥ 1: with 1 all are. For mutation testing, which runs a law for every mutant.
+/// </param>
+public sealed record RunOptions(int Cases = RunOptions.DefaultCases, ulong Seed = 1, bool Shrink = true, int Every = 1)
 {
     /// <summary>Random cases unless told otherwise.</summary>
     public const int DefaultCases = 300;
@@ -16,9 +19,13 @@ public sealed record RunOptions(int Cases = RunOptions.DefaultCases, ulong Seed 
     /// <summary>Random cases for one law: as many as its effort says, at least one.</summary>
     public int CasesOf(ChecksAttribute mark) => Math.Max(1, (int)(Cases * mark.Effort));
 
+    /// <summary>The cases of the small world for one law with these parameters: all, or each of a number.</summary>
+    internal IEnumerable<object[]> SmallCasesOf(IReadOnlyList<Type> parameters) =>
+        SmallWorld.Cases(parameters).Where((_, i) => i % Every == 0);
+
     /// <summary>
-    /// The options that the variables SPECPROOFS_CASES, SPECPROOFS_SEED and SPECPROOFS_SHRINK (0 or 1) state; the defaults where they are
-    /// not set.
+    /// The options that the variables SPECPROOFS_CASES, SPECPROOFS_SEED, SPECPROOFS_SHRINK (0 or 1) and SPECPROOFS_EVERY state; the
+    /// defaults where they are not set.
     /// </summary>
     /// <exception cref="FormatException">A variable is not a whole number in its range; the message is a line that names it.</exception>
     public static RunOptions FromEnvironment() => Of(Environment.GetEnvironmentVariable);
@@ -28,7 +35,8 @@ public sealed record RunOptions(int Cases = RunOptions.DefaultCases, ulong Seed 
     internal static RunOptions Of(Func<string, string?> variable) => new(
         (int)Whole(variable, "SPECPROOFS_CASES", DefaultCases, 1, int.MaxValue),
         Whole(variable, "SPECPROOFS_SEED", 1, 0, ulong.MaxValue),
-        Whole(variable, "SPECPROOFS_SHRINK", 1, 0, 1) != 0);
+        Whole(variable, "SPECPROOFS_SHRINK", 1, 0, 1) != 0,
+        (int)Whole(variable, "SPECPROOFS_EVERY", 1, 1, int.MaxValue));
 
     private static ulong Whole(Func<string, string?> variable, string name, ulong unset, ulong least, ulong most) =>
         variable(name) is not { } text ? unset
