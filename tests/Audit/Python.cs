@@ -31,3 +31,10 @@ public sealed class PythonTheoryAttribute : TheoryAttribute
         ? "there is no python3 here"
         : null;
 }
+
+/// <summary>The same for one that takes long, see <see cref="LongFactAttribute"/>.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class LongPythonTheoryAttribute : TheoryAttribute
+{
+    public LongPythonTheoryAttribute() => Skip = PythonTheoryAttribute.Reason ?? LongFactAttribute.Reason;
+}
