@@ -30,8 +30,9 @@ public sealed class Theorem2_RejectionBound
     public void Damped_members_are_lossless_and_reject_no_less_than_the_bound(GeneratedInstance given, Damping damping)
     {
         var decoder = new RejectionBased<Rational>(LosslessMember.Damped<Rational>((text, token) => damping[text, token]));
-        Expect.Lossless(decoder, given.Instance);
-        Expect.AtMost("Σ E_Q TV, and E[N_rej] of a lossless member", Bound(given), Rejections(decoder, given));
+        var runs = ExactLaw.OfTranscripts(decoder, given.Instance);
+        Expect.Lossless(decoder, given.Instance, runs);
+        Expect.AtMost("Σ E_Q TV, and E[N_rej] of a lossless member", Bound(given), Rejections(runs));
     }
 
     [Checks("T2.bound", Effort = 3)]
@@ -47,23 +48,26 @@ public sealed class Theorem2_RejectionBound
     [Checks("T2.bound", Effort = 3)]
     public void A_member_below_the_bound_is_lossy(GeneratedInstance given, GeneratedRule member)
     {
-        var decoder = new RejectionBased<Rational>(member.Rule);
-        if (ExactLaw.Of(decoder, given.Instance).Equals(TargetLaw.Of(given.Instance)))
+        var runs = ExactLaw.OfTranscripts(new RejectionBased<Rational>(member.Rule), given.Instance);
+        if (runs.Select(run => run.Tokens).Equals(TargetLaw.Of(given.Instance)))
         {
-            Expect.AtMost("Σ E_Q TV, and E[N_rej] of a lossless member", Bound(given), Rejections(decoder, given));
+            Expect.AtMost("Σ E_Q TV, and E[N_rej] of a lossless member", Bound(given), Rejections(runs));
         }
     }
 
     [Checks("T2.tight", SmallWorld = true)]
     public void Speculative_decoding_attains_the_bound(GeneratedInstance given, Lookahead lookahead) =>
         Expect.Equal(
-            "E[N_rej] of speculative decoding, and Σ E_Q TV", Rejections(new Speculative<Rational>(lookahead.Tokens), given), Bound(given));
+            "E[N_rej] of speculative decoding, and Σ E_Q TV",
+            Rejections(ExactLaw.OfTranscripts(new Speculative<Rational>(lookahead.Tokens), given.Instance)),
+            Bound(given));
 
     [Checks("T2.tight", Effort = 2)]
     public void Only_members_that_keep_the_overlap_attain_it(GeneratedInstance given, GeneratedRule member)
     {
         var lossless = member with { RuleKind = RuleKind.Lossless };
-        var attains = Rejections(new RejectionBased<Rational>(lossless.Rule), given) == Bound(given);
+        var attains =
+            Rejections(ExactLaw.OfTranscripts(new RejectionBased<Rational>(lossless.Rule), given.Instance)) == Bound(given);
         var keepsOverlap = KeepsOverlap(given.Instance, lossless.Acceptance);
         Expect.That(
             attains == keepsOverlap,
@@ -75,23 +79,24 @@ public sealed class Theorem2_RejectionBound
     public void A_fallback_may_depend_on_the_rejected_token(GeneratedInstance given, Damping damping)
     {
         var decoder = new RejectionBased<Rational>(RejectedTokenRule.Of(damping));
-        Expect.Lossless(decoder, given.Instance);
-        Expect.AtMost("Σ E_Q TV, and E[N_rej] of a lossless member", Bound(given), Rejections(decoder, given));
+        var runs = ExactLaw.OfTranscripts(decoder, given.Instance);
+        Expect.Lossless(decoder, given.Instance, runs);
+        Expect.AtMost("Σ E_Q TV, and E[N_rej] of a lossless member", Bound(given), Rejections(runs));
     }
 
     [Checks("T2.scope", SmallWorld = true)]
     public void Block_verification_is_lossless_and_never_rejects_more(GeneratedInstance given, Lookahead lookahead)
     {
         var decoder = new BlockVerification<Rational>(lookahead.Tokens);
-        Expect.Lossless(decoder, given.Instance);
-        Expect.AtMost("E[N_rej] of block verification, and Σ E_Q TV", Rejections(decoder, given), Bound(given));
+        var runs = ExactLaw.OfTranscripts(decoder, given.Instance);
+        Expect.Lossless(decoder, given.Instance, runs);
+        Expect.AtMost("E[N_rej] of block verification, and Σ E_Q TV", Rejections(runs), Bound(given));
     }
 
     private static Rational Bound(GeneratedInstance given) =>
         ExpectedTotalVariation.BySummation(given.Instance).Aggregate((sum, tv) => sum + tv);
 
-    private static Rational Rejections(IDecoder<Rational> decoder, GeneratedInstance given) =>
-        ExactLaw.OfTranscripts(decoder, given.Instance).Expectation(run => run.Rejections);
+    private static Rational Rejections(Law<Transcript, Rational> runs) => runs.Expectation(run => run.Rejections);
 
     private static bool KeepsOverlap(Instance<Rational> instance, Damping damping) =>
         Enumerable.Range(0, instance.Horizon).All(n => TargetLaw.Prefixes(instance, n).All(prefix =>

@@ -7,6 +7,11 @@ public static class Expect
     /// <exception cref="CheckFailedException">It is not.</exception>
     public static void Lossless(IDecoder<Real> decoder, Instance<Real> instance) => Checks.Lossless(decoder, instance);
 
+    /// <summary>The same of a decoder whose law of whole transcripts is known already.</summary>
+    /// <exception cref="CheckFailedException">The output law is not the target's.</exception>
+    public static void Lossless(IDecoder<Real> decoder, Instance<Real> instance, Law<Transcript, Real> runs) =>
+        Checks.Same(runs.Select(run => run.Tokens), TargetLaw.Of(instance));
+
     /// <summary>A decoder's output law is this one.</summary>
     /// <exception cref="CheckFailedException">It is another.</exception>
     public static void Law(IDecoder<Real> decoder, Instance<Real> instance, Law<Tokens, Real> expected, string? difference = null) =>

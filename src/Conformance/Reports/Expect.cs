@@ -15,6 +15,19 @@ public static class Expect
     public static void Lossless(IDecoder<Rational> decoder, Instance<Rational> instance) =>
         Law(decoder, instance, TargetLaw.Of(instance), "is not lossless", "the output law is not the target's");
 
+    /// <summary>The same of a decoder whose law of whole transcripts is known already.</summary>
+    /// <param name="decoder">The decoder.</param>
+    /// <param name="instance">The instance.</param>
+    /// <param name="runs">The law of its transcripts there.</param>
+    /// <exception cref="FalsifiedException">The output law is not the target's.</exception>
+    public static void Lossless(IDecoder<Rational> decoder, Instance<Rational> instance, Law<Transcript, Rational> runs) => Law(
+        decoder,
+        instance,
+        runs.Select(run => run.Tokens),
+        TargetLaw.Of(instance),
+        "is not lossless",
+        "the output law is not the target's");
+
     /// <summary>A decoder's output law is this one.</summary>
     /// <param name="decoder">The decoder.</param>
     /// <param name="instance">The instance.</param>
@@ -27,9 +40,17 @@ public static class Expect
         Instance<Rational> instance,
         Law<Tokens, Rational> expected,
         string accusation = "does not have the expected output law",
-        string difference = "the output law is not the expected one")
+        string difference = "the output law is not the expected one") =>
+        Law(decoder, instance, ExactLaw.Of(decoder, instance), expected, accusation, difference);
+
+    private static void Law(
+        IDecoder<Rational> decoder,
+        Instance<Rational> instance,
+        Law<Tokens, Rational> law,
+        Law<Tokens, Rational> expected,
+        string accusation,
+        string difference)
     {
-        var law = ExactLaw.Of(decoder, instance);
         if (!law.Equals(expected))
         {
             throw new FalsifiedException($"{DecoderName.AsSubject(decoder)} {accusation}", () =>

@@ -41,6 +41,9 @@ internal sealed class PropertyTrial(
     /// <summary>What came of it so far.</summary>
     public PropertyResult Result => new(property, _randomCases, _smallWorldCases, _coverage, _watch.Elapsed, _failure);
 
+    /// <summary>How long it was tried.</summary>
+    public TimeSpan Elapsed => _watch.Elapsed;
+
     private bool Hurry => !options.Shrink || hurry();
 
     /// <summary>Tries the next cases of the small world.</summary>

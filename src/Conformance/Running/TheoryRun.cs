@@ -69,11 +69,12 @@ public sealed class TheoryRun
         CancellationToken cancellation = default)
     {
         Progress = tried;
-        Try(trial => trial.TrySmallWorld(Glance), finished, cancellation);
-        Try(trial => trial.TryAtRandom(), finished, cancellation);
+        var inOrder = Enumerable.Range(0, _trials.Length);
+        Try(trial => trial.TrySmallWorld(Glance), inOrder, finished, cancellation);
+        Try(trial => trial.TryAtRandom(), inOrder, finished, cancellation);
         if (Root is null || !untilRoot)
         {
-            Try(trial => trial.Finish(), finished, cancellation);
+            Try(trial => trial.Finish(), LongestFirst(), finished, cancellation);
         }
 
         return _results;
@@ -81,11 +82,23 @@ public sealed class TheoryRun
 
     private void Tried(int work) => Progress?.Invoke(work);
 
-    private void Try(Action<PropertyTrial> part, Action<PropertyResult>? finished, CancellationToken cancellation)
+    /// <summary>
+    /// Simulations, which were not yet tried at all, then those that have taken longest: no core waits at the end for a long one that was
+    /// begun late.
+    /// </summary>
+    private int[] LongestFirst() =>
+    [
+        .. Enumerable.Range(0, _trials.Length)
+            .OrderByDescending(i => _properties[i].Mark.FalseAlarm > 0)
+            .ThenByDescending(i => _trials[i].Elapsed),
+    ];
+
+    private void Try(
+        Action<PropertyTrial> part, IEnumerable<int> sequence, Action<PropertyResult>? finished, CancellationToken cancellation)
     {
         (_tried, _settled) = (new bool[_trials.Length], 0);
         var options = new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount };
-        var order = Partitioner.Create(Enumerable.Range(0, _trials.Length), EnumerablePartitionerOptions.NoBuffering);
+        var order = Partitioner.Create(sequence, EnumerablePartitionerOptions.NoBuffering);
         _ = Parallel.ForEach(order, options, (i, loop) =>
         {
             if (cancellation.IsCancellationRequested)

@@ -16,6 +16,8 @@ public static class SmallWorld
             .OrderBy(given => InstanceSize.Of([given])),
     ];
 
+    private static readonly object None = new();
+
     private static readonly ImmutableArray<Levels> LevelArrays = [new([4]), new([2]), new([0, 4]), new([4, 1])];
 
     private static readonly ImmutableArray<int> DraftCounts = [2, 3];
@@ -36,24 +38,45 @@ public static class SmallWorld
     /// <summary>The same cases with these instances, which are in order of size.</summary>
     internal static IEnumerable<object[]> Cases(IReadOnlyList<Type> parameters, IReadOnlyList<GeneratedInstance> instances)
     {
-        return parameters.Contains(typeof(GeneratedRows))
-            ? AllRows().SelectMany(given => Cases(parameters, type => type == typeof(GeneratedRows) ? [given] : Values(type)))
-            : from size in instances.GroupBy(given => (given.Vocabulary, given.Horizon))
-              from lookahead in parameters.Contains(typeof(Lookahead)) ? Enumerable.Range(1, Math.Max(2, size.Key.Horizon)) : [0]
-              from drafts in parameters.Contains(typeof(Drafts)) ? DraftCounts : [0]
-              from given in size
-              from @case in Cases(parameters, type =>
-                  type == typeof(GeneratedInstance)
-                      ? [given]
-                      : type == typeof(Lookahead)
-                          ? [new Lookahead(lookahead)]
-                          : type == typeof(Drafts) ? [new Drafts(drafts)] : Values(type))
-              select @case;
+        if (parameters.Contains(typeof(GeneratedRows)))
+        {
+            var beside = Others(parameters, type => type == typeof(GeneratedRows));
+            return from given in AllRows() from others in beside select Filled(parameters, others, _ => given);
+        }
+
+        var free = Others(parameters, type => type == typeof(GeneratedInstance) || type == typeof(Lookahead) || type == typeof(Drafts));
+        var counts = parameters.Contains(typeof(Drafts)) ? Values(typeof(Drafts)) : [None];
+        return
+            from size in instances.GroupBy(given => (given.Vocabulary, given.Horizon))
+            from lookahead in parameters.Contains(typeof(Lookahead)) ? Lookaheads(Math.Max(2, size.Key.Horizon)) : [None]
+            from drafts in counts
+            from given in size
+            from others in free
+            select Filled(
+                parameters, others, type => type == typeof(Lookahead) ? lookahead : type == typeof(Drafts) ? drafts : given);
     }
 
-    private static IEnumerable<object[]> Cases(IReadOnlyList<Type> parameters, Func<Type, IEnumerable<object>> values) =>
-        parameters.Aggregate<Type, IEnumerable<ImmutableArray<object>>>(
-        [[]], (cases, type) => cases.SelectMany(@case => values(type).Select(@case.Add))).Select(@case => @case.ToArray());
+    private static IEnumerable<object> Lookaheads(int longest) =>
+        Enumerable.Range(1, longest).Select(tokens => (object)new Lookahead(tokens));
+
+    /// <summary>All values of the parameters that are not set apart, and <see cref="None"/> in place of those that are.</summary>
+    private static IReadOnlyList<object[]> Others(IReadOnlyList<Type> parameters, Func<Type, bool> apart) =>
+    [
+        .. parameters.Aggregate<Type, IEnumerable<ImmutableArray<object>>>(
+            [[]], (cases, type) => cases.SelectMany(@case => (apart(type) ? [None] : Values(type)).Select(@case.Add)))
+            .Select(@case => @case.ToArray()),
+    ];
+
+    private static object[] Filled(IReadOnlyList<Type> parameters, object[] others, Func<Type, object> apart)
+    {
+        var @case = new object[others.Length];
+        for (var i = 0; i < @case.Length; i++)
+        {
+            @case[i] = ReferenceEquals(others[i], None) ? apart(parameters[i]) : others[i];
+        }
+
+        return @case;
+    }
 
     private static IEnumerable<object> Values(Type type) => type switch
     {
