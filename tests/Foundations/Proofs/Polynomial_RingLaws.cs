@@ -56,6 +56,15 @@ public class Polynomial_RingLaws
     }
 
     [Property]
+    public bool What_is_linear_in_a_parameter_is_put_together_again(Polynomial f, Polynomial g, byte parameter)
+    {
+        var v = Polynomial.Parameter(parameter % 3);
+        return new[] { f, g, (f * v) + g, ((f * v) + g) * v }.Where(sum => !sum.IsZero).All(sum =>
+            sum.LinearAlong(new(parameter % 3, [])) is not var (c, k)
+            || Enumerable.Range(0, 5).Any(n => Enumerable.Repeat(v, n).Aggregate((c * v) + k, (x, y) => x * y).Equals(sum)));
+    }
+
+    [Property]
     public bool Degrees_of_factors_add_up(Polynomial f, Polynomial g) =>
         f.IsZero || g.IsZero || ((f * g).Degree == f.Degree + g.Degree && (f * g).DegreeIn(1) == f.DegreeIn(1) + g.DegreeIn(1));
 
@@ -71,9 +80,25 @@ public class Polynomial_RingLaws
             && (f.IsZero || (primitive.Content.IsOne && primitive.CommonMonomial.IsOne));
     }
 
+    [Property]
+    public bool Different_polynomials_are_not_equal(Polynomial f, Polynomial g) =>
+        f.Equals(g) == (f - g).IsZero && (g.IsZero || !f.Equals(f + g)) && !f.Equals(null) && (f.IsZero || !f.Equals(f + f));
+
     [Fact]
-    public void Text_form() =>
+    public void A_degree_is_that_of_the_longest_term()
+    {
+        Assert.Equal(3, ((X * X * Y) + Y + Polynomial.One).Degree);
+        Assert.Equal(0, Polynomial.Constant(7).Degree);
+        Assert.Equal(0, Polynomial.Zero.Degree);
+        Assert.True(Polynomial.Zero.CommonMonomial.IsOne && Polynomial.Zero.Content.IsZero);
+    }
+
+    [Fact]
+    public void Text_form()
+    {
         Assert.Equal("-t0^2 + 2·t0·t1 - 3", $"{(X * Y) + (Y * X) - (X * X) - Polynomial.Constant(3)}");
+        Assert.Equal("0", $"{Polynomial.Zero}");
+    }
 
     [Fact]
     public void Bounds_are_met_with_an_error_and_not_with_a_wrong_result()
@@ -84,13 +109,26 @@ public class Polynomial_RingLaws
         Assert.Throws<OverflowException>(() => Polynomial.Parameter(32));
         Assert.Throws<OverflowException>(() => Polynomial.Parameter(-1));
         Assert.Equal("t31", $"{Polynomial.Parameter(31)}");
-        Assert.Throws<DivideByZeroException>(() => X.DividedBy(Polynomial.Zero));
+        Assert.Equal(
+            "t0 cannot be divided by zero", Assert.Throws<DivideByZeroException>(() => X.DividedBy(Polynomial.Zero)).Message);
         var many = Enumerable.Range(0, 20).Select(Polynomial.Parameter).Aggregate(Polynomial.One, (x, y) => x + y);
         var longer = many * many;
         Assert.Equal(231, longer.Terms);
         Assert.StartsWith("a product of a polynomial of 231 terms and one of 1,771 is too long",
             Assert.Throws<OverflowException>(() => longer * (longer * many)).Message, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void A_product_of_100_000_terms_is_not_too_long()
+    {
+        var hundred = PowersUpTo(X, 99);
+        var thousand = PowersUpTo(Y, 49) * PowersUpTo(Polynomial.Parameter(2), 19);
+        Assert.Equal(100_000, (hundred * thousand).Terms);
+        Assert.Throws<OverflowException>(() => hundred * (thousand + X));
+    }
+
+    private static Polynomial PowersUpTo(Polynomial parameter, int highest) =>
+        Enumerable.Range(0, highest).Aggregate(Polynomial.One, (sum, _) => (sum * parameter) + Polynomial.One);
 
     private static Rational At(Polynomial f, Rational[] at) => f.Evaluate<Rational>(at);
 }
