@@ -1,6 +1,6 @@
 namespace SpecProofs.Tests;
 
-/// <summary>A test that says at length what quicker ones guard too. Skipped unless SPECPROOFS_TESTS=all, as CI has it.</summary>
+/// <summary>A test that takes long. Skipped unless SPECPROOFS_TESTS=all, as CI has it.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class LongFactAttribute : FactAttribute
 {
