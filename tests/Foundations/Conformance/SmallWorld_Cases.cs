@@ -1,0 +1,33 @@
+namespace SpecProofs.Tests;
+
+/// <summary>The cases of the small world are every instance with every value of the other parameters, each once, smaller ones first.</summary>
+public sealed class SmallWorld_Cases
+{
+    [Fact]
+    public void Every_instance_comes_with_every_lookahead_number_of_drafts_and_flag()
+    {
+        var expected = (
+            from given in SmallWorld.Instances
+            from lookahead in Enumerable.Range(1, Math.Max(2, given.Horizon))
+            from drafts in new[] { 2, 3 }
+            from bonus in new[] { false, true }
+            select (given, drafts, lookahead, bonus)).ToHashSet();
+        var cases = SmallWorld.Cases([typeof(GeneratedInstance), typeof(Drafts), typeof(Lookahead), typeof(bool)])
+            .Select(@case => ((GeneratedInstance)@case[0], ((Drafts)@case[1]).Count, ((Lookahead)@case[2]).Tokens, (bool)@case[3])).ToList();
+        Assert.Equal(expected.Count, cases.Count);
+        Assert.True(expected.SetEquals(cases));
+        Assert.Equal(cases.Select(Size).Order(), cases.Select(Size));
+    }
+
+    [Fact]
+    public void Every_row_comes_with_every_number_of_drafts()
+    {
+        var cases = SmallWorld.Cases([typeof(Drafts), typeof(GeneratedRows)]).ToList();
+        Assert.Equal(2 * SmallWorld.Cases([typeof(GeneratedRows)]).Count(), cases.Count);
+        Assert.Equal([2, 3], cases.Select(@case => ((Drafts)@case[0]).Count).Distinct());
+        Assert.All(cases, @case => Assert.IsType<GeneratedRows>(@case[1]));
+    }
+
+    private static InstanceSize Size((GeneratedInstance Given, int Drafts, int Lookahead, bool Bonus) @case) =>
+        InstanceSize.Of([@case.Given, new Lookahead(@case.Lookahead), new Drafts(@case.Drafts)])!.Value;
+}
