@@ -10,7 +10,8 @@ public sealed class Cell_Preferences
     {
         var cell = Nothing with
         {
-            Supports = Nothing.Supports.Add("p a", ([true, true, true], 0)).Add("q a", ([true, false, true, true], 4)).Add("r", ([true, true], 7)),
+            Supports = Nothing.Supports
+                .Add("p a", ([true, true, true], 0)).Add("q a", ([true, false, true, true], 4)).Add("r", ([true, true], 7)),
             Parameters = 8,
         };
         Assert.Equal(new(0b11_0000), cell.Prefer);
