@@ -1,6 +1,6 @@
 namespace SpecProofs.Tests;
 
-/// <summary>The cases of the small world are every instance with every value of the other parameters, each once, smaller ones first.</summary>
+/// <summary>The cases of the small world: every instance with every value of the other parameters, each once, smaller ones first.</summary>
 public sealed class SmallWorld_Cases
 {
     [Fact]
@@ -13,7 +13,8 @@ public sealed class SmallWorld_Cases
             from bonus in new[] { false, true }
             select (given, drafts, lookahead, bonus)).ToHashSet();
         var cases = SmallWorld.Cases([typeof(GeneratedInstance), typeof(Drafts), typeof(Lookahead), typeof(bool)])
-            .Select(@case => ((GeneratedInstance)@case[0], ((Drafts)@case[1]).Count, ((Lookahead)@case[2]).Tokens, (bool)@case[3])).ToList();
+            .Select(@case => ((GeneratedInstance)@case[0], ((Drafts)@case[1]).Count, ((Lookahead)@case[2]).Tokens, (bool)@case[3]))
+            .ToList();
         Assert.Equal(expected.Count, cases.Count);
         Assert.True(expected.SetEquals(cases));
         Assert.Equal(cases.Select(Size).Order(), cases.Select(Size));
@@ -28,6 +29,6 @@ public sealed class SmallWorld_Cases
         Assert.All(cases, @case => Assert.IsType<GeneratedRows>(@case[1]));
     }
 
-    private static InstanceSize Size((GeneratedInstance Given, int Drafts, int Lookahead, bool Bonus) @case) =>
+    private static InstanceSize Size((GeneratedInstance Given, int Drafts, int Lookahead, bool) @case) =>
         InstanceSize.Of([@case.Given, new Lookahead(@case.Lookahead), new Drafts(@case.Drafts)])!.Value;
 }
