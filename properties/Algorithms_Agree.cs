@@ -29,7 +29,7 @@ public sealed class Algorithms_Agree
 {
     [Checks("A1.law", SmallWorld = true)]
     public void Autoregressive_decoding_has_the_target_law(GeneratedInstance given) =>
-        Expect.Lossless(new Autoregressive<Rational>(), given.Instance);
+        Expect.Lossless(new Autoregressive<Rational>(), given);
 
     /// <summary>
     /// Q multiplied out of the rows as they were written, without the models that both the decoder and the library's Q read.

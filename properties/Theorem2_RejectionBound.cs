@@ -31,14 +31,14 @@ public sealed class Theorem2_RejectionBound
     {
         var decoder = new RejectionBased<Rational>(LosslessMember.Damped<Rational>((text, token) => damping[text, token]));
         var runs = ExactLaw.OfTranscripts(decoder, given.Instance);
-        Expect.Lossless(decoder, given.Instance, runs);
+        Expect.Lossless(decoder, given, runs);
         Expect.AtMost("Σ E_Q TV, and E[N_rej] of a lossless member", Bound(given), Rejections(runs));
     }
 
     [Checks("T2.bound", Effort = 3)]
     public void A_member_is_lossless_exactly_if_it_meets_the_conditions(GeneratedInstance given, GeneratedRule member)
     {
-        var lossless = ExactLaw.Of(new RejectionBased<Rational>(member.Rule), given.Instance).Equals(TargetLaw.Of(given.Instance));
+        var lossless = ExactLaw.Of(new RejectionBased<Rational>(member.Rule), given.Instance).Equals(given.TargetLaw);
         var conditions = member.MeetsConditions(given.Instance);
         Expect.That(
             lossless == conditions,
@@ -49,7 +49,7 @@ public sealed class Theorem2_RejectionBound
     public void A_member_below_the_bound_is_lossy(GeneratedInstance given, GeneratedRule member)
     {
         var runs = ExactLaw.OfTranscripts(new RejectionBased<Rational>(member.Rule), given.Instance);
-        if (runs.Select(run => run.Tokens).Equals(TargetLaw.Of(given.Instance)))
+        if (runs.Select(run => run.Tokens).Equals(given.TargetLaw))
         {
             Expect.AtMost("Σ E_Q TV, and E[N_rej] of a lossless member", Bound(given), Rejections(runs));
         }
@@ -80,7 +80,7 @@ public sealed class Theorem2_RejectionBound
     {
         var decoder = new RejectionBased<Rational>(RejectedTokenRule.Of(damping));
         var runs = ExactLaw.OfTranscripts(decoder, given.Instance);
-        Expect.Lossless(decoder, given.Instance, runs);
+        Expect.Lossless(decoder, given, runs);
         Expect.AtMost("Σ E_Q TV, and E[N_rej] of a lossless member", Bound(given), Rejections(runs));
     }
 
@@ -89,7 +89,7 @@ public sealed class Theorem2_RejectionBound
     {
         var decoder = new BlockVerification<Rational>(lookahead.Tokens);
         var runs = ExactLaw.OfTranscripts(decoder, given.Instance);
-        Expect.Lossless(decoder, given.Instance, runs);
+        Expect.Lossless(decoder, given, runs);
         Expect.AtMost("E[N_rej] of block verification, and Σ E_Q TV", Rejections(runs), Bound(given));
     }
 

@@ -72,7 +72,7 @@ public sealed class Theorem3_Rejections
 
     [Checks("T3.lookahead", SmallWorld = true)]
     public void Any_lookahead_keeps_the_target_law(GeneratedInstance given, Drafts drafts, Lookahead lookahead, bool bonus) =>
-        Expect.Lossless(new BatchSpeculative<Rational>(drafts.Count, lookahead.Tokens, bonus), given.Instance);
+        Expect.Lossless(new BatchSpeculative<Rational>(drafts.Count, lookahead.Tokens, bonus), given);
 
     [Checks("T3.lookahead", SmallWorld = true)]
     public void With_a_lookahead_rejections_follow_the_recursion_over_the_place_in_the_round(

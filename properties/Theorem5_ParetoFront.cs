@@ -82,7 +82,7 @@ public sealed class Theorem5_ParetoFront
     {
         var tradeoff = HorizonTradeoff<Rational>.Of(
             given.Instance, coupling => Acceptances.AtLeastLossless(coupling, levels), best => best.OptimalFallback);
-        var distance = ExactLaw.Of(Decoder(levels), given.Instance).DistanceTo(TargetLaw.Of(given.Instance));
+        var distance = ExactLaw.Of(Decoder(levels), given.Instance).DistanceTo(given.TargetLaw);
         Expect.AtMost("TV(output law, Q), and Σ E_A loss", distance, tradeoff.Loss.Sum());
     }
 
@@ -91,7 +91,7 @@ public sealed class Theorem5_ParetoFront
     {
         var output = ExactLaw.Of(new RejectionBased<Rational>(member.Rule), given.Instance);
         var losses = Enumerable.Range(0, given.Horizon).Select(n => OneStepLoss(output, given, n)).Sum();
-        Expect.AtMost("TV(output law, Q), and Σ E_A loss", output.DistanceTo(TargetLaw.Of(given.Instance)), losses);
+        Expect.AtMost("TV(output law, Q), and Σ E_A loss", output.DistanceTo(given.TargetLaw), losses);
     }
 
     private static RejectionBased<Rational> Decoder(Levels levels) => new(new Rule<Rational>(

@@ -34,7 +34,7 @@ public sealed class Counting_Pinsker
     {
         if (PinskerBound.Of(given.Instance) is { } bound)
         {
-            var (target, draft) = (TargetLaw.Of(given.Instance), TargetLaw.Of(given.Instance.With(target: given.Instance.Draft)));
+            var (target, draft) = (given.TargetLaw, TargetLaw.Of(given.Instance.With(target: given.Instance.Draft)));
             var (low, high) = (Rational.Zero, Rational.Zero);
             foreach (var text in target.Outcomes)
             {

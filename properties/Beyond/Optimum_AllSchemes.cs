@@ -25,7 +25,7 @@ public sealed class Optimum_AllSchemes
         GeneratedInstance given, Lookahead lookahead, Levels levels)
     {
         var scheme = BlockScheme.Lossless(given.Instance, lookahead.Tokens, (prefix, x) => levels[prefix.Length + x]);
-        Expect.Lossless(scheme, given.Instance);
+        Expect.Lossless(scheme, given);
         var kept = FirstRound.KeptBy(scheme, given.Instance, lookahead.Tokens);
         foreach (var prefix in RoundPrefix<Rational>.Of(given.Instance, lookahead.Tokens))
         {
@@ -38,7 +38,7 @@ public sealed class Optimum_AllSchemes
     public void A_scheme_is_lossless_exactly_if_it_meets_the_conditions(GeneratedInstance given, Lookahead lookahead, GeneratedRule rule)
     {
         var scheme = BlockScheme.Any(given.Instance, lookahead.Tokens, rule);
-        var lossless = ExactLaw.Of(scheme, given.Instance).Equals(TargetLaw.Of(given.Instance));
+        var lossless = ExactLaw.Of(scheme, given.Instance).Equals(given.TargetLaw);
         var conditions = scheme.MeetsConditions();
         Expect.That(
             lossless == conditions,
@@ -49,7 +49,7 @@ public sealed class Optimum_AllSchemes
     public void No_lossless_scheme_keeps_more_than_block_verification(GeneratedInstance given, Lookahead lookahead, GeneratedRule rule)
     {
         var scheme = BlockScheme.Any(given.Instance, lookahead.Tokens, rule);
-        if (ExactLaw.Of(scheme, given.Instance).Equals(TargetLaw.Of(given.Instance)))
+        if (ExactLaw.Of(scheme, given.Instance).Equals(given.TargetLaw))
         {
             var kept = FirstRound.KeptBy(scheme, given.Instance, lookahead.Tokens);
             foreach (var prefix in RoundPrefix<Rational>.Of(given.Instance, lookahead.Tokens))
@@ -68,7 +68,7 @@ public sealed class Optimum_AllSchemes
     public void Full_knowledge_keeps_the_overlap_of_the_prefixes(GeneratedInstance given)
     {
         var scheme = new FullKnowledge();
-        Expect.Lossless(scheme, given.Instance);
+        Expect.Lossless(scheme, given);
         var kept = FirstRound.KeptBy(scheme, given.Instance, given.Horizon);
         foreach (var prefix in RoundPrefix<Rational>.Of(given.Instance))
         {

@@ -27,7 +27,7 @@ public sealed class Optimum_Block
 
     [Checks("X.block")]
     public void A_bonus_behind_a_whole_block_keeps_the_target_law(GeneratedInstance given, Lookahead lookahead) =>
-        Expect.Lossless(new BlockVerification<Rational>(lookahead.Tokens, Bonus: true), given.Instance);
+        Expect.Lossless(new BlockVerification<Rational>(lookahead.Tokens, Bonus: true), given);
 
     [Checks("X.blockValue", SmallWorld = true)]
     public void Block_verification_keeps_a_prefix_with_the_probability_of_the_recursion(GeneratedInstance given) =>
@@ -57,7 +57,7 @@ public sealed class Optimum_Block
     private static void KeepsNoLess(GeneratedInstance given, Lookahead lookahead)
     {
         var block = new BlockVerification<Rational>(lookahead.Tokens);
-        Expect.Lossless(block, given.Instance);
+        Expect.Lossless(block, given);
         var (blockwise, tokenwise) = (
             FirstRound.KeptBy(block, given.Instance, lookahead.Tokens),
             FirstRound.KeptBy(new Speculative<Rational>(lookahead.Tokens), given.Instance, lookahead.Tokens));

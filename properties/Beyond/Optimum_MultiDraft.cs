@@ -52,7 +52,7 @@ public sealed class Optimum_MultiDraft
 
     [Checks("X.multidraft")]
     public void The_decoder_with_that_plan_is_lossless(GeneratedInstance given, Lookahead lookahead) =>
-        Expect.Lossless(new OptimalPair<Rational>(lookahead.Tokens), given.Instance);
+        Expect.Lossless(new OptimalPair<Rational>(lookahead.Tokens), given);
 
     [Checks("X.multidraft")]
     public void The_price_of_the_best_choice_follows_from_what_its_plan_leaves(GeneratedInstance given, Lookahead lookahead) =>
@@ -64,10 +64,10 @@ public sealed class Optimum_MultiDraft
     [Checks("X.kseq", Effort = 0.3)]
     public void K_SEQ_is_lossless_with_the_divisor_M_and_with_the_least_one(GeneratedInstance given, Drafts drafts, Lookahead lookahead)
     {
-        Expect.Lossless(new KSequence<Rational>(drafts.Count, drafts.Count, lookahead.Tokens), given.Instance);
+        Expect.Lossless(new KSequence<Rational>(drafts.Count, drafts.Count, lookahead.Tokens), given);
         var least = ReachableContexts.Of(given.Instance)
             .Select(context => SequentialAcceptance.LeastDivisor(context.Coupling, drafts.Count, halvings: 4)).Max();
-        Expect.Lossless(new KSequence<Rational>(drafts.Count, least, lookahead.Tokens), given.Instance);
+        Expect.Lossless(new KSequence<Rational>(drafts.Count, least, lookahead.Tokens), given);
     }
 
     [Checks("X.kseq")]

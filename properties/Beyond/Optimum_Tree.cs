@@ -16,7 +16,7 @@ public sealed class Optimum_Tree
     {
         var tree = TreeMatch.Grown(given.Instance, nodes.Count, levels);
         var decoder = new TreeMatch(tree);
-        Expect.Lossless(decoder, given.Instance);
+        Expect.Lossless(decoder, given);
         var masses = Prefixes(given).ToDictionary();
         Expect.Equal(
             "E[kept in a round], and Σ Q(node)",

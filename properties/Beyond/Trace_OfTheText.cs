@@ -58,7 +58,7 @@ public sealed class Trace_OfTheText
     [Checks("X.trace")]
     public void Its_rounds_with_bonus_take_a_pass_over_the_text(GeneratedInstance given, Lookahead lookahead)
     {
-        foreach (var text in TargetLaw.Of(given.Instance).Outcomes)
+        foreach (var text in given.TargetLaw.Outcomes)
         {
             var written = WrittenToken<Rational>.Of(given.Instance, text);
             Expect.Equal(
@@ -83,7 +83,7 @@ public sealed class Trace_OfTheText
     [Checks("X.traceBatch")]
     public void The_rounds_of_a_batch_with_bonus_take_a_pass_over_the_text(GeneratedInstance given, Drafts drafts, Lookahead lookahead)
     {
-        foreach (var text in TargetLaw.Of(given.Instance).Outcomes)
+        foreach (var text in given.TargetLaw.Outcomes)
         {
             var left = BatchTrace.Left(given.Instance, text, drafts.Count);
             Expect.Equal(
@@ -110,7 +110,7 @@ public sealed class Trace_OfTheText
     [Checks("X.traceBlock")]
     public void Its_sums_are_sums_over_the_starts_of_rounds(GeneratedInstance given, Lookahead lookahead, bool bonus)
     {
-        foreach (var text in TargetLaw.Of(given.Instance).Outcomes)
+        foreach (var text in given.TargetLaw.Outcomes)
         {
             var written = WrittenToken<Rational>.Of(given.Instance, text);
             var (trace, price) = (
@@ -124,7 +124,7 @@ public sealed class Trace_OfTheText
     [Checks("X.traceBlock")]
     public void Token_by_token_a_round_is_never_kept_farther(GeneratedInstance given)
     {
-        foreach (var text in TargetLaw.Of(given.Instance).Outcomes)
+        foreach (var text in given.TargetLaw.Outcomes)
         {
             var written = WrittenToken<Rational>.Of(given.Instance, text);
             var blocks = BlockTrace.KeptAtLeast<Rational>([.. written.Select(token => token.Draft / token.Target)]);
@@ -141,7 +141,7 @@ public sealed class Trace_OfTheText
     public void On_average_over_texts_it_is_what_the_recursion_expects(GeneratedInstance given, Lookahead lookahead, bool bonus)
     {
         var recursion = RoundProcess.Speculative(given.Instance, lookahead.Tokens, bonus);
-        var texts = TargetLaw.Of(given.Instance);
+        var texts = given.TargetLaw;
         foreach (var quantity in Enum.GetValues<Quantity>())
         {
             Expect.Equal(

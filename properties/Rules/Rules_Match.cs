@@ -12,7 +12,7 @@ public sealed class Rules_Match
 {
     [Checks("X.match")]
     public void The_output_law_is_the_target_law(GeneratedInstance given, Lookahead lookahead) =>
-        Expect.Lossless(new SamplerMatch<Rational>(lookahead.Tokens), given.Instance);
+        Expect.Lossless(new SamplerMatch<Rational>(lookahead.Tokens), given);
 
     [Checks("X.match", SmallWorld = true)]
     public void One_position_has_the_target_law(GeneratedRows given) =>
@@ -27,7 +27,7 @@ public sealed class Rules_Match
             Drafter = text => Distribution<Rational>.Proportional(
                 [.. Enumerable.Range(0, given.Vocabulary).Select(x => 1 + damping[text, x])]),
         };
-        Expect.Lossless(decoder, given.Instance);
+        Expect.Lossless(decoder, given);
     }
 
     [Checks("X.match")]

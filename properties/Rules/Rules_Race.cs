@@ -14,7 +14,7 @@ public sealed class Rules_Race
 {
     [Checks("X.race")]
     public void The_output_law_is_the_target_law(GeneratedInstance given, Lookahead lookahead) =>
-        Expect.Lossless(new ExponentialRace<Rational>(lookahead.Tokens), given.Instance);
+        Expect.Lossless(new ExponentialRace<Rational>(lookahead.Tokens), given);
 
     [Checks("X.race")]
     public void Its_price_is_that_of_the_matches(GeneratedInstance given, Lookahead lookahead) =>

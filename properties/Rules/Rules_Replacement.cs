@@ -18,7 +18,7 @@ public sealed class Rules_Replacement
 
     [Checks("X.replacement")]
     public void Any_lookahead_and_number_of_drafts_keep_the_target_law(GeneratedInstance given, Drafts drafts, Lookahead lookahead) =>
-        Expect.Lossless(TokenTree<Rational>.Batch(drafts.Count, lookahead.Tokens), given.Instance);
+        Expect.Lossless(TokenTree<Rational>.Batch(drafts.Count, lookahead.Tokens), given);
 
     [Checks("X.replacement")]
     public void Its_price_follows_the_recursion_over_failed_tokens(GeneratedInstance given, Drafts drafts) =>

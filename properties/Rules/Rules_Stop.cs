@@ -13,18 +13,18 @@ public sealed class Rules_Stop
 {
     [Checks("X.stop", SmallWorld = true)]
     public void The_output_law_is_the_target_law(GeneratedInstance given) =>
-        Expect.Lossless(Adaptive(Lookahead.ToHorizon, new([2, 1]), bonus: true), given.Instance);
+        Expect.Lossless(Adaptive(Lookahead.ToHorizon, new([2, 1]), bonus: true), given);
 
     [Checks("X.stop")]
     public void Any_lookahead_and_rule_keep_the_target_law(GeneratedInstance given, Lookahead lookahead, Levels levels, bool bonus) =>
-        Expect.Lossless(Adaptive(lookahead, levels, bonus), given.Instance);
+        Expect.Lossless(Adaptive(lookahead, levels, bonus), given);
 
     [Checks("X.stop")]
     public void A_rule_may_look_at_the_draft_s_next_row(GeneratedInstance given, Lookahead lookahead, Levels levels, bool bonus) =>
         Expect.Lossless(
             new AdaptiveLookahead<Rational>(
                 text => text.Context.Draft[text.Tokens[^1]] * levels[text.Rejections], lookahead.Tokens, bonus),
-            given.Instance);
+            given);
 
     [Checks("X.stop", Effort = 0.5)]
     public void Drafting_the_block_first_changes_nothing(GeneratedInstance given, Lookahead lookahead, Levels levels, bool bonus) =>

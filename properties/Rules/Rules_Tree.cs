@@ -13,15 +13,15 @@ public sealed class Rules_Tree
 {
     [Checks("X.tree", SmallWorld = true)]
     public void The_output_law_is_the_target_law(GeneratedInstance given) =>
-        Expect.Lossless(new TokenTree<Rational>(Widths(given, new Drafts(2))), given.Instance);
+        Expect.Lossless(new TokenTree<Rational>(Widths(given, new Drafts(2))), given);
 
     [Checks("X.tree")]
     public void Any_number_of_siblings_keeps_the_target_law(GeneratedInstance given, Drafts drafts, bool replacement) =>
-        Expect.Lossless(new TokenTree<Rational>(Widths(given, drafts), replacement), given.Instance);
+        Expect.Lossless(new TokenTree<Rational>(Widths(given, drafts), replacement), given);
 
     [Checks("X.tree")]
     public void A_token_from_the_target_behind_a_leaf_keeps_the_law(GeneratedInstance given, Drafts drafts, bool replacement) =>
-        Expect.Lossless(new TokenTree<Rational>(Widths(given, drafts), replacement, Bonus: true), given.Instance);
+        Expect.Lossless(new TokenTree<Rational>(Widths(given, drafts), replacement, Bonus: true), given);
 
     [Checks("X.tree")]
     public void Its_price_follows_the_recursion_over_depths(GeneratedInstance given, Drafts drafts, bool replacement, bool bonus)

@@ -83,7 +83,7 @@ public sealed class PinnedRefutations
             (text, _) => text.Length == 0 ? Rational.Of(1, 4) : text.Tokens[0] == 1 ? Half : text.Rejections == 0 ? 1 : 0,
             (text, _) => text.Length == 0 ? Distribution<Rational>.Proportional(1, 2) : Distribution<Rational>.Point(1, 2))
         { Name = "right on average over histories" };
-        Expect.On(given, () => Expect.Lossless(new RejectionBased<Rational>(rule), given.Instance));
+        Expect.On(given, () => Expect.Lossless(new RejectionBased<Rational>(rule), given));
         var kept = new Text<Rational>(given.Instance);
         kept.StartRound(2);
         kept.Accept(0);

@@ -61,7 +61,7 @@ public sealed record Mutant(
         }
         else
         {
-            Expect.Lossless(decoder, given.Instance);
+            Expect.Lossless(decoder, given);
         }
 
         if (Reports)

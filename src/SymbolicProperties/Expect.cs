@@ -7,10 +7,14 @@ public static class Expect
     /// <exception cref="CheckFailedException">It is not.</exception>
     public static void Lossless(IDecoder<Real> decoder, Instance<Real> instance) => Checks.Lossless(decoder, instance);
 
+    /// <summary>The same.</summary>
+    /// <exception cref="CheckFailedException">The output law is not the target's.</exception>
+    public static void Lossless(IDecoder<Real> decoder, GeneratedInstance given) => Checks.Lossless(decoder, given.Instance);
+
     /// <summary>The same of a decoder whose law of whole transcripts is known already.</summary>
     /// <exception cref="CheckFailedException">The output law is not the target's.</exception>
-    public static void Lossless(IDecoder<Real> decoder, Instance<Real> instance, Law<Transcript, Real> runs) =>
-        Checks.Same(runs.Select(run => run.Tokens), TargetLaw.Of(instance));
+    public static void Lossless(IDecoder<Real> decoder, GeneratedInstance given, Law<Transcript, Real> runs) =>
+        Checks.Same(runs.Select(run => run.Tokens), given.TargetLaw);
 
     /// <summary>A decoder's output law is this one.</summary>
     /// <exception cref="CheckFailedException">It is another.</exception>

@@ -91,13 +91,13 @@ public static class ExactLaw
                     BudgetExceededException.ThrowIfSpent(spent++, budget);
                     work.CopyFrom(text);
                     explorer.Advance(decoder, work);
-                    Add(step, work, explorer.Mass);
+                    Add(n == 0 ? LevelOf(work) : step, work, explorer.Mass);
                 }
                 while (explorer.MoveNext());
 
                 foreach (var (after, share) in step)
                 {
-                    Add(levels[after.Ended ? ^1 : after.Length], after, mass * share);
+                    Add(LevelOf(after), after, mass * share);
                     spare.Push(after);
                 }
 
@@ -109,6 +109,8 @@ public static class ExactLaw
         }
 
         return new(levels[^1].Select(state => KeyValuePair.Create(keep(state.Key), state.Value)));
+
+        Dictionary<Text<W>, W> LevelOf(Text<W> text) => levels[text.Ended ? ^1 : text.Length];
 
         void Add(Dictionary<Text<W>, W> law, Text<W> text, W mass)
         {

@@ -18,8 +18,13 @@ public sealed class Law<T, W> : IEquatable<Law<T, W>>
     /// <summary>The law in which an outcome has the sum of the masses listed for it. Outcomes of mass zero are left out.</summary>
     public Law(IEnumerable<KeyValuePair<T, W>> masses)
     {
-        foreach (var (outcome, mass) in masses.Where(entry => !W.IsZero(entry.Value)))
+        foreach (var (outcome, mass) in masses)
         {
+            if (W.IsZero(mass))
+            {
+                continue;
+            }
+
             System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(_masses, outcome, out _) += mass;
         }
     }
@@ -37,7 +42,16 @@ public sealed class Law<T, W> : IEquatable<Law<T, W>>
     public W Probability(Func<T, bool> holds) => Expectation(outcome => holds(outcome) ? W.One : W.Zero);
 
     /// <summary>E[f] = Σ f(outcome) · mass.</summary>
-    public W Expectation(Func<T, W> f) => _masses.Select(entry => f(entry.Key) * entry.Value).Sum();
+    public W Expectation(Func<T, W> f)
+    {
+        var sum = W.Zero;
+        foreach (var (outcome, mass) in _masses)
+        {
+            sum += f(outcome) * mass;
+        }
+
+        return sum;
+    }
 
     /// <summary>The law of a function of the outcome; a marginal, for one part of it.</summary>
     public Law<U, W> Select<U>(Func<T, U> f)

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using FsCheck;
 using FsCheck.Fluent;
@@ -18,6 +19,8 @@ public static class InstanceGenerator
         (1, (1, 1)), (1, (1, 3)), (2, (2, 1)), (3, (2, 2)), (4, (2, 3)), (3, (2, 4)), (1, (2, 5)), (2, (3, 1)), (4, (3, 2)), (4, (3, 3)),
         (1, (3, 4)), (2, (4, 1)), (5, (4, 2)), (2, (4, 3)), (1, (5, 1)), (3, (5, 2)), (1, (6, 1)), (2, (6, 2)),
     ];
+
+    private static readonly ConcurrentDictionary<int, Gen<ImmutableArray<int>>> Rows = [];
 
     /// <summary>Instances of all sizes and memories; in one of eight the last token ends the text.</summary>
     public static Gen<GeneratedInstance> Instances { get; } =
@@ -54,14 +57,14 @@ public static class InstanceGenerator
         select new GeneratedInstance(draft, target, horizon);
 
     /// <summary>A row of weights, not all zero.</summary>
-    public static Gen<ImmutableArray<int>> Row(int vocabulary) => Gen.Frequency(
+    public static Gen<ImmutableArray<int>> Row(int vocabulary) => Rows.GetOrAdd(vocabulary, static vocabulary => Gen.Frequency(
         (5, Weights(vocabulary, 0, 4)),
         (2, Weights(vocabulary, 1, 3)),
         (1, Weights(vocabulary, 0, HeaviestWeight)),
         (1, Gen.Choose(0, vocabulary - 1).Select(token => Point(token, vocabulary))),
-        (1, Gen.Constant(Enumerable.Repeat(1, vocabulary).ToImmutableArray())));
+        (1, Gen.Constant(Enumerable.Repeat(1, vocabulary).ToImmutableArray()))));
 
-    private static Gen<Memory> Memories => Gen.Frequency(
+    private static Gen<Memory> Memories { get; } = Gen.Frequency(
         (2, Gen.Constant(Memory.Nothing)),
         (3, Gen.Constant(Memory.LastToken)),
         (1, Gen.Constant(Memory.StepAndLastToken)),

@@ -15,16 +15,21 @@ public static class Expect
     public static void Lossless(IDecoder<Rational> decoder, Instance<Rational> instance) =>
         Law(decoder, instance, TargetLaw.Of(instance), "is not lossless", "the output law is not the target's");
 
+    /// <summary>The same on an instance that keeps its target's law.</summary>
+    /// <exception cref="FalsifiedException">The output law is not the target's.</exception>
+    public static void Lossless(IDecoder<Rational> decoder, GeneratedInstance given) =>
+        Law(decoder, given.Instance, given.TargetLaw, "is not lossless", "the output law is not the target's");
+
     /// <summary>The same of a decoder whose law of whole transcripts is known already.</summary>
     /// <param name="decoder">The decoder.</param>
-    /// <param name="instance">The instance.</param>
+    /// <param name="given">The instance.</param>
     /// <param name="runs">The law of its transcripts there.</param>
     /// <exception cref="FalsifiedException">The output law is not the target's.</exception>
-    public static void Lossless(IDecoder<Rational> decoder, Instance<Rational> instance, Law<Transcript, Rational> runs) => Law(
+    public static void Lossless(IDecoder<Rational> decoder, GeneratedInstance given, Law<Transcript, Rational> runs) => Law(
         decoder,
-        instance,
+        given.Instance,
         runs.Select(run => run.Tokens),
-        TargetLaw.Of(instance),
+        given.TargetLaw,
         "is not lossless",
         "the output law is not the target's");
 

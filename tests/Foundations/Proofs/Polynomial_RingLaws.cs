@@ -104,10 +104,10 @@ public class Polynomial_RingLaws
     public void Bounds_are_met_with_an_error_and_not_with_a_wrong_result()
     {
         var high = Enumerable.Repeat(X, 127).Aggregate((x, y) => x * y);
-        Assert.Equal("an exponent exceeds 127", Assert.Throws<OverflowException>(() => high * X).Message);
+        Assert.Equal("an exponent exceeds 127", Refused.With<OverflowException>(() => high * X));
         Assert.Equal("t0^127·t1", $"{high * Y}");
-        Assert.Throws<OverflowException>(() => Polynomial.Parameter(32));
-        Assert.Throws<OverflowException>(() => Polynomial.Parameter(-1));
+        _ = Refused.With<OverflowException>(() => Polynomial.Parameter(32));
+        _ = Refused.With<OverflowException>(() => Polynomial.Parameter(-1));
         Assert.Equal("t31", $"{Polynomial.Parameter(31)}");
         Assert.Equal(
             "t0 cannot be divided by zero", Assert.Throws<DivideByZeroException>(() => X.DividedBy(Polynomial.Zero)).Message);
@@ -115,7 +115,7 @@ public class Polynomial_RingLaws
         var longer = many * many;
         Assert.Equal(231, longer.Terms);
         Assert.StartsWith("a product of a polynomial of 231 terms and one of 1,771 is too long",
-            Assert.Throws<OverflowException>(() => longer * (longer * many)).Message, StringComparison.Ordinal);
+            Refused.With<OverflowException>(() => longer * (longer * many)), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -124,7 +124,7 @@ public class Polynomial_RingLaws
         var hundred = PowersUpTo(X, 99);
         var thousand = PowersUpTo(Y, 49) * PowersUpTo(Polynomial.Parameter(2), 19);
         Assert.Equal(100_000, (hundred * thousand).Terms);
-        Assert.Throws<OverflowException>(() => hundred * (thousand + X));
+        _ = Refused.With<OverflowException>(() => hundred * (thousand + X));
     }
 
     private static Polynomial PowersUpTo(Polynomial parameter, int highest) =>

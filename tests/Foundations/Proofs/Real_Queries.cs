@@ -51,23 +51,21 @@ public sealed class Real_Queries
         Assert.Equal("0", $"{(x / y) - (x / y)}");
         Assert.Equal("0", $"{((x / y) - (x / y)) / (x + y)}");
         Assert.Equal("1/2", $"{x / (x + x)}");
-        Assert.Throws<NotSupportedException>(() => Answers(1 / (x + y)));
-        Assert.Throws<NotSupportedException>(() => Answers(1 / x));
-        Assert.NotNull(Refusal.Take());
+        _ = Refused.With<NotSupportedException>(() => Answers(1 / (x + y)));
+        _ = Refused.With<NotSupportedException>(() => Answers(1 / x));
     }
 
     [Fact]
     public void Refusals_name_the_number()
     {
         var x = Real.Parameter(0, new(default));
-        Assert.Equal("t0 % 2: a real number on a cell has no remainder", Assert.Throws<NotSupportedException>(() => x % 2).Message);
-        Assert.Equal("t0 is an integer at some points only", Assert.Throws<NotSupportedException>(() => Answers(x)).Message);
+        Assert.Equal("t0 % 2: a real number on a cell has no remainder", Refused.With<NotSupportedException>(() => x % 2));
+        Assert.Equal("t0 is an integer at some points only", Refused.With<NotSupportedException>(() => Answers(x)));
         Assert.Equal("t0 cannot be divided by zero", Assert.Throws<DivideByZeroException>(() => x / (x - x)).Message);
         Assert.Equal(
             "a System.String does not compare with a Real (Parameter 'obj')",
             Assert.Throws<ArgumentException>(() => x.CompareTo("1")).Message);
         Assert.Equal(1, x.CompareTo(null));
-        Assert.NotNull(Refusal.Take());
     }
 
     [Fact]
