@@ -11,7 +11,7 @@ public sealed class Audit_Children : IDisposable
 
     private readonly FrontDoor _front = new();
 
-    [PythonFact]
+    [LongPythonFact]
     public void All_that_is_said_of_a_right_one_is_the_same() => Assert.Equal(Said("block-verification", 1), Said("block-verification", 3));
 
     /// <summary>It is wrong from two drafted tokens on, so that more children are at work when it is caught.</summary>

@@ -32,7 +32,14 @@ public sealed class PythonTheoryAttribute : TheoryAttribute
         : null;
 }
 
-/// <summary>The same for one that takes long, see <see cref="LongFactAttribute"/>.</summary>
+/// <summary>A fact that takes long, see <see cref="LongFactAttribute"/>.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class LongPythonFactAttribute : FactAttribute
+{
+    public LongPythonFactAttribute() => Skip = PythonTheoryAttribute.Reason ?? LongFactAttribute.Reason;
+}
+
+/// <summary>The same for a theory.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class LongPythonTheoryAttribute : TheoryAttribute
 {

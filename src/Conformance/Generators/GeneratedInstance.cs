@@ -66,7 +66,9 @@ public sealed class GeneratedInstance(WeightedModel draft, WeightedModel target,
     public GeneratedInstance EndingAt(params IEnumerable<int> tokens) => new(draft, target, horizon, tokens);
 
     /// <inheritdoc/>
-    public bool Equals(GeneratedInstance? other) => other is not null && ToString() == other.ToString();
+    public bool Equals(GeneratedInstance? other) => other is not null
+        && (Vocabulary, Horizon) == (other.Vocabulary, other.Horizon)
+        && ToString() == other.ToString();
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as GeneratedInstance);

@@ -63,8 +63,11 @@ public sealed partial class Polynomial
         }
 
         Array.Sort(monomials, coefficients, 0, n, Monomial.Descending);
-        return new(monomials[..n], coefficients[..n]);
+        return OfFirst(n, monomials, coefficients);
     }
+
+    private static Polynomial OfFirst(int n, Monomial[] monomials, BigInteger[] coefficients) =>
+        n == monomials.Length ? new(monomials, coefficients) : new(monomials[..n], coefficients[..n]);
 
     /// <summary>x + scale · y, scale being 1 or −1.</summary>
     private static Polynomial Merged(Polynomial x, Polynomial y, BigInteger scale)
@@ -87,6 +90,6 @@ public sealed partial class Polynomial
             n += coefficients[n].IsZero ? 0 : 1;
         }
 
-        return new(monomials[..n], coefficients[..n]);
+        return OfFirst(n, monomials, coefficients);
     }
 }

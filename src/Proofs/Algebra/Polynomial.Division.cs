@@ -36,11 +36,13 @@ public sealed partial class Polynomial
             throw new DivideByZeroException($"{this} cannot be divided by zero");
         }
 
-        // A product's first and last term are the products of the first and last terms, and degrees in a parameter add up.
+        // A product's first and last term are the products of the first and last terms, degrees in a parameter add up, and sums of
+        // coefficients, the values where all parameters are 1, are multiplied.
         if (IsZero
             || !divisor._monomials[0].Divides(_monomials[0])
             || !divisor._monomials[^1].Divides(_monomials[^1])
-            || !divisor.Degrees.Divides(Degrees))
+            || !divisor.Degrees.Divides(Degrees)
+            || (divisor.SumOfCoefficients is { IsZero: false } sum && !(SumOfCoefficients % sum).IsZero))
         {
             return IsZero ? Zero : null;
         }

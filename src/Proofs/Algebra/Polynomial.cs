@@ -12,6 +12,7 @@ public sealed partial class Polynomial : IEquatable<Polynomial>
     private readonly Monomial[] _monomials;
     private readonly BigInteger[] _coefficients;
     private Monomial? _degrees;
+    private BigInteger? _sum;
     private int _hash;
 
     private Polynomial(Monomial[] monomials, BigInteger[] coefficients) => (_monomials, _coefficients) = (monomials, coefficients);
@@ -39,6 +40,8 @@ public sealed partial class Polynomial : IEquatable<Polynomial>
 
     /// <summary>The degree in each parameter.</summary>
     private Monomial Degrees => _degrees ??= _monomials.Aggregate(default(Monomial), Monomial.CommonMultiple);
+
+    private BigInteger SumOfCoefficients => _sum ??= _coefficients.Aggregate(BigInteger.Zero, BigInteger.Add);
 
     /// <summary>The sign where all parameters are positive, if all coefficients have it; null if they are mixed.</summary>
     public int? SignOfCoefficients

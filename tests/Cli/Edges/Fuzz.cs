@@ -72,7 +72,7 @@ public sealed class Fuzz : IDisposable
     }
 
     /// <summary>Each in a process of its own, whose heap may not grow beyond the limit.</summary>
-    [Fact]
+    [LongFact]
     public void Damaged_instance_files_in_one_gigabyte()
     {
         if (!OperatingSystem.IsLinux())

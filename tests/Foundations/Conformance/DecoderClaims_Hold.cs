@@ -26,11 +26,11 @@ public sealed class DecoderClaims_Hold
             Claim.RejectsNoMore,
             Claim.KeepsAPerfectDraft);
 
-    [Fact]
+    [LongFact]
     public void Batch_speculative_decoding_keeps_its_claims() =>
         Keeps(Batch, Claim.Lossless, Claim.RejectsAsBatch, Claim.RejectsNoMore, Claim.KeepsAPerfectDraft);
 
-    [Fact]
+    [LongFact]
     public void Speculative_decoding_with_bonus_keeps_its_claims() =>
         Keeps(WithBonus, Claim.Lossless, Claim.RejectsAsSpeculativeWithBonus, Claim.RejectsNoMore, Claim.KeepsAPerfectDraft);
 
@@ -87,7 +87,7 @@ public sealed class DecoderClaims_Hold
         Refuses(Autoregressive, greedy);
     }
 
-    [Fact]
+    [LongFact]
     public void Block_verification_keeps_its_claims() => Keeps(Block, Claim.Lossless, Claim.RejectsNoMore, Claim.KeepsAPerfectDraft);
 
     [Fact]

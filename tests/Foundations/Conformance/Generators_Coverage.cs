@@ -59,10 +59,11 @@ public sealed class Generators_Coverage(ITestOutputHelper output)
     {
         var instances = Arbitraries.Instances().Generator.Sample(5000, new Rnd(1, 3), 50).ToList();
         var ending = instances.Where(given => !given.EndTokens.IsEmpty).ToList();
+        var others = instances.Where(given => given.EndTokens.IsEmpty).Take(500);
         Assert.InRange(ending.Count, 500, 750);
         Assert.All(ending, given => Assert.Equal([given.Vocabulary - 1], given.EndTokens));
         Assert.All(ending, given => Assert.Equal(given.EndingAt(), InstanceShrinker.Shrink(given).First()));
-        Assert.All(instances.Except(ending).SelectMany(InstanceShrinker.Shrink), simpler => Assert.Empty(simpler.EndTokens));
+        Assert.All(others.SelectMany(InstanceShrinker.Shrink), simpler => Assert.Empty(simpler.EndTokens));
     }
 
     [Fact]
@@ -80,10 +81,11 @@ public sealed class Generators_Coverage(ITestOutputHelper output)
     {
         foreach (var given in Arbitraries.Instances().Generator.Sample(300, new Rnd(2, 3), 50))
         {
+            var text = $"{given}";
             Assert.All(InstanceShrinker.Shrink(given), smaller => Assert.True(
                 (smaller.Vocabulary, smaller.Horizon, smaller.Draft.Rows.Count + smaller.Target.Rows.Count)
                     .CompareTo((given.Vocabulary, given.Horizon, given.Draft.Rows.Count + given.Target.Rows.Count)) <= 0
-                && !smaller.Equals(given)));
+                && $"{smaller}" != text));
         }
     }
 }

@@ -6,17 +6,20 @@ public sealed class SmallWorld_Cases
     [Fact]
     public void Every_instance_comes_with_every_lookahead_number_of_drafts_and_flag()
     {
+        // Instances are compared as text, which takes long: their places stand for them.
+        var places = SmallWorld.Instances.Index().ToDictionary(
+            entry => entry.Item, entry => entry.Index, (IEqualityComparer<GeneratedInstance>)ReferenceEqualityComparer.Instance);
         var expected = (
             from given in SmallWorld.Instances
             from lookahead in Enumerable.Range(1, Math.Max(2, given.Horizon))
             from drafts in new[] { 2, 3 }
             from bonus in new[] { false, true }
-            select (given, drafts, lookahead, bonus)).ToHashSet();
+            select (places[given], drafts, lookahead, bonus)).ToHashSet();
         var cases = SmallWorld.Cases([typeof(GeneratedInstance), typeof(Drafts), typeof(Lookahead), typeof(bool)])
             .Select(@case => ((GeneratedInstance)@case[0], ((Drafts)@case[1]).Count, ((Lookahead)@case[2]).Tokens, (bool)@case[3]))
             .ToList();
         Assert.Equal(expected.Count, cases.Count);
-        Assert.True(expected.SetEquals(cases));
+        Assert.True(expected.SetEquals(cases.Select(@case => (places[@case.Item1], @case.Item2, @case.Item3, @case.Item4))));
         Assert.Equal(cases.Select(Size).Order(), cases.Select(Size));
     }
 
