@@ -24,6 +24,15 @@ public sealed class BatchLadder_Rungs
         }
     }
 
+    /// <summary>A draft that equals the target leaves nothing, as do all further ones.</summary>
+    [Fact]
+    public void Rungs_on_which_no_draft_leaves_less_are_in_order()
+    {
+        var instance = Iid(Distribution<Rational>.Uniform(2), Distribution<Rational>.Uniform(2), horizon: 2);
+        var rungs = BatchLadder.Of(ReachableContexts.Of(instance), [7, 1, 4, 7], ExactBudget.Default);
+        Assert.Equal([1, 4, 7], rungs.Select(rung => rung.Drafts));
+    }
+
     /// <summary>M drafts leave 2⁻ᴹ: M + 1 bits, and 2 products of a word for the next draft.</summary>
     [Theory]
     [InlineData(100, 2, 2)]

@@ -41,15 +41,21 @@ public sealed class ForwardRecursion_Mass
     [Fact]
     public void The_prefix_of_a_reached_context_leads_there()
     {
-        var instance = Chain(horizon: 4);
-        var prefixes = new List<string>();
-        _ = ContextGraph<Rational>.Walk(instance, here =>
+        Assert.Equal(["", "0", "1"], Prefixes(Chain(horizon: 4)));
+        var table = PrefixTable<Rational>.Of(2, prefix => Distribution<Rational>.Proportional(1, 1 + prefix.Length));
+        Assert.Equal(["", "0", "1", "0 0", "0 1", "1 0", "1 1"], Prefixes(new(table, table, 3)));
+
+        static List<string> Prefixes(Instance<Rational> instance)
         {
-            Assert.Same(here.Context, here.Prefix().Span.ToArray().Aggregate(instance.Start, (context, token) => context.After(token)));
-            prefixes.Add($"{here.Prefix()}");
-            return here.Context.Target;
-        });
-        Assert.Equal(["", "0", "1"], prefixes);
+            var prefixes = new List<string>();
+            _ = ContextGraph<Rational>.Walk(instance, here =>
+            {
+                Assert.Same(here.Context, here.Prefix().Span.ToArray().Aggregate(instance.Start, (context, token) => context.After(token)));
+                prefixes.Add($"{here.Prefix()}");
+                return here.Context.Target;
+            });
+            return prefixes;
+        }
     }
 
     /// <summary>A round of two places: half of the mass is rejected at the first, nothing at the second.</summary>
