@@ -43,9 +43,14 @@ public sealed class Traces_OfLogs
         Refused("position 1: p = -1 and q = 1", () => BlockTrace.Of<Rational>([new(-1, 1)]));
         Refused("position 1: log p = 0 and log q = -", () => TokenTrace.OfLogs([(0, double.NegativeInfinity)]));
         Refused("position 1: log p = NaN and log q = 0", () => BlockTrace.OfLogs([(double.NaN, 0)]));
+        Refused("position 1: log p = ", () => BlockTrace.OfLogs([(double.PositiveInfinity, 0)]));
         Refused("2 numbers for 1 written tokens", () => BatchTrace.Of<Rational>([new(1, 1)], [0, 0]));
         Refused("lookahead", () => TokenTrace.Of<Rational>([new(1, 1)], lookahead: 0));
         Refused("lookahead", () => BlockTrace.Of<Rational>([new(1, 1)], lookahead: 0));
+        Refused("lookahead", () => TokenTrace.Rounds<Rational>([new(1, 1)], 0));
+        Refused("lookahead", () => BatchTrace.Rounds<Rational>([new(1, 1)], [0], 0));
+        Refused("lookahead", () => BlockTrace.Price<Rational>([new(1, 1)], 0));
+        Refused("2 numbers for 1 written tokens", () => BatchTrace.Rounds<Rational>([new(1, 1)], [0, 0], 1));
     }
 
     [Fact]
