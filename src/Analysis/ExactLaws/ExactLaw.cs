@@ -86,6 +86,7 @@ public static class ExactLaw
             foreach (var (text, mass) in levels[n])
             {
                 // The law of the step by itself first: its numbers are small, those of the texts so far may be long.
+                // The first step has no text before it, and its law is that of the texts.
                 do
                 {
                     BudgetExceededException.ThrowIfSpent(spent++, budget);

@@ -20,7 +20,7 @@ public static class InstanceGenerator
         (1, (3, 4)), (2, (4, 1)), (5, (4, 2)), (2, (4, 3)), (1, (5, 1)), (3, (5, 2)), (1, (6, 1)), (2, (6, 2)),
     ];
 
-    private static readonly ConcurrentDictionary<int, Gen<ImmutableArray<int>>> Rows = [];
+    private static readonly ConcurrentDictionary<int, Gen<ImmutableArray<int>>> RowGenerators = [];
 
     /// <summary>Instances of all sizes and memories; in one of eight the last token ends the text.</summary>
     public static Gen<GeneratedInstance> Instances { get; } =
@@ -57,7 +57,7 @@ public static class InstanceGenerator
         select new GeneratedInstance(draft, target, horizon);
 
     /// <summary>A row of weights, not all zero.</summary>
-    public static Gen<ImmutableArray<int>> Row(int vocabulary) => Rows.GetOrAdd(vocabulary, static vocabulary => Gen.Frequency(
+    public static Gen<ImmutableArray<int>> Row(int vocabulary) => RowGenerators.GetOrAdd(vocabulary, static vocabulary => Gen.Frequency(
         (5, Weights(vocabulary, 0, 4)),
         (2, Weights(vocabulary, 1, 3)),
         (1, Weights(vocabulary, 0, HeaviestWeight)),

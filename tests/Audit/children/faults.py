@@ -40,7 +40,7 @@ for line in sys.stdin:
     if MODE == "hangs":
         time.sleep(60)
     if MODE == "hangs-with-a-child":
-        os.spawnvp(os.P_WAIT, "sleep", ["sleep", "3661.5"])
+        os.spawnvp(os.P_WAIT, "sleep", ["sleep", "301.5"])
     if MODE == "floods":
         while True:
             sys.stdout.write("x" * 65536)
