@@ -7,7 +7,7 @@ public sealed class AuditCommand_Faults
 {
     private const string Request = "; the request was {\"verify\":{\"drafted\":[";
 
-    [PythonTheory]
+    [NeedsTheory(Need.Python)]
     [InlineData("dies-at-once", "it ended with exit code 3")]
     [InlineData("no-greeting", "it wrote a line that is not JSON: Loading model…")]
     [InlineData("silent", "it did not answer within 3 s")]
@@ -16,7 +16,7 @@ public sealed class AuditCommand_Faults
     public void Before_the_first_request(string mode, string problem) =>
         Assert.EndsWith($"faults.py {mode}: {problem}", Refused(mode), StringComparison.Ordinal);
 
-    [PythonTheory]
+    [NeedsTheory(Need.Python)]
     [InlineData("dies", "it ended with exit code 7")]
     [InlineData("killed", "it was ended by signal 9")]
     [InlineData("hangs", "it did not answer within 0.5 s")]
@@ -48,7 +48,7 @@ public sealed class AuditCommand_Faults
         Assert.Contains(Request, line, StringComparison.Ordinal);
     }
 
-    [PythonFact]
+    [NeedsFact(Need.Python)]
     public void A_claim_about_rejections_needs_the_number_of_kept_drafts() =>
         Assert.StartsWith(
             "faulty: it does not say how many drafts it kept, and a claim is about that; the request was ",
@@ -56,7 +56,7 @@ public sealed class AuditCommand_Faults
             StringComparison.Ordinal);
 
     /// <summary>Nothing within the budget can be tried, so the claim does not hold.</summary>
-    [PythonFact]
+    [NeedsFact(Need.Python | Need.Time)]
     public void A_child_with_too_many_paths_is_not_tried()
     {
         var (exit, output, _) = Run(["audit", "--cases", "1", "--", .. Python.Child("faults.py", "endless")]);
@@ -79,7 +79,7 @@ public sealed class AuditCommand_Faults
     }
 
     /// <summary>The grandchild sleeps for a time of its own, and holds our end of the pipe as long as it lives.</summary>
-    [PythonFact]
+    [NeedsFact(Need.Python)]
     public void No_process_is_left()
     {
         var watch = Stopwatch.StartNew();
@@ -92,7 +92,7 @@ public sealed class AuditCommand_Faults
         Assert.Empty(left);
     }
 
-    [PythonTheory]
+    [NeedsTheory(Need.Python)]
     [InlineData("--claim: there is no claim \"fast\"; the claims are lossless, rejectsAsSpeculative, ", "--claim", "lossless,fast")]
     [InlineData("--lookahead: \"0\" is neither a whole number from 1 to 64 nor horizon", "--lookahead", "0")]
     [InlineData("--drafts: \"none\" is not a whole number from 1 to 2147483647. Try --help.", "--drafts", "none")]

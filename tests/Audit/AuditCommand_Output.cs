@@ -8,7 +8,7 @@ public sealed class AuditCommand_Output
 {
     private static string Example(string name) => Path.Combine(Repository.Root, "examples", "audit", name);
 
-    [PythonFact]
+    [NeedsFact(Need.Python)]
     public void A_wrong_sampler_is_caught_with_the_lines_of_its_own_source()
     {
         var (exit, output, error) = Run(["audit", "--", .. Child("resample_from_target")]);
@@ -32,7 +32,7 @@ public sealed class AuditCommand_Output
     }
 
     /// <summary>Piped into the program, the request of a path gives the path.</summary>
-    [PythonFact]
+    [NeedsFact(Need.Python)]
     public void A_path_is_replayed_by_hand()
     {
         var (_, output, _) = Run(["audit", "--", .. Child("resample_from_target")]);
@@ -51,10 +51,12 @@ public sealed class AuditCommand_Output
             "\"done\": {\"tokens\": [1], \"kept\": 0}}", process.StandardOutput.ReadToEnd().TrimEnd(), StringComparison.Ordinal);
     }
 
-    [PythonFact]
+    [NeedsFact(Need.Python)]
     public void Json_has_the_verdict_of_each_claim()
     {
-        var (exit, output, _) = Run(["audit", "--json", "--claim", "lossless,keepsAPerfectDraft", "--", .. Child("resample_from_target")]);
+        var (exit, output, _) = Run(
+            ["audit", "--json", "--paths", "20000", "--cases", "5", "--claim", "lossless,keepsAPerfectDraft", "--",
+                .. Child("resample_from_target")]);
         using var document = JsonDocument.Parse(output);
         var claims = document.RootElement.GetProperty("claims");
         string Of(int i, string name) => claims[i].GetProperty(name).GetString()!;
@@ -65,7 +67,7 @@ public sealed class AuditCommand_Output
         Assert.InRange(document.RootElement.GetProperty("runs").GetInt32(), 1, 1_000_000);
     }
 
-    [PythonFact]
+    [NeedsFact(Need.Python)]
     public void A_counterexample_is_drawn()
     {
         using var front = new FrontDoor();
@@ -81,7 +83,7 @@ public sealed class AuditCommand_Output
             IsRefused(["audit", "--statistical", "10", "--picture", path, "--", .. Child("resample_from_target")]));
     }
 
-    [PythonFact]
+    [NeedsFact(Need.Python)]
     public void A_report_is_repeated_with_the_options_that_matter()
     {
         var (_, output, _) = Run(["audit", "--paths", "5000", "--cases", "3", "--shift", "0.01", "--", .. Child("resample_from_target")]);
@@ -89,7 +91,7 @@ public sealed class AuditCommand_Output
     }
 
     /// <summary>Within so many paths only part is tried, and the verdict says so.</summary>
-    [PythonFact]
+    [NeedsFact(Need.Python)]
     public void A_right_one_holds_within_the_paths_that_it_is_given()
     {
         var output = Succeeds(["audit", "--paths", "20000", "--cases", "5", "--lookahead", "1,2", "--", .. Child("plain")]);
@@ -99,13 +101,13 @@ public sealed class AuditCommand_Output
         Assert.Contains("; laws are compared up to 0.000001\n", output, StringComparison.Ordinal);
     }
 
-    [PythonFact]
+    [NeedsFact(Need.Python)]
     public void Several_drafts_are_a_parameter() => Assert.Contains(
         "lossless: T1.law holds",
         Succeeds(["audit", "--paths", "20000", "--cases", "5", "--drafts", "2", "--", .. Child("tree")]),
         StringComparison.Ordinal);
 
-    [PythonFact]
+    [NeedsFact(Need.Python)]
     public void Rows_in_float32_pass_and_the_shift_is_told()
     {
         var output = Succeeds(["audit", "--paths", "20000", "--cases", "5", "--", .. Python.Child("rounded.py", "float32")]);
@@ -113,7 +115,7 @@ public sealed class AuditCommand_Output
     }
 
     /// <summary>A float32 is moved by 10⁻⁸ or so to be read as the fraction that it stands for.</summary>
-    [PythonFact]
+    [NeedsFact(Need.Python | Need.Time)]
     public void A_limit_on_the_shift_is_kept()
     {
         Assert.Matches(
@@ -126,7 +128,7 @@ public sealed class AuditCommand_Output
             StringComparison.Ordinal);
     }
 
-    [PythonFact]
+    [NeedsFact(Need.Python)]
     public void Rows_in_bfloat16_are_a_finding_of_their_own()
     {
         var (exit, output, _) = Run(["audit", "--cases", "5", "--", .. Python.Child("rounded.py", "bfloat16")]);
@@ -140,7 +142,7 @@ public sealed class AuditCommand_Output
     }
 
     /// <summary>Read to the nearest simple fraction, 10⁻¹⁷ is 0; what a child does there says nothing of it.</summary>
-    [PythonFact]
+    [NeedsFact(Need.Python)]
     public void What_only_a_residue_of_rounding_reaches_is_not_held_against_a_sampler() => Assert.Contains(
         "lossless: T1.law holds",
         Succeeds(["audit", "--paths", "20000", "--cases", "5", "--", .. Python.Child("residue.py")]),

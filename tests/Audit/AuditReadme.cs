@@ -5,7 +5,7 @@ public sealed class AuditReadme : IDisposable
 {
     private readonly FrontDoor _front = new();
 
-    [PythonFact]
+    [NeedsFact(Need.Python)]
     public void The_sampler_on_the_page_is_caught_as_the_page_says()
     {
         var page = File.ReadAllText(Path.Combine(Repository.Root, "README.md")).ReplaceLineEndings("\n");

@@ -12,39 +12,24 @@ public sealed partial class Audit_Bestiary
             .Select(line => Entry().Match(line)).Where(entry => entry.Success).Select(entry => entry.Groups["name"].Value),
     ];
 
-    /// <summary>Of each of these, thousands of smaller instances are asked of the child.</summary>
-    private static readonly string[] CaughtLate =
+    /// <summary>One of each kind: a row, a ratio, a coin, a number used twice, a count, a bonus token, a match.</summary>
+    private static readonly string[] OfEachKind =
     [
-        "count-accepted-not-prefix", "draft-row-misaligned", "joint-ratio", "no-break-after-reject", "one-coin-per-round",
-        "parallel-draft-claims-chain", "target-row-misaligned",
+        "resample-from-target", "ratio-inverted", "coin-le-discrete", "shared-noise-draft-and-accept", "accepted-count-off-by-one",
+        "bonus-from-draft", "match-then-redraw",
     ];
 
-    private static readonly string[] TriedFirst = ["block-verification", "shared-noise-target-written"];
+    public static TheoryData<string> Kinds => [.. OfEachKind];
 
-    public static TheoryData<string> Wrong => [.. Names.Where(name => !Mutants.Find(name).Lossless).Except(CaughtLate)];
+    public static TheoryData<string> OtherWrong => [.. Names.Where(name => !Mutants.Find(name).Lossless).Except(OfEachKind)];
 
-    public static TheoryData<string> LateWrong => [.. CaughtLate];
-
-    public static TheoryData<string> Right => [.. TriedFirst];
-
-    public static TheoryData<string> OtherRight => [.. Names.Where(name => Mutants.Find(name).Lossless).Except(TriedFirst)];
+    public static TheoryData<string> Right => [.. Names.Where(name => Mutants.Find(name).Lossless)];
 
     [Fact]
     public void There_are_as_many_as_promised() => Assert.InRange(Names.Count(name => !Mutants.Find(name).Lossless), 50, int.MaxValue);
 
-    [PythonTheory, MemberData(nameof(Wrong))]
-    public void A_wrong_one_is_caught_at_the_same_least_instance(string name) => Caught(name);
-
-    [LongPythonTheory, MemberData(nameof(LateWrong))]
-    public void So_is_one_that_needs_a_larger_instance(string name) => Caught(name);
-
-    [PythonTheory, MemberData(nameof(Right))]
-    public void A_right_one_passes(string name) => Passes(name);
-
-    [LongPythonTheory, MemberData(nameof(OtherRight))]
-    public void So_do_the_other_right_ones(string name) => Passes(name);
-
-    private static void Caught(string name)
+    [NeedsTheory(Need.Python), MemberData(nameof(Kinds)), NeedsMemberData(Need.Time, nameof(OtherWrong))]
+    public void A_wrong_one_is_caught_at_the_same_least_instance(string name)
     {
         var least = LeastCounterexample.Of(Mutants.Find(name))!;
 
@@ -56,7 +41,8 @@ public sealed partial class Audit_Bestiary
         Assert.Contains("bestiary.py:", $"{result.Case}", StringComparison.Ordinal);
     }
 
-    private static void Passes(string name)
+    [NeedsTheory(Need.Python | Need.Time), MemberData(nameof(Right))]
+    public void A_right_one_passes(string name)
     {
         var settings = Settings(name) with
         {

@@ -11,11 +11,11 @@ public sealed class Audit_Children : IDisposable
 
     private readonly FrontDoor _front = new();
 
-    [LongPythonFact]
+    [NeedsFact(Need.Python | Need.Time)]
     public void All_that_is_said_of_a_right_one_is_the_same() => Assert.Equal(Said("block-verification", 1), Said("block-verification", 3));
 
     /// <summary>It is wrong from two drafted tokens on, so that more children are at work when it is caught.</summary>
-    [PythonFact]
+    [NeedsFact(Need.Python | Need.Time)]
     public void All_that_is_said_of_a_wrong_one_is_the_same()
     {
         var said = Said("count-accepted-not-prefix", 3);
@@ -24,7 +24,7 @@ public sealed class Audit_Children : IDisposable
     }
 
     /// <summary>The second process dies at once, which says nothing of the function.</summary>
-    [PythonFact]
+    [NeedsFact(Need.Python)]
     public void A_second_process_that_fails_is_no_fault()
     {
         var processes = _front.PathOf("processes");
@@ -33,7 +33,7 @@ public sealed class Audit_Children : IDisposable
         Assert.Equal(2, File.ReadAllLines(processes).Length);
     }
 
-    [PythonFact]
+    [NeedsFact(Need.Python)]
     public void None_is_left()
     {
         var processes = _front.PathOf("processes");

@@ -7,14 +7,14 @@ public sealed class Audit_Cpp : IDisposable
 {
     private readonly FrontDoor _front = new();
 
-    [CompilerFact]
+    [NeedsFact(Need.Compiler | Need.Time)]
     public void A_right_round_passes() => Assert.Contains(
         "lossless: T1.law holds",
         Succeeds(["audit", "--seconds", "4", "--cases", "10", "--", Compiled("rounds.cpp")]),
         StringComparison.Ordinal);
 
     /// <summary>It draws from the draft's rows and claims others, which only an audit of the draft side sees.</summary>
-    [CompilerFact]
+    [NeedsFact(Need.Compiler | Need.Time)]
     public void A_round_that_claims_other_rows_than_it_drew_from_is_caught()
     {
         var (exit, output, error) = Run(["audit", "--cases", "10", "--", Compiled("rounds.cpp"), "wrong"]);
@@ -35,16 +35,4 @@ public sealed class Audit_Cpp : IDisposable
         Assert.Equal(0, compiler.ExitCode);
         return program;
     }
-}
-
-/// <summary>A test that needs g++.</summary>
-[AttributeUsage(AttributeTargets.Method)]
-public sealed class CompilerFactAttribute : FactAttribute
-{
-    public CompilerFactAttribute() => Skip =
-        (Environment.GetEnvironmentVariable("PATH") ?? string.Empty).Split(Path.PathSeparator)
-            .Any(folder => File.Exists(Path.Combine(folder, "g++")))
-        || Environment.GetEnvironmentVariable("SPECPROOFS_PYTHON") == "required"
-            ? null
-            : "there is no g++ here";
 }

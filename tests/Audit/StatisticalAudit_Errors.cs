@@ -56,7 +56,7 @@ public sealed class StatisticalAudit_Errors
         Assert.InRange(test.Detects(law, 5_000_000), 0.003, 0.005);
     }
 
-    [PythonTheory]
+    [NeedsTheory(Need.Python)]
     [InlineData("plain", 0, "lossless: no departure was found; 12 instances, 24,000 runs")]
     [InlineData("resample_from_target", 2, "lossless: falsified")]
     public void The_command_samples_what_is_not_steered(string example, int code, string said)
@@ -68,7 +68,7 @@ public sealed class StatisticalAudit_Errors
         Assert.Contains("false alarm  at most 1e-9", output, StringComparison.Ordinal);
     }
 
-    [PythonFact]
+    [NeedsFact(Need.Python)]
     public void What_can_only_be_sampled_is_not_steered() => Assert.Equal(
         "kernel says that it can only be sampled: use --statistical",
         IsRefused(["audit", "--", Python.Path!, Path.Combine(Repository.Root, "tests", "Audit", "children", "sampled.py"), "plain"]));

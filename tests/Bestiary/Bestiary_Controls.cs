@@ -13,7 +13,7 @@ public sealed class Bestiary_Controls
     public void A_control_is_exact_on_random_cases(string name) =>
         Assert.Null(MutantCheck.FirstCaught(Mutants.Find(name), RunOptions.DefaultCases, seed: 1));
 
-    [LongTheory, MemberData(nameof(Right))]
+    [NeedsTheory(Need.Time), MemberData(nameof(Right))]
     public void A_control_is_exact_on_the_small_world_and_rejects_as_its_price_says(string name)
     {
         var (control, signs) = (Mutants.Find(name), new HashSet<int>());

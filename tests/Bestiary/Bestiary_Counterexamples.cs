@@ -5,17 +5,24 @@ namespace SpecProofs.Tests;
 /// <summary>What each wrong decoder's least counterexample says.</summary>
 public sealed partial class Bestiary_Counterexamples
 {
-    /// <summary>The names of the wrong decoders.</summary>
-    public static TheoryData<string> Wrong => [.. Names];
+    /// <summary>Wrong decoders that one position of two tokens shows to be wrong, by their approved texts.</summary>
+    public static TheoryData<string> CaughtAtOnce => [.. Names.Where(IsCaughtAtOnce)];
+
+    /// <summary>Of each of these, hundreds to thousands of smaller instances are tried first.</summary>
+    public static TheoryData<string> CaughtLater => [.. Names.Where(name => !IsCaughtAtOnce(name))];
 
     /// <summary>The names of the approved texts.</summary>
     public static IEnumerable<string> Snapshots => Names.Select(name => $"bestiary.{name}");
 
     private static IEnumerable<string> Names => Mutants.All.Where(entry => !entry.Lossless).Select(entry => entry.Name);
 
-    [Theory, MemberData(nameof(Wrong))]
+    [Theory, MemberData(nameof(CaughtAtOnce)), NeedsMemberData(Need.Time, nameof(CaughtLater))]
     public async Task It_says_what_was_approved(string name) =>
         await Verifier.Verify(TextOf(Mutants.Find(name)), "txt").UseDirectory(Repository.Snapshots).UseFileName($"bestiary.{name}");
+
+    private static bool IsCaughtAtOnce(string name) =>
+        Path.Combine(Repository.Snapshots, $"bestiary.{name}.verified.txt") is var path
+        && File.Exists(path) && File.ReadLines(path).First() == "V = 2, T = 1";
 
     private static string TextOf(Mutant mutant)
     {

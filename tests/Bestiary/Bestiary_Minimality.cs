@@ -10,7 +10,7 @@ public sealed class Bestiary_Minimality(ITestOutputHelper output)
     private static readonly int Seeds =
         Math.Max(1, int.Parse(Environment.GetEnvironmentVariable("SPECPROOFS_SEEDS") ?? "1", CultureInfo.InvariantCulture));
 
-    [LongFact]
+    [NeedsFact(Need.Time)]
     public void A_shrunk_counterexample_is_a_least_one()
     {
         var compared = Mutants.All.Where(entry => !entry.Lossless).AsParallel().AsOrdered()

@@ -134,7 +134,7 @@ public sealed class ForecastCommand_BadInput : IDisposable
         problem, "--target", _front.File("t.json", target), "--draft", _front.File("d.json", draft));
 
     /// <summary>The second mistake is in the second megabyte, which another thread reads at the same time and to a later end.</summary>
-    [Fact]
+    [NeedsFact(Need.Time)]
     public void Of_several_bad_lines_the_first_in_the_file_is_named()
     {
         var lines = Enumerable.Repeat("{\"target\":[-1,-2],\"draft\":[-1,-3]}", 60_000).ToArray();

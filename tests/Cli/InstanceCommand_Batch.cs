@@ -49,7 +49,7 @@ public sealed class InstanceCommand_Batch : IDisposable
         "Option '--batch' expects a single argument but 2 were provided. Try --help.",
         IsRefused("instance", "a.json", "--batch", "1", "--batch", "2"));
 
-    [Fact]
+    [NeedsFact(Need.Time)]
     public void Drafts_beyond_every_budget_lie_between_the_limit_and_fewer_drafts()
     {
         // As above: (1/2)^M with M = a million. In double it is only known to be at most 2^-1000.

@@ -61,7 +61,7 @@ public sealed class InstanceCommand_Laws : IDisposable
         Assert.Contains("auto-regressive decoding                                         exactly Q\n", text, StringComparison.Ordinal);
     }
 
-    [Fact]
+    [NeedsFact(Need.Time)]
     public void The_target_law_beyond_the_budget_is_refused() => Assert.Equal(
         $"{Data("english.json")}: --law: the output law has over 1,000,000 paths: use a shorter horizon",
         IsRefused("instance", Data("english.json"), "--law"));

@@ -11,7 +11,7 @@ public sealed partial class CiteCommand_Latex : IDisposable
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("tex-");
 
-    [TexFact]
+    [NeedsFact(Need.Tex | Need.Time)]
     public void Environments_footnotes_and_tables_of_all_statements_fit_into_articles_of_one_and_two_columns()
     {
         var ledger = Ledger();
@@ -24,7 +24,7 @@ public sealed partial class CiteCommand_Latex : IDisposable
         }
     }
 
-    [TexFact]
+    [NeedsFact(Need.Tex | Need.Time)]
     public void Bibtex_and_biber_accept_the_entries()
     {
         var entries = Succeeds(["cite", .. Ids, "--format", "bibtex", "--ledger", Ledger()]);
@@ -34,7 +34,7 @@ public sealed partial class CiteCommand_Latex : IDisposable
         Assert.Equal(0, exit);
         Assert.DoesNotContain("arning", output, StringComparison.Ordinal);
         Assert.Equal(Ids.Length + 1, Item().Count(File.ReadAllText(Path.Combine(_folder.FullName, "all.bbl"))));
-        if (Tex.PathOf("biber") is not null)
+        if (OnThePath.Find("biber") is not null)
         {
             (exit, output) = Tex.Run(_folder.FullName, "biber", "--tool", "--validate-datamodel", "all.bib");
             Assert.Equal((0, ""), (exit, string.Join('\n', output.Split('\n').Where(line => Complaint().IsMatch(line)))));

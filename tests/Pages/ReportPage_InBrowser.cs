@@ -55,7 +55,7 @@ public sealed class ReportPage_InBrowser : IDisposable
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("report-");
 
-    [BrowserFact]
+    [NeedsFact(Need.Browser | Need.Time)]
     public void It_asks_for_nothing_and_nothing_is_cut_off_or_overlaps_from_360_to_1920_pixels()
     {
         var page = ReportPage.Of(Content());
@@ -81,7 +81,7 @@ public sealed class ReportPage_InBrowser : IDisposable
     }
 
     /// <summary>What was proved, the figures and the false readings stand with the statement that they are about.</summary>
-    [Fact]
+    [NeedsFact(Need.Time)]
     public void A_statement_has_its_formula_its_proof_its_figures_and_its_false_readings()
     {
         var page = ReportPage.Of(Content());
@@ -140,7 +140,7 @@ public sealed class ReportPage_InBrowser : IDisposable
 
     private (string Dom, string Log) Load(string path, int width)
     {
-        var browser = BrowserFactAttribute.Chromium
+        var browser = OnThePath.Chromium
             ?? throw new InvalidOperationException("SPECPROOFS_BROWSER=required, and there is no chromium on the path");
         var start = new ProcessStartInfo(browser)
         {

@@ -5,14 +5,10 @@ namespace SpecProofs.Tests;
 /// <summary>Programs of a TeX distribution, run in a folder.</summary>
 internal static class Tex
 {
-    /// <summary>The program; null where there is none.</summary>
-    public static string? PathOf(string name) => (Environment.GetEnvironmentVariable("PATH") ?? string.Empty).Split(Path.PathSeparator)
-        .Select(folder => Path.Combine(folder, name)).FirstOrDefault(File.Exists);
-
     /// <summary>Runs a program and returns its exit code and everything that it printed.</summary>
     public static (int Exit, string Output) Run(string folder, string name, params string[] args)
     {
-        var start = new ProcessStartInfo(PathOf(name) ?? throw new InvalidOperationException($"there is no {name} on the path"))
+        var start = new ProcessStartInfo(OnThePath.Find(name) ?? throw new InvalidOperationException($"there is no {name} on the path"))
         {
             WorkingDirectory = folder,
             UseShellExecute = false,

@@ -24,7 +24,7 @@ public sealed class Bestiary_Refuted
     /// <summary>Wrong from three positions or tokens on, where the work is spent; tried on rational instances, they are caught.</summary>
     private static readonly string[] TooLarge = ["recurrent-state-keeps-rejected", "warper-order", "tree-flattened"];
 
-    [LongFact]
+    [NeedsFact(Need.Time)]
     public void Every_wrong_decoder_is_refuted_and_exact_enumeration_confirms_it()
     {
         var wrong = Entries.Value.Where(entry => !entry.Mutant.Lossless && !NeedsEndToken(entry.Mutant)).ToList();
@@ -44,12 +44,12 @@ public sealed class Bestiary_Refuted
         });
     }
 
-    [LongFact]
+    [NeedsFact(Need.Time)]
     public void No_control_is_refuted() => Assert.All(
         Entries.Value.Where(entry => entry.Mutant.Lossless),
         entry => Assert.All(entry.Cases, @case => Assert.IsNotType<Outcome.Refuted>(@case.Outcome)));
 
-    [LongFact]
+    [NeedsFact(Need.Time)]
     public async Task They_are_decided_as_approved()
     {
         var text = new StringBuilder();

@@ -6,7 +6,7 @@ public sealed class Statements_Proved
     /// <summary>Runs and steps of the arithmetic for each case, in place of seconds: the same on every machine.</summary>
     private static readonly ProofBudget TwoTokens = new(Runs: 4_000, Work: 300_000), ThreeTokens = new(Runs: 250, Work: 300_000);
 
-    public static IEnumerable<string> Snapshots => ["proofs.statements", "proofs.nightly"];
+    public static IEnumerable<string> Snapshots => ["proofs.statements", "proofs.three", "proofs.steps", "proofs.nightly"];
 
     /// <summary>What takes longer: V and T, which is 0 for rows.</summary>
     private static (string Id, int V, int T)[] Larger =>
@@ -22,20 +22,27 @@ public sealed class Statements_Proved
         Certificates.All.Where(certificate => certificate.Decoder() is Speculative<Real> { Bonus: true });
 
     [Fact]
-    public async Task They_are_proved_as_approved() => await Verifier.Verify(ProofTable.Of(
-            Theorems.Catalogue.Statements.SelectMany(statement => Of(statement, TwoTokens, 2, 1)
-                .Concat(Of(statement, ThreeTokens, 3, 1).Where(proof => proof.Vocabulary == 3))),
-            Certificates.All.Except(Long)), "txt")
-        .UseDirectory(Repository.Snapshots).UseFileName("proofs.statements");
+    public Task Two_tokens_are_proved_as_approved() => Approved(
+        "statements", new StatementProofs(TwoTokens).Of(Theorems.Catalogue.Statements, vocabulary: 2, horizon: 1), []);
+
+    [NeedsFact(Need.Time)]
+    public Task Three_tokens_are_proved_as_approved() => Approved(
+        "three",
+        Theorems.Catalogue.Statements.SelectMany(statement =>
+            new[] { 0, 1 }.SelectMany(horizon => new StatementProofs(ThreeTokens).At(statement, (3, horizon)))),
+        []);
+
+    [NeedsFact(Need.Time)]
+    public Task Steps_are_proved_as_approved() => Approved("steps", [], Certificates.All.Except(Long));
 
     /// <summary>Some minutes.</summary>
-    [ProofsFact]
-    public async Task Larger_sizes_are_proved_as_approved() => await Verifier.Verify(ProofTable.Of(
-            Larger.SelectMany(larger => Of(Theorems.Catalogue.Find(larger.Id), new(Runs: 50_000), larger.V, larger.T)
-                .Where(proof => (proof.Vocabulary, proof.Horizon) == (larger.V, larger.T))),
-            Long), "txt")
-        .UseDirectory(Repository.Snapshots).UseFileName("proofs.nightly");
+    [NeedsFact(Need.Night)]
+    public Task Larger_sizes_are_proved_as_approved() => Approved(
+        "nightly",
+        Larger.SelectMany(larger => new StatementProofs(new(Runs: 50_000)).At(Theorems.Catalogue.Find(larger.Id), (larger.V, larger.T))),
+        Long);
 
-    private static IEnumerable<StatementProof> Of(Statement statement, ProofBudget budget, int vocabulary, int horizon) =>
-        new StatementProofs(budget).Of([statement], vocabulary, horizon);
+    private static async Task Approved(string name, IEnumerable<StatementProof> proofs, IEnumerable<Certificate> certificates) =>
+        await Verifier.Verify(ProofTable.Of(proofs, certificates), "txt")
+            .UseDirectory(Repository.Snapshots).UseFileName($"proofs.{name}");
 }

@@ -3,7 +3,7 @@ namespace SpecProofs.Tests;
 /// <summary>The code of docs/claims.md.</summary>
 public sealed class ClaimsPage
 {
-    [Fact]
+    [NeedsFact(Need.Time)]
     public void A_threshold_a_family_and_a_budget()
     {
         var threshold = new Parameter<Rational>("threshold", [Rational.Of(1, 2), Rational.Of(1, 4)])

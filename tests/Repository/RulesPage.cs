@@ -13,7 +13,7 @@ public sealed class RulesPage
         seed: 1));
 
     /// <summary>The page with the tables of today in place of its own: a table starts behind a comment that names it.</summary>
-    [LongFact]
+    [NeedsFact(Need.Time)]
     public void The_tables_of_the_page_are_computed()
     {
         var path = Path.Combine(Repository.Root, "docs", "rules.md");
@@ -21,7 +21,7 @@ public sealed class RulesPage
         ApprovedPage.Matches(path, string.Join('\n', With(With(File.ReadAllLines(path), "english", English.Value), "wide", wide)));
     }
 
-    [LongFact]
+    [NeedsFact(Need.Time)]
     public void The_table_of_the_README_is_part_of_them()
     {
         var rows = File.ReadLines(Path.Combine(Repository.Root, "README.md"))

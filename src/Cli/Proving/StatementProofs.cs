@@ -13,18 +13,20 @@ internal sealed record StatementProofs(ProofBudget Budget, int MostDrafts = 2)
     /// <summary>Each statement at each size up to a largest one, smaller sizes first.</summary>
     public IEnumerable<StatementProof> Of(IEnumerable<Statement> statements, int vocabulary, int horizon) =>
         from statement in statements
-        let properties = SymbolicProperty.All.Where(property => property.Statement == statement.Id).ToList()
-        from size in Sizes(properties, vocabulary, horizon)
-        let here = properties.Where(property => IsOf(property, size))
-        from proof in statement.IsFalseReading ? here.Select(reading => Of(statement, reading, size)) : [Of(statement, here, size)]
-        select proof;
-
-    private static IEnumerable<(int Vocabulary, int Horizon)> Sizes(
-        IReadOnlyList<SymbolicProperty> properties, int vocabulary, int horizon) =>
         from v in Enumerable.Range(0, vocabulary + 1)
         from t in Enumerable.Range(0, horizon + 1)
-        where properties.Any(property => IsOf(property, (v, t)))
-        select (v, t);
+        from proof in At(statement, (v, t))
+        select proof;
+
+    /// <summary>One statement at one size, in which 0 stands for a vocabulary or horizon that it does not speak of. Empty where it has
+    /// no such size.</summary>
+    public IEnumerable<StatementProof> At(Statement statement, (int Vocabulary, int Horizon) size)
+    {
+        var here = SymbolicProperty.All.Where(property => property.Statement == statement.Id && IsOf(property, size)).ToList();
+        return here.Count == 0 ? []
+            : statement.IsFalseReading ? here.Select(reading => Of(statement, reading, size))
+            : [Of(statement, here, size)];
+    }
 
     private static bool IsOf(SymbolicProperty property, (int Vocabulary, int Horizon) size) =>
         property.HasVocabulary == size.Vocabulary > 0 && property.HasHorizon == size.Horizon > 0;

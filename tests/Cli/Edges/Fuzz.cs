@@ -51,9 +51,9 @@ public sealed class Fuzz : IDisposable
 
     [Theory]
     [InlineData(1)]
-    [InlineData(2)]
-    [InlineData(3)]
-    [InlineData(4)]
+    [NeedsInlineData(Need.Time, 2)]
+    [NeedsInlineData(Need.Time, 3)]
+    [NeedsInlineData(Need.Time, 4)]
     public void Damaged_instance_files(int seed)
     {
         var random = new Random(seed);
@@ -72,7 +72,7 @@ public sealed class Fuzz : IDisposable
     }
 
     /// <summary>Each in a process of its own, whose heap may not grow beyond the limit.</summary>
-    [LongFact]
+    [NeedsFact(Need.Time)]
     public void Damaged_instance_files_in_one_gigabyte()
     {
         if (!OperatingSystem.IsLinux())
@@ -97,7 +97,7 @@ public sealed class Fuzz : IDisposable
     }
 
     [Theory]
-    [InlineData(5)]
+    [NeedsInlineData(Need.Time, 5)]
     [InlineData(6)]
     public void Odd_options(int seed)
     {

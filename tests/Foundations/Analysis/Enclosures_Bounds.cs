@@ -72,7 +72,7 @@ public sealed class Enclosures_Bounds : IDisposable
         Assert.Contains(Enclosures.TotalVariation(instance, new(words, bits)), value => value.Exact is null);
     }
 
-    [Fact]
+    [NeedsFact(Need.Time)]
     public void English_is_exact_but_for_the_optimal_fallback()
     {
         // With P = OPT each of 757 contexts has a denominator of its own.

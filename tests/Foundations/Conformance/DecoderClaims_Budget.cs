@@ -7,7 +7,7 @@ public sealed class DecoderClaims_Budget(ITestOutputHelper output)
 {
     private static readonly DecoderClaims Right = Batch(m => m);
 
-    [Fact]
+    [NeedsFact(Need.Time)]
     public void A_batch_that_draws_everything_first_is_lossless()
     {
         var result = Right.Run(new(Cases: 100), Claim.Lossless).Single();
@@ -19,7 +19,7 @@ public sealed class DecoderClaims_Budget(ITestOutputHelper output)
     }
 
     /// <summary>Every instance of the small world up to V = 3 and M·γ = 6 is within the budget of a case.</summary>
-    [Fact]
+    [NeedsFact(Need.Time)]
     public void Six_draft_tokens_are_affordable()
     {
         foreach (var (drafts, lookahead) in new[] { (2, 3), (3, 2) })

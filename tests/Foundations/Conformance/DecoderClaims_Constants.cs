@@ -40,7 +40,7 @@ public sealed class DecoderClaims_Constants(ITestOutputHelper output)
     }
 
     /// <summary>No default is near 20, 30 or 1/3000.</summary>
-    [Fact]
+    [NeedsFact(Need.Time)]
     public void A_defect_at_a_constant_of_ones_own_is_caught_where_the_constant_is_named()
     {
         Named(20, DecoderClaims.Of(lookahead => new Block(lookahead.Tokens, KeepsFrom: 20)));
@@ -68,7 +68,7 @@ public sealed class DecoderClaims_Constants(ITestOutputHelper output)
         }
     }
 
-    [Fact]
+    [NeedsFact(Need.Time)]
     public void A_claim_that_held_says_how_far_it_was_tried()
     {
         var lines = new List<string>();

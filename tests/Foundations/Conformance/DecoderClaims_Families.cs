@@ -59,7 +59,7 @@ public sealed class DecoderClaims_Families
         Assert.Equal("V = 2 … 8, T = 1 … 7, weights up to 12", $"{InstanceFamily.Sized((2, 8), (1, 7), 12, Memory.Nothing)}");
     }
 
-    [Fact]
+    [NeedsFact(Need.Time)]
     public void A_parameter_has_its_small_values_first_and_is_made_simpler()
     {
         var small = DecoderClaims.Of(Threshold, (threshold, lookahead) => new Hesitant(threshold, lookahead.Tokens))

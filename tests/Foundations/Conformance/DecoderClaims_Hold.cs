@@ -16,7 +16,7 @@ public sealed class DecoderClaims_Hold
     private static readonly DecoderClaims Autoregressive = DecoderClaims.Of(new Autoregressive<Rational>());
     private static readonly DecoderClaims DraftWriter = DecoderClaims.Of(new DraftsOnly());
 
-    [Fact]
+    [NeedsFact(Need.Time)]
     public void Speculative_decoding_keeps_its_claims() =>
         Keeps(
             Speculative,
@@ -26,11 +26,11 @@ public sealed class DecoderClaims_Hold
             Claim.RejectsNoMore,
             Claim.KeepsAPerfectDraft);
 
-    [LongFact]
+    [NeedsFact(Need.Time)]
     public void Batch_speculative_decoding_keeps_its_claims() =>
         Keeps(Batch, Claim.Lossless, Claim.RejectsAsBatch, Claim.RejectsNoMore, Claim.KeepsAPerfectDraft);
 
-    [LongFact]
+    [NeedsFact(Need.Time)]
     public void Speculative_decoding_with_bonus_keeps_its_claims() =>
         Keeps(WithBonus, Claim.Lossless, Claim.RejectsAsSpeculativeWithBonus, Claim.RejectsNoMore, Claim.KeepsAPerfectDraft);
 
@@ -87,7 +87,7 @@ public sealed class DecoderClaims_Hold
         Refuses(Autoregressive, greedy);
     }
 
-    [LongFact]
+    [NeedsFact(Need.Time)]
     public void Block_verification_keeps_its_claims() => Keeps(Block, Claim.Lossless, Claim.RejectsNoMore, Claim.KeepsAPerfectDraft);
 
     [Fact]

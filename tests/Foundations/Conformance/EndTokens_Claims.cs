@@ -76,7 +76,7 @@ public sealed class EndTokens_Claims
         Refused(lookahead => new RunsOn(lookahead.Tokens), Claim.RejectsAsSpeculative, Claim.RejectsAsSpeculative.Denial, "end token");
     }
 
-    [Fact]
+    [NeedsFact(Need.Time)]
     public void Blocks_drafted_first_pass_when_they_stop()
     {
         var eager = DecoderClaims.Of(lookahead => new EagerSpeculative(lookahead.Tokens, Bonus: false));

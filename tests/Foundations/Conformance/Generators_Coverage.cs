@@ -54,7 +54,7 @@ public sealed class Generators_Coverage(ITestOutputHelper output)
             SmallWorld.Instances.Count);
     }
 
-    [Fact]
+    [NeedsFact(Need.Time)]
     public void In_one_instance_of_eight_the_last_token_ends_the_text_and_loses_that_first()
     {
         var instances = Arbitraries.Instances().Generator.Sample(5000, new Rnd(1, 3), 50).ToList();
@@ -76,7 +76,7 @@ public sealed class Generators_Coverage(ITestOutputHelper output)
         Assert.Contains(InstanceShrinker.Shrink(given), simpler => simpler.Horizon == 1 && simpler.EndTokens.SequenceEqual([0, 2]));
     }
 
-    [Fact]
+    [NeedsFact(Need.Time)]
     public void Every_shrink_is_a_smaller_problem()
     {
         foreach (var given in Arbitraries.Instances().Generator.Sample(300, new Rnd(2, 3), 50))

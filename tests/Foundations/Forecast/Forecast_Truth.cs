@@ -50,11 +50,11 @@ public sealed class Forecast_Truth
 
     /// <summary>Sampled texts of letters and of phones, against the recursion over contexts, which reads no text.</summary>
     [Theory]
-    [InlineData("english.json", 1)]
+    [NeedsInlineData(Need.Time, "english.json", 1)]
     [InlineData("english.json", 4)]
-    [InlineData("english.json", 16)]
-    [InlineData("phones.json", 1)]
-    [InlineData("phones.json", 4)]
+    [NeedsInlineData(Need.Time, "english.json", 16)]
+    [NeedsInlineData(Need.Time, "phones.json", 1)]
+    [NeedsInlineData(Need.Time, "phones.json", 4)]
     public void Token_by_token_sampled_texts_have_the_exact_expectation(string file, int lookahead)
     {
         var (instance, corpus) = Sampled(file);
@@ -68,8 +68,8 @@ public sealed class Forecast_Truth
     /// <summary>The decoder itself, run on other random numbers.</summary>
     [Theory]
     [InlineData("english.json", 4)]
-    [InlineData("english.json", 8)]
-    [InlineData("phones.json", 4)]
+    [NeedsInlineData(Need.Time, "english.json", 8)]
+    [NeedsInlineData(Need.Time, "phones.json", 4)]
     public void As_a_block_sampled_texts_have_the_calls_of_the_decoder(string file, int lookahead)
     {
         var (instance, corpus) = Sampled(file);
@@ -85,7 +85,7 @@ public sealed class Forecast_Truth
     /// <summary>What the forecast says against what is exact, and what the formula for a constant rate says, which is off.</summary>
     [Theory]
     [InlineData("english.json")]
-    [InlineData("phones.json")]
+    [NeedsInlineData(Need.Time, "phones.json")]
     public void The_formula_for_a_constant_rate_is_off_and_the_forecast_is_not(string file)
     {
         var (instance, corpus) = Sampled(file);

@@ -14,7 +14,7 @@ public sealed class Intervals_Coverage
     /// <summary>Two kinds of prompts, half and half: texts of other lengths, from models that agree more or less.</summary>
     private static readonly Instance<double>[] Kinds = [Pair(20, 5), Pair(40, 1)];
 
-    [LongTheory]
+    [NeedsTheory(Need.Time)]
     [InlineData(5)]
     [InlineData(12)]
     [InlineData(29)]

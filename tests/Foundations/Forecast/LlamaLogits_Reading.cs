@@ -70,7 +70,7 @@ public sealed class LlamaLogits_Reading : IDisposable
     }
 
     /// <summary>A vocabulary so wide that a chunk is read in pieces, on any number of threads: one text, each of its rows once.</summary>
-    [Fact]
+    [NeedsFact(Need.Time)]
     public void A_wide_chunk_is_read_in_pieces()
     {
         const int Vocabulary = 99_999;

@@ -11,9 +11,12 @@ public sealed class Cells_Walk
         { "speculative", () => new Speculative<Real>(2), () => new Speculative<Rational>(2), 2, 2, null },
         { "with bonus", () => new Speculative<Real>(1, Bonus: true), () => new Speculative<Rational>(1, Bonus: true), 2, 2, null },
         { "two drafts", () => new BatchSpeculative<Real>(2), () => new BatchSpeculative<Rational>(2), 3, 1, Chart.OverlapOfDraft },
-        { "three drafts", () => new BatchSpeculative<Real>(3), () => new BatchSpeculative<Rational>(3), 3, 1, Chart.OverlapOfDraft },
         { "blocks", () => new BlockVerification<Real>(2), () => new BlockVerification<Rational>(2), 2, 2, null },
     };
+
+    [NeedsFact(Need.Time)]
+    public void So_does_every_instance_of_three_drafts() => Every_instance_lands_in_one_leaf_and_has_its_law_there(
+        "three drafts", () => new BatchSpeculative<Real>(3), () => new BatchSpeculative<Rational>(3), 3, 1, Chart.OverlapOfDraft);
 
     [Theory]
     [MemberData(nameof(Decoders))]

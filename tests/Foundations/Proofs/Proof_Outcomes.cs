@@ -26,7 +26,7 @@ public sealed class Proof_Outcomes
     [InlineData(2, 2, 2, 671)]
     [InlineData(2, 2, 3, 671)]
     [InlineData(3, 1, 2, 151)]
-    [InlineData(3, 1, 3, 199)]
+    [NeedsInlineData(Need.Time, 3, 1, 3, 199)]
     public void Batch_decoding_has_the_target_law(int vocabulary, int horizon, int drafts, int cells) =>
         AssertProved(cells, point => Checks.Lossless(new BatchSpeculative<Real>(drafts), point.Instance(vocabulary, horizon)));
 
@@ -48,7 +48,7 @@ public sealed class Proof_Outcomes
     /// <summary>Theorem 2 for symbolic acceptances: c·min(1, q/p) with any c in [0, 1] for each token.</summary>
     [Theory]
     [InlineData(2)]
-    [InlineData(3)]
+    [NeedsInlineData(Need.Time, 3)]
     public void A_damped_member_is_lossless_and_rejects_no_less(int vocabulary) => AssertProved(null, point =>
     {
         var instance = point.Instance(vocabulary, 1);
