@@ -56,7 +56,7 @@ internal static partial class Mistakes
         _ = ScratchCheckout.Words("dotnet", Build, folder);
         var (first, toFirst, lines) = ("nothing", 0.0, 0);
         var watch = Stopwatch.StartNew();
-        using var tests = ScratchCheckout.Start("dotnet", "test --no-build", Path.Combine(folder, "tests"));
+        using var tests = ScratchCheckout.Start("dotnet", "test --no-build", folder);
         while (tests.StandardOutput.ReadLine() is { } line)
         {
             lines++;

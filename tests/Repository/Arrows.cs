@@ -73,6 +73,13 @@ public sealed class Arrows
     [Theory, MemberData(nameof(Names))]
     public void Packages_are_the_listed_ones(string project) => Assert.Empty(Included(project, "PackageReference").Except(Uses[project]));
 
+    /// <summary>The solution asks these alone for tests.</summary>
+    [Fact]
+    public void Dotnet_test_runs_every_project_that_has_tests() => Assert.Equal(
+        Uses.Where(uses => uses.Value.Contains("Microsoft.NET.Test.Sdk")).Select(uses => uses.Key),
+        XDocument.Load(Path.Combine(Repository.Root, "Directory.Solution.targets")).Descendants("MSBuild")
+            .Select(task => Path.GetFileNameWithoutExtension(task.Attribute("Projects")!.Value)));
+
     /// <summary>With all that comes along: the lock file lists the packages of packages and of projects too.</summary>
     [Theory, MemberData(nameof(Names))]
     public void Only_the_adapter_the_logger_and_the_tests_depend_on_a_test_framework(string project)
