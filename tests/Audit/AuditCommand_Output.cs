@@ -101,13 +101,13 @@ public sealed class AuditCommand_Output
         Assert.Contains("; laws are compared up to 0.000001\n", output, StringComparison.Ordinal);
     }
 
-    [NeedsFact(Need.Python)]
+    [NeedsFact(Need.Python | Need.Time)]
     public void Several_drafts_are_a_parameter() => Assert.Contains(
         "lossless: T1.law holds",
         Succeeds(["audit", "--paths", "20000", "--cases", "5", "--drafts", "2", "--", .. Child("tree")]),
         StringComparison.Ordinal);
 
-    [NeedsFact(Need.Python)]
+    [NeedsFact(Need.Python | Need.Time)]
     public void Rows_in_float32_pass_and_the_shift_is_told()
     {
         var output = Succeeds(["audit", "--paths", "20000", "--cases", "5", "--", .. Python.Child("rounded.py", "float32")]);

@@ -24,7 +24,7 @@ public sealed class Audit_Children : IDisposable
     }
 
     /// <summary>The second process dies at once, which says nothing of the function.</summary>
-    [NeedsFact(Need.Python)]
+    [NeedsFact(Need.Python | Need.Time)]
     public void A_second_process_that_fails_is_no_fault()
     {
         var processes = _front.PathOf("processes");
@@ -33,7 +33,7 @@ public sealed class Audit_Children : IDisposable
         Assert.Equal(2, File.ReadAllLines(processes).Length);
     }
 
-    [NeedsFact(Need.Python)]
+    [NeedsFact(Need.Python | Need.Time)]
     public void None_is_left()
     {
         var processes = _front.PathOf("processes");

@@ -6,11 +6,11 @@ namespace SpecProofs.Tests;
 /// <summary>What every drawing owes its reader, whatever the viewer's fonts and colours.</summary>
 public sealed class Figures_Drawn
 {
-    public static TheoryData<string> English => Figures_Approved.English;
+    public static TheoryData<string> Slow => Figures_Approved.Slow;
 
     public static TheoryData<string> Others => Figures_Approved.Others;
 
-    [Theory, MemberData(nameof(Others)), NeedsMemberData(Need.Time, nameof(English))]
+    [Theory, MemberData(nameof(Others)), NeedsMemberData(Need.Time, nameof(Slow))]
     public void Every_text_has_the_width_that_the_layout_counts_on_and_stays_inside_at_every_size(string id)
     {
         foreach (var size in new[] { PlotSize.Screen, PlotSize.OneColumn, PlotSize.TwoColumns })
@@ -45,7 +45,7 @@ public sealed class Figures_Drawn
     }
 
     /// <summary>Two series of one figure never have colours that look alike in grey, and dashes or marks tell them apart besides.</summary>
-    [Theory, MemberData(nameof(Others)), NeedsMemberData(Need.Time, nameof(English))]
+    [Theory, MemberData(nameof(Others)), NeedsMemberData(Need.Time, nameof(Slow))]
     public void Series_differ_in_grey_and_without_colours(string id)
     {
         var figure = Figures_Approved.Of(id);

@@ -17,7 +17,7 @@ public sealed class ClaimsPage
             .Check(Claim.Lossless, Claim.Reports("accepted draft tokens", run => run.Kept));
     }
 
-    [Fact]
+    [NeedsFact(Need.Time)]
     public void Shared_noise() => DecoderClaims.Of(lookahead => new SharedNoise(lookahead.Tokens))
         .Over(InstanceFamily.Sized((1, 3), (1, 2))).Check(Claim.Lossless);
 

@@ -9,10 +9,10 @@ public sealed class Figures_Approved
     private static readonly Dictionary<string, Lazy<Figure>> Made =
         Gallery.Ids.ToDictionary(id => id, id => new Lazy<Figure>(() => Gallery.Make(id, Recipe)));
 
-    /// <summary>Figures of the English instance, which take seconds.</summary>
-    public static TheoryData<string> English => [.. Gallery.Ids.Where(IsEnglish)];
+    /// <summary>Figures that take seconds.</summary>
+    public static TheoryData<string> Slow => [.. Gallery.Ids.Where(TakesLong)];
 
-    public static TheoryData<string> Others => [.. Gallery.Ids.Where(id => !IsEnglish(id))];
+    public static TheoryData<string> Others => [.. Gallery.Ids.Where(id => !TakesLong(id))];
 
     /// <summary>The names of the approved texts.</summary>
     /// <remarks>One name each, as Verify requires: values and drawing do not share one.</remarks>
@@ -24,15 +24,15 @@ public sealed class Figures_Approved
     /// <summary>One figure.</summary>
     internal static Figure Of(string id) => Made[id].Value;
 
-    [Theory, MemberData(nameof(Others)), NeedsMemberData(Need.Time, nameof(English))]
+    [Theory, MemberData(nameof(Others)), NeedsMemberData(Need.Time, nameof(Slow))]
     public async Task Values(string id) =>
         await Verifier.Verify(CsvFile.Of(Made[id].Value), "csv").UseDirectory(Repository.Snapshots).UseFileName(ValuesOf(id));
 
-    [Theory, MemberData(nameof(Others)), NeedsMemberData(Need.Time, nameof(English))]
+    [Theory, MemberData(nameof(Others)), NeedsMemberData(Need.Time, nameof(Slow))]
     public async Task Drawing(string id) =>
         await Verifier.Verify(Plot.ToSvg(Made[id].Value), "svg").UseDirectory(Repository.Snapshots).UseFileName(DrawingOf(id));
 
-    [Theory, MemberData(nameof(Others)), NeedsMemberData(Need.Time, nameof(English))]
+    [Theory, MemberData(nameof(Others)), NeedsMemberData(Need.Time, nameof(Slow))]
     public void Simulated_points_lie_within_five_standard_errors_of_theory(string id)
     {
         var figure = Made[id].Value;
@@ -48,7 +48,7 @@ public sealed class Figures_Approved
         }
     }
 
-    private static bool IsEnglish(string id) => id.StartsWith("english", StringComparison.Ordinal);
+    private static bool TakesLong(string id) => id == "table1" || id.StartsWith("english", StringComparison.Ordinal);
 
     private static string ValuesOf(string id) => $"figure.{id}.values";
 

@@ -30,7 +30,7 @@ public sealed class BulkSimulation_Bits
     public void Tables_of_a_single_entry_a_row() =>
         AssertSame(Compiled(new Autoregressive<double>(), Seven, BulkTableChoice.Best, null), nameof(NarrowTables), Runs);
 
-    [Fact]
+    [NeedsFact(Need.Time)]
     public void Tables_that_runs_are_sorted_for()
     {
         var compiled = CompiledDecoder.Of(

@@ -24,7 +24,7 @@ public sealed class BulkSimulation_Totals
     public void Counts_pushed_to_the_start() =>
         AssertTotals<NarrowTables>(new Autoregressive<double>(), SimulatedInstances.Random(4, 12), BulkTableChoice.Best);
 
-    [Fact]
+    [NeedsFact(Need.Time)]
     public void Words_of_64_bits() =>
         AssertTotals<WideTables<ulong>>(new Speculative<double>(), SimulatedInstances.Long(300), BulkTableChoice.Wide);
 

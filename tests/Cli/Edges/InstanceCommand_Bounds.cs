@@ -15,7 +15,7 @@ public sealed class InstanceCommand_Bounds : IDisposable
         Refuses($"$.draft.ngram.order: {problem}", vocabulary, horizon, NGram(order), NGram(order));
 
     /// <summary>What each model remembers is affordable, what the pair remembers is not.</summary>
-    [Fact]
+    [NeedsFact(Need.Time)]
     public void Contexts_of_the_pair() => Refuses(
         "$: over 116,666 contexts can be reached: with 2 tokens no more than that are possible; "
         + "use a shorter horizon, or models that remember less",
@@ -25,7 +25,7 @@ public sealed class InstanceCommand_Bounds : IDisposable
         Chain(10_000));
 
     /// <summary>A lossy decoder goes on where the target would not.</summary>
-    [Fact]
+    [NeedsFact(Need.Time)]
     public void Contexts_that_only_a_lossy_decoder_can_reach() => Refuses(
         "$: over 116,666 contexts can be reached: with 2 tokens no more than that are possible; "
         + "use a shorter horizon, or models that remember less",

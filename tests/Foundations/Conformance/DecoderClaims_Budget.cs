@@ -32,7 +32,7 @@ public sealed class DecoderClaims_Budget(ITestOutputHelper output)
         }
     }
 
-    [Fact]
+    [NeedsFact(Need.Time)]
     public void A_batch_that_follows_the_wrong_draft_is_caught_at_its_least_instance()
     {
         var result = Batch(_ => 0).Run(new(Cases: 100), Claim.Lossless).Single();

@@ -69,7 +69,7 @@ public sealed class EndTokens_Claims
         Claim.SameLawAs((lookahead, _) => new RunsOn(lookahead.Tokens)),
         "position 2, after 0, which ends the text: the text ends there with probability 1, expected 0");
 
-    [Fact]
+    [NeedsFact(Need.Time)]
     public void Rejections_behind_an_end_token_are_too_many()
     {
         Refused(lookahead => new RunsOn(lookahead.Tokens), Claim.RejectsNoMore, "rejects more than speculative decoding", "end token");

@@ -5,9 +5,9 @@ public sealed class SizeOrder_Enumeration
 {
     private const int HeaviestCompared = 7;
 
-    public static TheoryData<int, int> Boxes => new() { { 1, 1 }, { 1, 3 }, { 2, 1 }, { 2, 2 }, { 2, 3 }, { 3, 1 }, { 3, 2 } };
+    public static TheoryData<int, int> Boxes => new() { { 1, 1 }, { 1, 3 }, { 2, 1 }, { 2, 2 }, { 2, 3 }, { 3, 1 } };
 
-    [Theory, MemberData(nameof(Boxes))]
+    [Theory, MemberData(nameof(Boxes)), NeedsInlineData(Need.Time, 3, 2)]
     public void No_instance_of_the_small_world_is_left_out(int vocabulary, int horizon)
     {
         var found = Compared(SizeOrder.Instances(vocabulary, horizon)).ToHashSet();
@@ -17,7 +17,7 @@ public sealed class SizeOrder_Enumeration
         Assert.Empty(known.Except(found));
     }
 
-    [Theory, MemberData(nameof(Boxes))]
+    [Theory, MemberData(nameof(Boxes)), NeedsInlineData(Need.Time, 3, 2)]
     public void Sizes_never_fall_and_no_instance_comes_twice(int vocabulary, int horizon)
     {
         var instances = Compared(SizeOrder.Instances(vocabulary, horizon)).ToList();
