@@ -11,6 +11,7 @@ public sealed class Decoder_Names
         { new Speculative<Rational>(3, Bonus: true), "speculative decoding, lookahead 3, with bonus" },
         { new BatchSpeculative<Rational>(1), "batch speculative decoding, 1 draft, drafting to the horizon" },
         { new BatchSpeculative<Rational>(2, 5), "batch speculative decoding, 2 drafts, lookahead 5" },
+        { new BatchSpeculative<Rational>(2, 5, Bonus: true), "batch speculative decoding, 2 drafts, lookahead 5, with bonus" },
         { new Autoregressive<Rational>(), "auto-regressive decoding" },
         { new BlockVerification<Rational>(), "block verification, drafting to the horizon" },
         { new BlockVerification<Rational>(1), "block verification, lookahead 1" },
