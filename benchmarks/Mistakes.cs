@@ -28,7 +28,8 @@ internal static partial class Mistakes
         Line(text, $"# What the tests say of one-line mistakes\n\n{Machine()}\n\n"
             + "Each edit of [docs/mistakes.md](../docs/mistakes.md): the first statement that the test run names, "
             + "seconds from the start of\n"
-            + "`dotnet test --no-build` to the first line of the counterexample, seconds to the end, lines printed.\n");
+            + "`dotnet test --no-build` to the first line of the counterexample, seconds to the end, lines printed.\n"
+            + (only is null ? string.Empty : $"These are the {mistakes.Count} whose words contain \"{only}\".\n"));
         Line(text, "| mistake | root | named first | s to it | s in all | lines |\n|---|---|---|---|---|---|");
         using var scratch = ScratchCheckout.Copy();
         var said = mistakes.ConvertAll(mistake =>
