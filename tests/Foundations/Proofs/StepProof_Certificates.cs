@@ -64,6 +64,15 @@ public sealed class StepProof_Certificates
             $"{StepProof.Lossless(() => new BlockVerification<Real>(2), 2, 1)}", StringComparison.Ordinal);
     }
 
+    /// <summary>Wrong from the third token of its only step on, which a horizon of two cuts short.</summary>
+    [Fact]
+    public void A_step_that_is_told_that_the_text_has_ended_meets_the_end_too()
+    {
+        var proved = Assert.IsType<StepOutcome.Proved>(StepProof.Lossless(() => new ThreeAtOnce(), 2, 2));
+        Assert.False(proved.EveryHorizon);
+        Assert.IsType<StepOutcome.Unproved>(StepProof.Lossless(() => new ThreeAtOnce(), 2, 3));
+    }
+
     [Theory]
     [InlineData(TextReads.Tokens)]
     [InlineData(TextReads.Sources)]
@@ -154,6 +163,18 @@ public sealed class StepProof_Certificates
         {
             text.StartRound(0);
             text.AppendFromTarget(chance.Draw(text.Length < 2 ? text.Context.Target : text.Context.Draft));
+        }
+    }
+
+    private sealed class ThreeAtOnce : IDecoder<Real>
+    {
+        public void Advance(IChance<Real> chance, Text<Real> text)
+        {
+            text.StartRound(0);
+            for (var n = 1; n <= 3 && !text.Ended; n++)
+            {
+                text.AppendFromTarget(chance.Draw(n < 3 ? text.Context.Target : text.Context.Draft));
+            }
         }
     }
 
