@@ -22,7 +22,7 @@ public sealed partial class Bestiary_Counterexamples
 
     private static bool IsCaughtAtOnce(string name) =>
         Path.Combine(Repository.Snapshots, $"bestiary.{name}.verified.txt") is var path
-        && File.Exists(path) && File.ReadLines(path).First() == "V = 2, T = 1";
+        && File.Exists(path) && File.ReadLines(path).FirstOrDefault() == "V = 2, T = 1";
 
     private static string TextOf(Mutant mutant)
     {

@@ -14,10 +14,6 @@ public sealed class Cells_Walk
         { "blocks", () => new BlockVerification<Real>(2), () => new BlockVerification<Rational>(2), 2, 2, null },
     };
 
-    [NeedsFact(Need.Time)]
-    public void So_does_every_instance_of_three_drafts() => Every_instance_lands_in_one_leaf_and_has_its_law_there(
-        "three drafts", () => new BatchSpeculative<Real>(3), () => new BatchSpeculative<Rational>(3), 3, 1, Chart.OverlapOfDraft);
-
     [Theory]
     [MemberData(nameof(Decoders))]
     public void Every_instance_lands_in_one_leaf_and_has_its_law_there(
@@ -46,6 +42,10 @@ public sealed class Cells_Walk
 
         void Check(Point<Real> point) => law = ExactLaw.OfTranscripts(decoder(), point.Instance(vocabulary, horizon));
     }
+
+    [NeedsFact(Need.Time)]
+    public void So_does_every_instance_of_three_drafts() => Every_instance_lands_in_one_leaf_and_has_its_law_there(
+        "three drafts", () => new BatchSpeculative<Real>(3), () => new BatchSpeculative<Rational>(3), 3, 1, Chart.OverlapOfDraft);
 
     [Fact]
     public void Every_number_in_the_interval_lands_in_one_leaf()
