@@ -20,12 +20,22 @@ internal static class CheckCommand
         var picture = PictureOption.Create(
             "Draw the choices of the counterexample, or of a false reading's least refutation, to this SVG file.");
         var assemblies = StatementOptions.Assembly();
+        var watch = new Option<bool>("--watch")
+        {
+            Arity = ArgumentArity.Zero,
+            Description = "In a clone: build and check again whenever a source file is saved. With --assembly: when that file is.",
+        };
         var command = new Command(
             "check", "Try the statements and print the ledger: how each was checked, on how many instances, and the verdict.")
         {
-            ids, cases, seed, ledger, picture, assemblies,
+            ids, cases, seed, ledger, picture, assemblies, watch,
         };
-        command.SetAction(parsed => Run(
+        command.SetAction(parsed => parsed.GetValue(watch)
+            ? new WatchedCheck(
+                [.. parsed.Tokens.Select(token => token.Value).Where(word => word != watch.Name)],
+                parsed.GetValue(assemblies) ?? [],
+                output).Run()
+            : Run(
             StatementOptions.CatalogueOf(parsed.GetValue(assemblies) ?? []),
             parsed.GetValue(ids) ?? [],
             new RunOptions(parsed.GetValue(cases) ?? RunOptions.DefaultCases, parsed.GetValue(seed) ?? 1),
