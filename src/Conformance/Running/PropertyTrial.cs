@@ -9,8 +9,8 @@ namespace SpecProofs.Conformance;
 
 /// <summary>A property that is being tried: how far the small world was tried, whether the random cases were, and what failed.</summary>
 /// <remarks>
-/// Can be tried in parts, so that many properties are tried a little before any is tried at length. The failing case that is reported does
-/// not depend on the parts: the first of the small world, or else the first random one.
+/// Can be tried in parts, so that many properties are glanced at before any is tried at length. What a glance has found to hold is tried
+/// again and counted then.
 /// </remarks>
 /// <param name="property">The property.</param>
 /// <param name="options">Number of cases and seed.</param>
@@ -20,23 +20,27 @@ namespace SpecProofs.Conformance;
 internal sealed class PropertyTrial(
     StatedProperty property, RunOptions options, Action<int>? progress, Func<bool> hurry, int below = SmallestCase.Budget) : IRunner
 {
-    private readonly Coverage _coverage = new();
+    /// <summary>Cases of the small world in a glance, at most.</summary>
+    private const int SmallGlance = 2_000;
+
+    /// <summary>Random cases in a glance.</summary>
+    private const int RandomGlance = 20;
+
     private readonly Stopwatch _watch = new();
     private readonly object? _target =
         property.Target ?? (property.Method.IsStatic ? null : Activator.CreateInstance(property.Method.DeclaringType!));
 
-    private IEnumerator<object[]>? _small = property is { IsPinned: false, Mark.SmallWorld: true }
-        ? options.SmallCasesOf(property.Parameters).GetEnumerator()
-        : null;
-
+    private Coverage _coverage = new();
+    private bool _triedSmallWorld = property is not { IsPinned: false, Mark.SmallWorld: true };
     private TestResult? _result;
     private FailingCase? _failure;
     private long _smallWorldCases;
     private long _randomCases;
     private bool _triedAtRandom;
+    private bool _looking;
 
     /// <summary>Whether there is nothing left to try.</summary>
-    public bool Finished => _failure is not null || (_small is null && _triedAtRandom);
+    public bool Finished => _failure is not null || (_triedSmallWorld && _triedAtRandom);
 
     /// <summary>What came of it so far.</summary>
     public PropertyResult Result => new(property, _randomCases, _smallWorldCases, _coverage, _watch.Elapsed, _failure);
@@ -46,9 +50,23 @@ internal sealed class PropertyTrial(
 
     private bool Hurry => !options.Shrink || hurry();
 
-    /// <summary>Tries the next cases of the small world.</summary>
-    /// <param name="most">How many cases.</param>
-    public void TrySmallWorld(long most = long.MaxValue) => Timed(() => _failure ??= InSmallWorld(most));
+    /// <summary>Looks at the least instances of the small world.</summary>
+    public void GlanceAtSmallWorld()
+    {
+        if (!_triedSmallWorld)
+        {
+            Look(() => Among(options.GlanceOf(property.Parameters, SmallGlance)));
+        }
+    }
+
+    /// <summary>Looks at a few random cases where there is no small world.</summary>
+    public void GlanceAtRandom()
+    {
+        if (_triedSmallWorld && property is { IsPinned: false, Mark.FalseAlarm: 0 })
+        {
+            Look(() => AtRandom(Math.Min(RandomGlance, options.CasesOf(property.Mark))));
+        }
+    }
 
     /// <summary>Tries the random cases, or the stated instance; not a simulation, which takes as long as all of them.</summary>
     public void TryAtRandom()
@@ -62,7 +80,7 @@ internal sealed class PropertyTrial(
     /// <summary>Tries all that is left.</summary>
     public void Finish()
     {
-        TrySmallWorld();
+        Timed(() => _failure ??= InSmallWorld());
         Timed(TryOnce);
     }
 
@@ -76,7 +94,7 @@ internal sealed class PropertyTrial(
     {
         _randomCases++;
         _coverage.Count(Flat(args));
-        progress?.Invoke(PropertyWork.OfRandomCase);
+        Worked(PropertyWork.OfRandomCase);
     }
 
     /// <inheritdoc/>
@@ -99,7 +117,32 @@ internal sealed class PropertyTrial(
         if (_failure is null && !_triedAtRandom)
         {
             _triedAtRandom = true;
-            _failure = property.IsPinned ? OnStatedInstance() : AtRandom() is { } random ? SmallerThan(random) : null;
+            _failure = property.IsPinned ? OnStatedInstance() : AtRandom(options.CasesOf(property.Mark));
+        }
+    }
+
+    /// <summary>Tries cases that are tried and counted again if they hold.</summary>
+    private void Look(Func<FailingCase?> at)
+    {
+        if (_failure is not null)
+        {
+            return;
+        }
+
+        _looking = true;
+        Timed(() => _failure = at());
+        _looking = false;
+        if (_failure is null)
+        {
+            (_smallWorldCases, _randomCases, _coverage) = (0, 0, new());
+        }
+    }
+
+    private void Worked(int work)
+    {
+        if (!_looking)
+        {
+            progress?.Invoke(work);
         }
     }
 
@@ -134,21 +177,26 @@ internal sealed class PropertyTrial(
         }
     }
 
-    private FailingCase? InSmallWorld(long most)
+    private FailingCase? InSmallWorld()
     {
-        for (; _small is not null && most > 0; most--)
+        if (_triedSmallWorld)
         {
-            if (!_small.MoveNext())
-            {
-                _small = null;
-                break;
-            }
+            return null;
+        }
 
+        _triedSmallWorld = true;
+        return Among(options.SmallCasesOf(property.Parameters));
+    }
+
+    private FailingCase? Among(IEnumerable<object[]> cases)
+    {
+        foreach (var @case in cases)
+        {
             _smallWorldCases++;
-            progress?.Invoke(1);
-            if (Why(_small.Current) is { } why)
+            Worked(1);
+            if (Why(@case) is { } why)
             {
-                return Least(Case(_small.Current, why, "in the small world"));
+                return Least(Case(@case, why, "in the small world"));
             }
         }
 
@@ -156,11 +204,11 @@ internal sealed class PropertyTrial(
     }
 
     /// <summary>A random case that fails; or one of the small world, where that was not yet tried to its end.</summary>
-    private FailingCase SmallerThan(FailingCase random) => Hurry ? random : InSmallWorld(long.MaxValue) ?? random;
+    private FailingCase SmallerThan(FailingCase random) => Hurry ? random : InSmallWorld() ?? random;
 
-    private FailingCase? AtRandom()
+    private FailingCase? AtRandom(int cases)
     {
-        var cases = options.CasesOf(property.Mark);
+        _result = null;
         var config = Config.Quick
             .WithArbitrary([Hurry ? typeof(UnshrunkArbitraries) : typeof(Arbitraries), .. property.Mark.Arbitrary])
             .WithMaxTest(cases)
@@ -178,11 +226,11 @@ internal sealed class PropertyTrial(
 
         return _result switch
         {
-            TestResult.Failed { Item4: Outcome.Failed { Item: var why } } failed => Least(Case(
+            TestResult.Failed { Item4: Outcome.Failed { Item: var why } } failed => SmallerThan(Least(Case(
                 Flat(failed.Item3),
                 why,
                 $"in random case {failed.Item1.NumberOfTests} of {cases}, "
-                + (failed.Item1.NumberOfShrinks == 0 ? "not shrunk" : $"shrunk {failed.Item1.NumberOfShrinks} times"))),
+                + (failed.Item1.NumberOfShrinks == 0 ? "not shrunk" : $"shrunk {failed.Item1.NumberOfShrinks} times")))),
             TestResult.Exhausted => Case(
                 [],
                 new InvalidOperationException("the generators gave too few cases that meet its condition"),

@@ -23,6 +23,10 @@ public sealed record RunOptions(int Cases = RunOptions.DefaultCases, ulong Seed 
     internal IEnumerable<object[]> SmallCasesOf(IReadOnlyList<Type> parameters) =>
         SmallWorld.Cases(parameters).Where((_, i) => i % Every == 0);
 
+    /// <summary>Of these cases those to look at first, and at most this many.</summary>
+    internal IEnumerable<object[]> GlanceOf(IReadOnlyList<Type> parameters, int most) =>
+        SmallWorld.LeastCases(parameters, most).Where((_, i) => i % Every == 0);
+
     /// <summary>
     /// The options that the variables SPECPROOFS_CASES, SPECPROOFS_SEED, SPECPROOFS_SHRINK (0 or 1) and SPECPROOFS_EVERY state; the
     /// defaults where they are not set.

@@ -5,15 +5,12 @@ namespace SpecProofs.Conformance;
 /// <summary>Tries properties on all cores, the most basic first. The first one in that order that fails is the root.</summary>
 /// <remarks>
 /// Properties are in the order of what their statements build on. All of them are tried a little before any is tried at length: first on
-/// the smallest cases, then on random ones, then on the rest of the small world. A failing property is announced as the root once all
-/// before it have held in that part, so that a mistake which shows in small cases is announced at once, and before its consequences. From
-/// then on the others are only asked whether they fail too.
+/// the least instances of the small world; where there is none, on a few random ones; then on all random cases, then on the whole small
+/// world. A failing property is announced as the root once all before it have held in that part, so that a mistake which shows in small
+/// cases is announced at once, and before its consequences. From then on the others are only asked whether they fail too.
 /// </remarks>
 public sealed class TheoryRun
 {
-    /// <summary>Cases of the small world that each property is tried on before any is tried on more.</summary>
-    private const int Glance = 2_000;
-
     /// <summary>The budget of the search for a smaller case: a tenth of a claim's, as the root is waited for.</summary>
     private const int Below = SmallestCase.Budget / 10;
 
@@ -70,7 +67,8 @@ public sealed class TheoryRun
     {
         Progress = tried;
         var inOrder = Enumerable.Range(0, _trials.Length);
-        Try(trial => trial.TrySmallWorld(Glance), inOrder, finished, cancellation);
+        Try(trial => trial.GlanceAtSmallWorld(), inOrder, finished, cancellation);
+        Try(trial => trial.GlanceAtRandom(), inOrder, finished, cancellation);
         Try(trial => trial.TryAtRandom(), inOrder, finished, cancellation);
         if (Root is null || !untilRoot)
         {

@@ -16,6 +16,10 @@ public static class SmallWorld
             .OrderBy(given => InstanceSize.Of([given])),
     ];
 
+    /// <summary>The same by vocabulary and horizon.</summary>
+    private static readonly ImmutableArray<ImmutableArray<GeneratedInstance>> Sizes =
+        [.. All.GroupBy(given => (given.Vocabulary, given.Horizon)).Select(size => size.ToImmutableArray())];
+
     private static readonly object None = new();
 
     private static readonly ImmutableArray<Levels> LevelArrays = [new([4]), new([2]), new([0, 4]), new([4, 1])];
@@ -34,6 +38,26 @@ public static class SmallWorld
 
     /// <summary>All cases of a law with these parameters: every given or given, with every value of the others.</summary>
     internal static IEnumerable<object[]> Cases(IReadOnlyList<Type> parameters) => Cases(parameters, All);
+
+    /// <summary>Of each vocabulary and horizon the instances of least weight, with every value of the other parameters.</summary>
+    /// <param name="parameters">The parameters of the law.</param>
+    /// <param name="most">Cases at most; as many instances of each size are taken as this allows, halving their number.</param>
+    internal static IEnumerable<object[]> LeastCases(IReadOnlyList<Type> parameters, int most)
+    {
+        if (!parameters.Contains(typeof(GeneratedInstance)))
+        {
+            return Cases(parameters).Take(most);
+        }
+
+        var casesOfOne = Sizes.Select(size => Cases(parameters, size[..1]).Count()).ToList();
+        var instances = most;
+        while (instances > 1 && Sizes.Zip(casesOfOne, (size, cases) => Math.Min(instances, size.Length) * cases).Sum() > most)
+        {
+            instances /= 2;
+        }
+
+        return Cases(parameters, [.. Sizes.SelectMany(size => size.Take(instances))]);
+    }
 
     /// <summary>The same cases with these instances, which are in order of size.</summary>
     internal static IEnumerable<object[]> Cases(IReadOnlyList<Type> parameters, IReadOnlyList<GeneratedInstance> instances)

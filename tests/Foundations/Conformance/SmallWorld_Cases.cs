@@ -32,6 +32,22 @@ public sealed class SmallWorld_Cases
         Assert.All(cases, @case => Assert.IsType<GeneratedRows>(@case[1]));
     }
 
+    [Theory]
+    [InlineData(2_000)]
+    [InlineData(50)]
+    public void The_least_cases_have_every_size_with_every_value_of_the_other_parameters(int most)
+    {
+        Type[] parameters = [typeof(GeneratedInstance), typeof(Lookahead), typeof(bool)];
+        static ILookup<(int, int, int, bool), GeneratedInstance> BySize(IEnumerable<object[]> cases) => cases.ToLookup(
+            @case => (Of(@case).Vocabulary, Of(@case).Horizon, ((Lookahead)@case[1]).Tokens, (bool)@case[2]), Of);
+        var (all, least) = (BySize(SmallWorld.Cases(parameters)), BySize(SmallWorld.LeastCases(parameters, most)));
+        Assert.InRange(least.Sum(size => size.Count()), most / 4, most);
+        Assert.All(all, size => Assert.Equal(size.Take(least[size.Key].Count()), least[size.Key], ReferenceEqualityComparer.Instance));
+        Assert.All(all, size => Assert.NotEmpty(least[size.Key]));
+    }
+
+    private static GeneratedInstance Of(object[] @case) => (GeneratedInstance)@case[0];
+
     private static InstanceSize Size((GeneratedInstance Given, int Drafts, int Lookahead, bool) @case) =>
         InstanceSize.Of([@case.Given, new Lookahead(@case.Lookahead), new Drafts(@case.Drafts)])!.Value;
 }

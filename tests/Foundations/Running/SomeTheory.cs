@@ -28,6 +28,14 @@ internal static class SomeTheory
         [Checks("S1.base", SmallWorld = true)]
         public void Base_fails(GeneratedInstance given) => Expect.That(given.Horizon < 2, () => "the base is false");
 
+        [Checks("S1.base")]
+        public void Base_holds_at_random(GeneratedInstance given) => Expect.That(given.Vocabulary > 0, () => "never");
+
+        /// <summary>Fails at few sizes, of which some have as many smaller cases as are tried at first, and more.</summary>
+        [Checks("S1.base", SmallWorld = true)]
+        public void Base_fails_at_two(GeneratedInstance given, Lookahead lookahead) =>
+            Expect.That(given.Horizon != 2 || lookahead.Tokens != 2, () => "the base is false");
+
         [Checks("S1.base", SmallWorld = true)]
         public void Base_throws(GeneratedInstance given) => throw new InvalidOperationException($"no row for {given.Vocabulary} tokens");
     }
@@ -39,6 +47,10 @@ internal static class SomeTheory
     {
         [Checks("S2.consequence", SmallWorld = true)]
         public void Consequence_fails(GeneratedInstance given) => Expect.That(given.Horizon < 1, () => "the consequence is false");
+
+        [Checks("S2.consequence")]
+        public void Consequence_fails_at_random(GeneratedInstance given) =>
+            Expect.That(given.Horizon < 1, () => "the consequence is false");
 
         [Checks("S3.other")]
         public void Other_fails_on_a_stated_instance() =>

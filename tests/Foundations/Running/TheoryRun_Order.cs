@@ -24,6 +24,22 @@ public sealed class TheoryRun_Order
     }
 
     [Fact]
+    public void A_base_that_fails_at_one_lookahead_only_is_told_before_a_consequence_that_fails_at_once()
+    {
+        var (run, told) = Tried([Property("Consequence_fails"), Property("Base_fails_at_two")]);
+        Assert.Equal("Base_fails_at_two", run.Root?.Property.Method.Name);
+        Assert.Equal(run.Root, told[0]);
+    }
+
+    [Fact]
+    public void Without_a_small_world_some_random_cases_are_looked_at_before_any_property_is_tried_at_length()
+    {
+        var (run, told) = Tried([Property("Consequence_fails_at_random"), Property("Base_holds_at_random")]);
+        Assert.Equal(["Consequence_fails_at_random", "Base_holds_at_random"], told.Select(result => result.Property.Method.Name));
+        Assert.Equal((run.Root, 20), (told[0], told[1].RandomCases));
+    }
+
+    [Fact]
     public void Without_a_failure_there_is_no_root()
     {
         var (run, told) = Tried([Property("Base_holds")]);
