@@ -31,10 +31,10 @@ internal static class SomeTheory
         [Checks("S1.base")]
         public void Base_holds_at_random(GeneratedInstance given) => Expect.That(given.Vocabulary > 0, () => "never");
 
-        /// <summary>Fails at few sizes, of which some have as many smaller cases as are tried at first, and more.</summary>
+        /// <summary>Fails at one size, after thousands of smaller cases.</summary>
         [Checks("S1.base", SmallWorld = true)]
         public void Base_fails_at_two(GeneratedInstance given, Lookahead lookahead) =>
-            Expect.That(given.Horizon != 2 || lookahead.Tokens != 2, () => "the base is false");
+            Expect.That((given.Vocabulary, given.Horizon, lookahead.Tokens) != (2, 2, 2), () => "the base is false");
 
         [Checks("S1.base", SmallWorld = true)]
         public void Base_throws(GeneratedInstance given) => throw new InvalidOperationException($"no row for {given.Vocabulary} tokens");
