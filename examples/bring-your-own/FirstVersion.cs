@@ -23,6 +23,8 @@ public sealed class FirstVersion_Claims
     {
         var first = DecoderClaims.Of(lookahead => new FirstVersion(lookahead.Tokens));
         var caught = Assert.Throws<FalsifiedException>(() => first.Check(Claim.Lossless));
+        Assert.StartsWith("FirstVersion is not lossless (T1.law)", caught.Message);
         Assert.Contains("V = 2, T = 1", caught.Message);
+        Assert.Contains("FirstVersion.cs:16", caught.Message);
     }
 }

@@ -164,8 +164,8 @@ public sealed class PinnedRefutations
     /// <summary>Both sides of the reading are these numbers on this instance, and they are not equal.</summary>
     private static void Differ(object given, Rational left, Rational leftIs, Rational right, Rational rightIs) => Expect.On(given, () =>
     {
-        Expect.Equal("the left side of the reading", left, leftIs);
-        Expect.Equal("the right side of the reading", right, rightIs);
+        Expect.Equal("the first number of the reading", left, leftIs);
+        Expect.Equal("the second number of the reading", right, rightIs);
         Expect.That(left != right, () => $"both sides are {left}");
     });
 }

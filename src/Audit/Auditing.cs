@@ -79,7 +79,8 @@ public static class Auditing
     {
         var (lookaheads, drafts) = (settings.Lookaheads, settings.Drafts);
         claim = lookaheads.Count == 0 ? claim : claim.Where(
-            at => lookaheads.Contains(at.Lookahead), $"the lookahead is {string.Join(" or ", lookaheads)}");
+            at => lookaheads.Any(each => each.Reaching(at.Instance.Horizon) == at.Lookahead),
+            $"the lookahead is {string.Join(" or ", lookaheads)}");
         return drafts.Count == 0 ? claim : claim.Where(
             at => drafts.Contains(at.Drafts.Count), $"the number of drafts is {string.Join(" or ", drafts)}");
     }

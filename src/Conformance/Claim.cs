@@ -7,6 +7,7 @@ namespace SpecProofs.Conformance;
 public sealed record Claim(string Id, string Words, Action<ClaimCase> Try)
 {
     private const string WithoutBonus = "the claim is about decoders without bonus token: a bonus position has no rejection";
+    private const string OneDraft = "the claim is about one draft that is verified token by token, without bonus token";
 
     /// <summary>What is said of a decoder that breaks the claim: "is not lossless".</summary>
     public string Denial { get; init; } = $"breaks its claim that {Words}";
@@ -29,7 +30,7 @@ public sealed record Claim(string Id, string Words, Action<ClaimCase> Try)
             at.Instance,
             ExpectedRejections.Speculative(at.Instance),
             RejectionRate.Speculative(at.Instance),
-            WithoutBonus))
+            OneDraft))
     { Denial = "does not reject as often as speculative decoding without bonus" };
 
     /// <summary>E[N_rej] is that of speculative decoding with a bonus token at the same lookahead.</summary>
@@ -55,6 +56,13 @@ public sealed record Claim(string Id, string Words, Action<ClaimCase> Try)
             WithoutBonus))
     { Denial = "does not reject as often as batch speculative decoding", NeedsDrafts = true };
 
+    /// <summary>E[N_rej] is that of batch speculative decoding with a bonus token, the same lookahead and number of drafts.</summary>
+    public static Claim RejectsAsBatchWithBonus { get; } = new(
+        "T3.lookahead",
+        "it rejects as often as batch speculative decoding with bonus, at the same lookahead and number of drafts",
+        at => RejectsAs(at, new BatchSpeculative<Rational>(at.Drafts.Count, at.Lookahead.Tokens, Bonus: true)))
+    { Denial = "does not reject as often as batch speculative decoding with bonus", NeedsDrafts = true };
+
     /// <summary>
     /// E[N_rej] ≥ Σ E_Q TV, the bound of Theorem 2: for lossless decoders that judge a token by nothing behind it and write no bonus
     /// token.
@@ -63,7 +71,7 @@ public sealed record Claim(string Id, string Words, Action<ClaimCase> Try)
         "T2.bound",
         "it rejects no less than Σ E_Q TV, the bound for token-wise verification without bonus",
         at => Expect.AtMost(
-            "Σ E_Q TV, and E[N_rej]", ExpectedRejections.Speculative(at.Instance), at.Mean(run => run.Rejections), WithoutBonus))
+            "Σ E_Q TV, and E[N_rej]", ExpectedRejections.Speculative(at.Instance), at.Mean(run => run.Rejections), OneDraft))
     { Denial = "rejects less than the bound of token-wise verification without bonus" };
 
     /// <summary>E[N_rej] ≤ Σ E_Q TV, as batches, block verification and decoders with bonus do.</summary>
@@ -102,20 +110,36 @@ public sealed record Claim(string Id, string Words, Action<ClaimCase> Try)
     /// </summary>
     /// <param name="transform">The transform, from the instance that the decoder gets to the one whose target it should reproduce.</param>
     /// <param name="name">The transform in words: "top-2 of the target".</param>
-    public static Claim LosslessFor(Func<Instance<Rational>, Instance<Rational>> transform, string name) => new(
+    public static Claim LosslessFor(Func<Instance<Rational>, Instance<Rational>> transform, string name) =>
+        TransformedBy(at => transform(at.Instance), name);
+
+    /// <summary>The same with a transform that depends on the case, such as on the decoder's parameter.</summary>
+    /// <param name="transform">The transform, from the case to the instance whose target the decoder should reproduce.</param>
+    /// <param name="name">The transform in words: "top-k of the target".</param>
+    public static Claim TransformedBy(Func<ClaimCase, Instance<Rational>> transform, string name) => new(
         "X.transform",
         $"its output law is that of {name}",
-        at => Expect.Law(at.Decoder, at.Instance, TargetLaw.Of(transform(at.Instance)), difference: $"expected is the law of {name}"))
+        at => Expect.Law(at.Decoder, at.Instance, TargetLaw.Of(transform(at)), difference: $"expected is the law of {name}"))
     { Denial = $"does not have the output law of {name}" };
 
     /// <summary>TV(output law, Q) ≤ ε over the whole horizon.</summary>
     /// <param name="epsilon">ε in [0, 1].</param>
-    public static Claim TotalVariationAtMost(Rational epsilon) => new(
+    /// <exception cref="ArgumentOutOfRangeException">ε is not.</exception>
+    public static Claim TotalVariationAtMost(Rational epsilon) => epsilon >= 0 && epsilon <= 1
+        ? TotalVariationAtMost(_ => epsilon, $"{epsilon}")
+        : throw new ArgumentOutOfRangeException(nameof(epsilon), $"{epsilon} is no total variation: write a number from 0 to 1");
+
+    /// <summary>The same with a bound that depends on the case, such as on the decoder's parameter.</summary>
+    /// <param name="epsilon">ε of a case.</param>
+    /// <param name="name">ε in words: "the threshold".</param>
+    public static Claim TotalVariationAtMost(Func<ClaimCase, Rational> epsilon, string name) => new(
         "T5.horizon",
-        $"its output law is within total variation {epsilon} of the target's",
+        $"its output law is within total variation {name} of the target's",
         at => Expect.AtMost(
-            $"TV(output law, Q), and {epsilon}", at.Transcripts.Select(run => run.Tokens).DistanceTo(TargetLaw.Of(at.Instance)), epsilon))
-    { Denial = $"is farther than {epsilon} from the target in total variation" };
+            $"TV(output law, Q), and {name}",
+            at.Transcripts.Select(run => run.Tokens).DistanceTo(TargetLaw.Of(at.Instance)),
+            epsilon(at)))
+    { Denial = $"is farther than {name} from the target in total variation" };
 
     /// <summary>The expectation of a count is a given function of the case.</summary>
     /// <param name="id">The id of the statement.</param>
@@ -149,11 +173,16 @@ public sealed record Claim(string Id, string Words, Action<ClaimCase> Try)
     public Claim Where(Func<ClaimCase, bool> condition, string words) => this with
     {
         Words = $"{Words} where {words}",
+        Denial = $"{Denial} where {words}",
+        IsConditional = true,
         Condition = at => Condition(at) && condition(at),
     };
 
     /// <summary>Whether the claim says anything about a case.</summary>
     public Func<ClaimCase, bool> Condition { get; private init; } = _ => true;
+
+    /// <summary>Whether it has a condition.</summary>
+    internal bool IsConditional { get; private init; }
 
     /// <inheritdoc/>
     public override string ToString() => Words;

@@ -9,6 +9,17 @@ public sealed record ClaimCase(IDecoder<Rational> Decoder, Instance<Rational> In
 {
     private readonly Lazy<Law<Transcript, Rational>> _transcripts = new(() => ExactLaw.OfTranscripts(Decoder, Instance));
 
+    /// <summary>The value of the decoder's own parameter; null if it has none.</summary>
+    internal object? Parameter { get; init; }
+
+    /// <summary>The value of the decoder's own parameter.</summary>
+    /// <typeparam name="T">The parameter's type.</typeparam>
+    /// <exception cref="InvalidOperationException">The decoder has no parameter of this type.</exception>
+    public T Value<T>()
+        where T : notnull => Parameter is T value ? value
+        : throw new InvalidOperationException(
+            $"the decoder has no parameter of type {typeof(T).Name}: write DecoderClaims.Of(parameter, (value, lookahead) => …)");
+
     /// <summary>The law of the decoder's transcripts.</summary>
     public Law<Transcript, Rational> Transcripts => _transcripts.Value;
 

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Reflection;
 
 namespace SpecProofs.Conformance;
@@ -72,18 +73,24 @@ public sealed class DecoderClaims
 
     /// <summary>Tries each claim with the options of the environment.</summary>
     /// <exception cref="ArgumentException">
-    /// Nothing is claimed, or a claim about several drafts of a decoder that has no number of drafts.
+    /// Nothing is claimed, or a claim about several drafts of a decoder that has no number of drafts, or no case of the family is near a
+    /// constant.
     /// </exception>
     /// <exception cref="FalsifiedException">A claim does not hold; the message is the smallest counterexample found.</exception>
+    /// <exception cref="ProgramFailedException">The decoder throws; the message has the case and its line.</exception>
+    [StackTraceHidden]
     public void Check(params IEnumerable<Claim> claims) => Check(_ => { }, claims);
 
     /// <summary>The same, and tells of each claim that held how far its cases went.</summary>
     /// <param name="told">What each line is written to, such as the output of a test.</param>
     /// <param name="claims">The claims.</param>
     /// <exception cref="ArgumentException">
-    /// Nothing is claimed, or a claim about several drafts of a decoder that has no number of drafts.
+    /// Nothing is claimed, or a claim about several drafts of a decoder that has no number of drafts, or no case of the family is near a
+    /// constant.
     /// </exception>
     /// <exception cref="FalsifiedException">A claim does not hold; the message is the smallest counterexample found.</exception>
+    /// <exception cref="ProgramFailedException">The decoder throws; the message has the case and its line.</exception>
+    [StackTraceHidden]
     public void Check(Action<string> told, params IEnumerable<Claim> claims)
     {
         foreach (var result in Run(RunOptions.FromEnvironment(), claims))
@@ -95,13 +102,15 @@ public sealed class DecoderClaims
 
     /// <summary>What comes of trying each claim, one after the other.</summary>
     /// <exception cref="ArgumentException">
-    /// Nothing is claimed, or a claim about several drafts of a decoder that has no number of drafts.
+    /// Nothing is claimed, or a claim about several drafts of a decoder that has no number of drafts, or no case of the family is near a
+    /// constant.
     /// </exception>
     public IEnumerable<PropertyResult> Run(RunOptions options, params IEnumerable<Claim> claims) => Run(options, tried: null, claims);
 
     /// <summary>The same, told of each case that is tried.</summary>
     /// <exception cref="ArgumentException">
-    /// Nothing is claimed, or a claim about several drafts of a decoder that has no number of drafts.
+    /// Nothing is claimed, or a claim about several drafts of a decoder that has no number of drafts, or no case of the family is near a
+    /// constant.
     /// </exception>
     /// <exception cref="OperationCanceledException">The decoder gave up: it says nothing about any case.</exception>
     public IEnumerable<PropertyResult> Run(RunOptions options, Action<int>? tried, params IEnumerable<Claim> claims)
@@ -112,6 +121,7 @@ public sealed class DecoderClaims
             throw new ArgumentException("nothing is claimed of the decoder, so there is nothing to try", nameof(claims));
         }
 
+        _scope.CheckConstants();
         var hasDrafts = _method.GetParameters().Any(parameter => parameter.ParameterType == typeof(Drafts));
         return list.Find(claim => claim.NeedsDrafts && !hasDrafts) is { } missing
             ? throw new ArgumentException(

@@ -9,6 +9,9 @@ public sealed class InstanceFamily
     /// <summary>Rows that a model of a family may need.</summary>
     private const int MostRows = 10_000;
 
+    /// <summary>Random instances in a row that may miss a condition.</summary>
+    private const int MostMisses = 20_000;
+
     private InstanceFamily(
         string words, IEnumerable<GeneratedInstance> small, Gen<GeneratedInstance> any, Func<GeneratedInstance, bool>? contains) =>
         (Words, Small, Any, Contains, CanShrink) = (words, [.. small], any, contains ?? (_ => false), contains is not null);
@@ -62,7 +65,7 @@ public sealed class InstanceFamily
             from size in Gen.Two(Gen.Choose(0, int.MaxValue - 1))
             let v = vocabulary.Least + (size.Item1 % (vocabulary.Most - vocabulary.Least + 1))
             let t = horizon.Least + (size.Item2 % (horizon.Most - horizon.Least + 1))
-            from given in InstanceGenerator.OfSize(v, t, mostWeight, allowed)
+            from given in InstanceGenerator.Ending(InstanceGenerator.OfSize(v, t, mostWeight, allowed))
             select given,
             Contains);
 
@@ -81,15 +84,36 @@ public sealed class InstanceFamily
         new(words, [], Gen.Choose(0, int.MaxValue - 1).Select(instance), contains: null);
 
     /// <summary>The instances of the family that meet a condition. A condition that few meet makes generation slow.</summary>
+    /// <remarks>
+    /// A claim over the family is an <see cref="ArgumentException"/> if one random instance after the other, 20,000 in a row, does not.
+    /// </remarks>
     public InstanceFamily Where(Func<GeneratedInstance, bool> condition, string words) =>
         new(
             $"{Words}, {words}",
             Small.Where(condition),
-            Any.Where(condition),
+            Any.Where(Patiently(condition, words)),
             CanShrink ? given => Contains(given) && condition(given) : null);
 
     /// <inheritdoc/>
     public override string ToString() => Words;
+
+    /// <summary>The condition, which is not asked for ever.</summary>
+    private Func<GeneratedInstance, bool> Patiently(Func<GeneratedInstance, bool> condition, string words)
+    {
+        var misses = 0;
+        return given =>
+        {
+            if (condition(given))
+            {
+                misses = 0;
+                return true;
+            }
+
+            return Interlocked.Increment(ref misses) < MostMisses
+                ? false
+                : throw new ArgumentException($"of {MostMisses:N0} random instances of the family \"{Words}\", none meets \"{words}\"");
+        };
+    }
 
     private static void Check(string name, (int Least, int Most) range)
     {

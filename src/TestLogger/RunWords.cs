@@ -117,6 +117,7 @@ public sealed class RunWords
     private static string Kind(string headline) =>
         headline.StartsWith("the program failed ", StringComparison.Ordinal) ? "the program fails in"
         : headline.Contains(": no refutation was found ", StringComparison.Ordinal) ? "not refuted"
+        : headline.StartsWith("the stated refutation of ", StringComparison.Ordinal) ? "refuted with other numbers"
         : "also falsified";
 
     private static string Wrapped(string text)

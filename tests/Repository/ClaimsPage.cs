@@ -12,7 +12,7 @@ public sealed class ClaimsPage
         };
         DecoderClaims.Of(threshold, (value, lookahead) => new Cautious(value, lookahead.Tokens))
             .Over(InstanceFamily.Sized(vocabulary: (2, 4), horizon: (1, 3), mostWeight: 20, Memory.Nothing, Memory.LastToken))
-            .Constants(Rational.Of(1, 20), 10)
+            .Constants(Rational.Of(1, 20), 4)
             .Within(new() { Paths = 50_000, Cases = 50 })
             .Check(Claim.Lossless, Claim.Reports("accepted draft tokens", run => run.Kept));
     }

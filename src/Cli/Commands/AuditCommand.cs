@@ -192,7 +192,7 @@ internal static class AuditCommand
     /// <summary>The command that repeats this audit, with the words that a shell would split in quotes.</summary>
     private static string Replay(AuditSettings settings) =>
         $"specproofs audit --claim {string.Join(',', settings.Claims.Select(claim => claim.Name))}"
-        + Listed("--lookahead", settings.Lookaheads.Select(each => each == Lookahead.ToHorizon ? "horizon" : $"{each.Tokens}"))
+        + Listed("--lookahead", settings.Lookaheads.Select(each => each.IsToHorizon ? "horizon" : $"{each.Tokens}"))
         + Listed("--drafts", settings.Drafts.Select(each => $"{each}"))
         + $" --cases {settings.Options.Cases} --seed {settings.Options.Seed}{(settings.Snap ? string.Empty : " --numbers float")}"
         + (settings.Tolerance == AuditSettings.DefaultTolerance ? string.Empty : $" --tolerance {settings.Tolerance}")

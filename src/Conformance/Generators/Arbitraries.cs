@@ -12,9 +12,9 @@ public static class Arbitraries
     /// <summary>Lookaheads from 1, and to the horizon.</summary>
     public static Arbitrary<Lookahead> Lookaheads() => Arb.From(
         Gen.Frequency(
-            (2, Gen.Choose(1, 2)),
-            (1, Gen.Choose(3, 4)),
-            (1, Gen.Constant(Lookahead.ToHorizon.Tokens))).Select(tokens => new Lookahead(tokens)),
+            (2, Gen.Choose(1, 2).Select(tokens => new Lookahead(tokens))),
+            (1, Gen.Choose(3, 4).Select(tokens => new Lookahead(tokens))),
+            (1, Gen.Constant(Lookahead.ToHorizon))),
         lookahead => Enumerable.Range(1, Math.Min(lookahead.Tokens - 1, 4)).Select(tokens => new Lookahead(tokens)));
 
     /// <summary>Numbers of drafts from 1 to 4.</summary>

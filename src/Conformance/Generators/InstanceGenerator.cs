@@ -23,9 +23,14 @@ public static class InstanceGenerator
     private static readonly ConcurrentDictionary<int, Gen<ImmutableArray<int>>> RowGenerators = [];
 
     /// <summary>Instances of all sizes and memories; in one of eight the last token ends the text.</summary>
-    public static Gen<GeneratedInstance> Instances { get; } =
+    public static Gen<GeneratedInstance> Instances { get; } = Ending(
         from size in Gen.Frequency(Sizes.Select(entry => (entry.Frequency, Gen.Constant(entry.Size))))
         from given in OfSize(size.Vocabulary, size.Horizon)
+        select given);
+
+    /// <summary>The same instances, one of eight with an end token: the last one.</summary>
+    internal static Gen<GeneratedInstance> Ending(Gen<GeneratedInstance> instances) =>
+        from given in instances
         from ends in Gen.Frequency((7, Gen.Constant(false)), (1, Gen.Constant(true)))
         select ends ? given.EndingAt(given.Vocabulary - 1) : given;
 

@@ -29,7 +29,8 @@ internal static class NearConstants
     /// <summary>Whether there is anything to generate near a constant.</summary>
     public static bool Covers(Rational constant) => Near(constant).Any();
 
-    private static IEnumerable<Gen<(GeneratedInstance Given, Lookahead Lookahead)>> Near(Rational constant)
+    /// <summary>Generators of cases near a constant; none if there are no such cases.</summary>
+    public static IEnumerable<Gen<(GeneratedInstance Given, Lookahead Lookahead)>> Near(Rational constant)
     {
         if (constant > 0 && constant < 1)
         {
@@ -83,9 +84,9 @@ internal static class NearConstants
         from horizon in Gen.Choose(Math.Max(n - 1, 1), Math.Min(n + 1, LongestRandom))
         from memory in Gen.Elements(Memory.Nothing, Memory.LastToken)
         from rows in Gen.ArrayOf(Bit, 2 * 3)
-        from lookahead in Gen.Elements(horizon, Math.Min(n, horizon), Lookahead.ToHorizon.Tokens)
+        from lookahead in Gen.Elements(new(horizon), new(Math.Min(n, horizon)), Lookahead.ToHorizon)
         let given = new GeneratedInstance(Model(memory, horizon, rows[..3]), Model(memory, horizon, rows[3..]), horizon)
-        select (given, new Lookahead(lookahead));
+        select (given, lookahead);
 
     /// <summary>Token 0 is certain but at positions n − 1 … n + 1.</summary>
     private static Gen<(GeneratedInstance Given, Lookahead Lookahead)> LongAndCertain(int n) =>

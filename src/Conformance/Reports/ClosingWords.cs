@@ -39,6 +39,7 @@ public static class ClosingWords
     {
         Verdict.Fault => "the program fails in",
         Verdict.NotRefuted => "not refuted",
+        Verdict.Differs => "refuted with other numbers",
         Verdict.Vacuous => "says nothing",
         Verdict.NotTried => "not tried",
         _ => "also falsified",

@@ -29,6 +29,8 @@ internal static class Report
             (_, _, true) => $"{id} is refuted: the reading is {property.Statement.Words}",
             (_, ClaimedProperty claim, _) => $"{claim.NameOf(arguments)} {claim.Denial} ({id})",
             (FalsifiedException { Accusation: { } accusation }, _, _) => $"{accusation} ({id})",
+            _ when property.Statement.IsFalseReading =>
+                $"the stated refutation of {id} has other numbers: the reading is {property.Statement.Words}",
             _ => $"{id} is falsified: {property.Statement.Words}",
         };
     }

@@ -16,11 +16,27 @@ internal sealed record ClaimScope(InstanceFamily Family, ClaimBudget Budget, IRe
     /// <summary>Instances tried in each box by the search below a case that is larger than the usual random ones.</summary>
     private const int BudgetBelowLargeCases = 200;
 
+    private const int SampledNearConstant = 200;
+
     /// <summary>The default instances, budget and constants.</summary>
     public static ClaimScope Default { get; } = new(InstanceFamily.Default, new(), [], null);
 
     /// <summary>The command that finds a failing case again; null for a test run.</summary>
     public string? Replay { get; init; }
+
+    /// <summary>Sees whether the family has cases near each constant that the author has named.</summary>
+    /// <exception cref="ArgumentException">It has none near one of them.</exception>
+    public void CheckConstants()
+    {
+        foreach (var constant in Constants)
+        {
+            var near = Gen.OneOf(NearConstants.Near(constant)).Sample(SampledNearConstant, new Rnd(1, 0x9E3779B97F4A7C15), 50);
+            if (!near.Any(entry => Family.Contains(entry.Given)))
+            {
+                throw new ArgumentException($"near the constant {constant} there is no case in the family \"{Family}\"");
+            }
+        }
+    }
 
     /// <summary>How many cases there are, with as many random ones as the options say.</summary>
     public long Planned(IReadOnlyList<Type> parameters, RunOptions options)

@@ -58,12 +58,28 @@ internal sealed class ClaimTrial(StatedProperty property, ClaimedProperty claim,
                     claim.BeginSearch(claim.Scope.Budget.StagePaths);
                     var found = stage.AtRandom ? Shrunk(stage, number, arguments, why) : Case(arguments, why, stage.Words);
                     claim.BeginSearch();
-                    return Least(found, stage.BudgetBelow);
+                    var least = Least(found, stage.BudgetBelow);
+                    claim.BeginSearch();
+                    return least.Repeated(i => Again(least, i));
                 }
             }
         }
 
         return null;
+    }
+
+    /// <summary>
+    /// What the claim throws in a case once more; the second time after a single run, so that a decoder that does something else every
+    /// other time is found out.
+    /// </summary>
+    private Exception? Again(FailingCase least, int times)
+    {
+        if (times > 0)
+        {
+            claim.RunOnce(least.Arguments);
+        }
+
+        return Why(least.Arguments) ?? (claim.NotSearched > 0 ? least.Why : null);
     }
 
     private void Count(ClaimStage stage, object[] arguments)

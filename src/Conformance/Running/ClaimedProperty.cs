@@ -19,6 +19,9 @@ internal sealed class ClaimedProperty(Claim claim, Func<Lookahead, Drafts, objec
     /// <summary>What is said of a decoder that breaks the claim.</summary>
     public string Denial => claim.Denial;
 
+    /// <summary>Whether the claim is about some cases only.</summary>
+    public bool IsConditional => claim.IsConditional;
+
     /// <summary>What the claim is tried on.</summary>
     public ClaimScope Scope => scope;
 
@@ -49,10 +52,14 @@ internal sealed class ClaimedProperty(Claim claim, Func<Lookahead, Drafts, objec
         Try(given, lookahead, drafts, value.Value);
 
     /// <summary>What the decoder of a case is called.</summary>
-    public string NameOf(IReadOnlyList<object> arguments) => DecoderName.AsSubject(decoder(
-        arguments.OfType<Lookahead>().FirstOrDefault(Lookahead.ToHorizon),
-        arguments.OfType<Drafts>().FirstOrDefault(new Drafts(1)),
-        arguments.OfType<ParameterValue>().FirstOrDefault()?.Value));
+    public string NameOf(IReadOnlyList<object> arguments) => DecoderName.AsSubject(DecoderOf(arguments));
+
+    /// <summary>Runs the decoder of a case along one path.</summary>
+    public void RunOnce(IReadOnlyList<object> arguments)
+    {
+        var instance = arguments.OfType<GeneratedInstance>().First().Instance;
+        _ = ExactLaw.Paths<Transcript, Rational>(chance => DecoderOf(arguments).Run(chance, instance)).First();
+    }
 
     /// <summary>A stage begins: its paths are counted from here.</summary>
     public void BeginStage() => (_left, _limit, _counts) = (scope.Budget.StagePaths, scope.Budget.Paths, true);
@@ -63,6 +70,12 @@ internal sealed class ClaimedProperty(Claim claim, Func<Lookahead, Drafts, objec
     /// </summary>
     public void BeginSearch(long paths = long.MaxValue) =>
         (_left, _limit, _counts) = (paths, Math.Min(scope.Budget.Paths, Math.Max(2 * _spent, LeastSearched)), false);
+
+    private IDecoder<Rational> DecoderOf(IReadOnlyList<object> arguments) => decoder(
+        arguments.OfType<Lookahead>().FirstOrDefault(Lookahead.ToHorizon)
+            .Reaching(arguments.OfType<GeneratedInstance>().First().Horizon),
+        arguments.OfType<Drafts>().FirstOrDefault(new Drafts(1)),
+        arguments.OfType<ParameterValue>().FirstOrDefault()?.Value);
 
     private void Leave() => (NotTried, NotSearched) = _counts ? (NotTried + 1, NotSearched) : (NotTried, NotSearched + 1);
 
@@ -85,8 +98,9 @@ internal sealed class ClaimedProperty(Claim claim, Func<Lookahead, Drafts, objec
         return counts.Values.Sum();
     }
 
-    private void Try(GeneratedInstance given, Lookahead lookahead, Drafts drafts, object? value)
+    private void Try(GeneratedInstance given, Lookahead any, Drafts drafts, object? value)
     {
+        var lookahead = any.Reaching(given.Horizon);
         if (_left <= 0 || (_counts && _watch.Elapsed > scope.Budget.Time) || TargetTexts(given.Instance) > _limit)
         {
             Leave();
@@ -94,7 +108,7 @@ internal sealed class ClaimedProperty(Claim claim, Func<Lookahead, Drafts, objec
         }
 
         var metered = new Metered(decoder(lookahead, drafts, value), _limit);
-        var at = new ClaimCase(metered, given.Instance, lookahead, drafts);
+        var at = new ClaimCase(metered, given.Instance, lookahead, drafts) { Parameter = value };
         try
         {
             if (!claim.Condition(at))

@@ -28,6 +28,16 @@ public sealed record FailingCase(StatedProperty Property, IReadOnlyList<object> 
     /// </summary>
     public string? Picture => (Why as FalsifiedException)?.Tree?.ToSvg([.. Summary.TrimEnd().Split('\n').Where(line => line.Length > 0)]);
 
+    /// <summary>
+    /// This case; or, where the same arguments do not fail again with the same evidence, a fault: the program keeps state of its own.
+    /// </summary>
+    /// <param name="again">What is thrown when the case is tried for the first and the second time more; null if nothing is.</param>
+    internal FailingCase Repeated(Func<int, Exception?> again) =>
+        Why is FalsifiedException falsified
+        && Enumerable.Range(0, 2).Any(i => (again(i) as FalsifiedException)?.Evidence != falsified.Evidence)
+            ? this with { Why = new NotReproducibleException() }
+            : this;
+
     /// <summary>The whole report: headline, instance, what differs, paths, how it was found and how to see it again.</summary>
     public override string ToString() => Report.Of(Property, Arguments, Why, Found, Options);
 }

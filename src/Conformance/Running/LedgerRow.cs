@@ -9,12 +9,14 @@ public sealed record LedgerRow(Statement Statement, IReadOnlyList<PropertyResult
     public bool Holds => Results.All(result => result.Holds);
 
     /// <summary>
-    /// In a word: holds, refuted (for a false reading, as it should be), FALSIFIED, NOT REFUTED, or FAILED where the program did.
+    /// In a word: holds, refuted (for a false reading, as it should be), FALSIFIED, NOT REFUTED, DIFFERS where the stated
+    /// refutation of a false reading has other numbers, or FAILED where the program did.
     /// </summary>
     public string Verdict => (Holds, Statement.IsFalseReading) switch
     {
         (false, _) when Results.Any(result => result.Verdict == Conformance.Verdict.Falsified) => "FALSIFIED",
         (false, _) when Results.Any(result => result.Verdict == Conformance.Verdict.NotRefuted) => "NOT REFUTED",
+        (false, _) when Results.Any(result => result.Verdict == Conformance.Verdict.Differs) => "DIFFERS",
         (false, _) => "FAILED",
         (true, true) => "refuted",
         _ => "holds",

@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace SpecProofs.Conformance;
 
 /// <summary>What came of trying a property.</summary>
@@ -14,6 +16,7 @@ public sealed record PropertyResult(
     public Verdict Verdict => (Case, Property.IsSearch) switch
     {
         ({ IsFault: true }, _) => Verdict.Fault,
+        (not null, false) when Property.Statement.IsFalseReading => Verdict.Differs,
         (not null, false) => Verdict.Falsified,
         (null, true) => Verdict.NotRefuted,
         (null, false) when Claim is { Met: 0, NotTried: > 0 } => Verdict.NotTried,
@@ -60,7 +63,9 @@ public sealed record PropertyResult(
 
     private ClaimedProperty? Claim => Property.Target as ClaimedProperty;
 
-    private string Tried => $"{Claim?.Met ?? (RandomCases + SmallWorldCases):N0} cases tried";
+    private string Tried => Claim is { IsConditional: true } claim
+        ? $"{claim.Met:N0} of {RandomCases + SmallWorldCases - NotTried:N0} cases tried, those that meet its condition"
+        : $"{Claim?.Met ?? (RandomCases + SmallWorldCases):N0} cases tried";
 
     private string Beyond
     {
@@ -83,11 +88,14 @@ public sealed record PropertyResult(
 
     /// <summary>Turns a property that does not hold into a failed test.</summary>
     /// <exception cref="FalsifiedException">The property does not hold; the message is the report.</exception>
+    /// <exception cref="ProgramFailedException">The program failed; the message is the report.</exception>
+    [StackTraceHidden]
     public void ThrowIfFalsified()
     {
         if (Failure is { } failure)
         {
-            throw new FalsifiedException(failure + PictureFolder.Keep(Case));
+            var report = failure + PictureFolder.Keep(Case);
+            throw Verdict == Verdict.Fault ? new ProgramFailedException(report) : new FalsifiedException(report);
         }
     }
 }

@@ -239,7 +239,6 @@ internal sealed class PropertyTrial(
         };
     }
 
-    /// <summary>The least case that fails in the same way, as far as the search from below goes.</summary>
     private FailingCase Least(FailingCase found)
     {
         if (Hurry)
@@ -247,6 +246,13 @@ internal sealed class PropertyTrial(
             return found;
         }
 
+        var least = Smallest(found);
+        return least.Repeated(_ => Why(least.Arguments));
+    }
+
+    /// <summary>The least case that fails in the same way, as far as the search from below goes.</summary>
+    private FailingCase Smallest(FailingCase found)
+    {
         Exception? why = null;
         var smaller = SmallestCase.Below(
             found.Arguments, candidate => !Hurry && (why = Why(candidate))?.GetType() == found.Why.GetType(), below);

@@ -9,6 +9,9 @@ public enum Verdict
     /// <summary>It does not hold in some case.</summary>
     Falsified,
 
+    /// <summary>The stated refutation of a false reading has other numbers: the reading may still be false.</summary>
+    Differs,
+
     /// <summary>The program failed in some case, which says nothing about the statement.</summary>
     Fault,
 

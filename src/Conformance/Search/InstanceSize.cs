@@ -18,7 +18,7 @@ public readonly record struct InstanceSize(int Vocabulary, int Horizon, int Look
             given.Vocabulary,
             given.Horizon,
             arguments.OfType<Lookahead>()
-                .Select(lookahead => lookahead == SpecProofs.Conformance.Lookahead.ToHorizon ? given.Horizon : lookahead.Tokens)
+                .Select(lookahead => lookahead.IsToHorizon ? given.Horizon : lookahead.Tokens)
                 .FirstOrDefault(),
             arguments.OfType<Drafts>().Select(drafts => drafts.Count).FirstOrDefault(),
             given.Weight,

@@ -40,8 +40,7 @@ public sealed record SmallestCase(IReadOnlyList<object>? Case, long Tried, bool 
             return new(null, 0, true);
         }
 
-        var (tried, complete) = (
-            0L, size.Vocabulary <= SizeOrder.MostTokens && size.Horizon <= SizeOrder.Longest && size.Weight <= SizeOrder.MostWeight);
+        var (tried, complete) = (0L, IsWithinReach(size));
         foreach (var box in Boxes(size))
         {
             var inBox = 0;
@@ -75,6 +74,11 @@ public sealed record SmallestCase(IReadOnlyList<object>? Case, long Tried, bool 
 
         return new(null, tried, complete);
     }
+
+    /// <summary>Whether no vocabulary, horizon, lookahead, number of drafts or weight of a smaller case is beyond the boxes.</summary>
+    private static bool IsWithinReach(InstanceSize size) =>
+        size.Vocabulary <= SizeOrder.MostTokens && size.Horizon <= SizeOrder.Longest && size.Weight <= SizeOrder.MostWeight
+        && size.Lookahead <= SizeOrder.Longest + 2 && size.Drafts <= SizeOrder.MostDrafts + 1;
 
     /// <summary>
     /// Vocabularies, horizons, lookaheads and numbers of drafts that a smaller case can have, smallest first. A lookahead may be longer

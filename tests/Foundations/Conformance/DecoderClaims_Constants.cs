@@ -58,6 +58,28 @@ public sealed class DecoderClaims_Constants(ITestOutputHelper output)
     }
 
     [Fact]
+    public void Drafting_to_the_horizon_reaches_it_where_a_constant_makes_it_long()
+    {
+        var bonus = DecoderClaims.Of(new Speculative<Rational>(Bonus: true)).Constants(16, 20);
+        Assert.True(bonus.Run(new(Cases: 20), Claim.RejectsAsSpeculativeWithBonus).Single().Holds);
+        Assert.Equal(("16", "to the horizon"), ($"{new Lookahead(16)}", $"{Lookahead.ToHorizon}"));
+        Assert.Equal((16, 40), (Lookahead.ToHorizon.Reaching(3).Tokens, Lookahead.ToHorizon.Reaching(40).Tokens));
+    }
+
+    [Fact]
+    public void A_lookahead_is_the_length_of_an_array()
+    {
+        var claims = DecoderClaims.Of(lookahead => new WithArray(new int[lookahead.Tokens]));
+        Assert.True(claims.Run(new(Cases: 40), Claim.Lossless).Single().Holds);
+    }
+
+    private sealed record WithArray(int[] Drafts) : IDecoder<Rational>
+    {
+        public void Advance(IChance<Rational> chance, Text<Rational> text) =>
+            new Speculative<Rational>(Drafts.Length).Advance(chance, text);
+    }
+
+    [Fact]
     public void A_constant_that_has_no_cases_is_refused()
     {
         var claims = DecoderClaims.Of(new Autoregressive<Rational>());

@@ -49,6 +49,35 @@ public sealed class DecoderClaims_Families
     }
 
     [Fact]
+    public void A_family_that_no_instance_meets_is_refused()
+    {
+        var claims = DecoderClaims.Of(new DraftsOnly()).Over(InstanceFamily.Default.Where(_ => false, "pigs fly"));
+        Assert.Equal(
+            "of 20,000 random instances of the family \"all instances\", none meets \"pigs fly\"",
+            Assert.Throws<ArgumentException>(() => claims.Check(Claim.Lossless)).Message);
+    }
+
+    [Fact]
+    public void A_constant_near_which_the_family_has_no_case_is_refused()
+    {
+        var claims = DecoderClaims.Of(new DraftsOnly()).Over(InstanceFamily.Sized((2, 4), (1, 3), 20));
+        Assert.Equal(
+            "near the constant 10 there is no case in the family \"V = 2 … 4, T = 1 … 3, weights up to 20\"",
+            Assert.Throws<ArgumentException>(() => claims.Constants(Rational.Of(1, 20), 10).Check(Claim.Lossless)).Message);
+        Assert.Throws<ArgumentException>(() => claims.Over(OfSeeds).Constants(4).Check(Claim.Lossless));
+        Assert.Throws<FalsifiedException>(() => claims.Constants(Rational.Of(1, 20), 4).Check(Claim.Lossless));
+    }
+
+    [Fact]
+    public void Some_instances_of_every_size_end_early()
+    {
+        var seen = new List<GeneratedInstance>();
+        Over(InstanceFamily.Sized((3, 3), (2, 3), 5), seen);
+        Assert.Contains(seen, given => given.EndTokens.Count > 0);
+        Assert.Contains(seen, given => given.EndTokens.Count == 0);
+    }
+
+    [Fact]
     public void A_family_that_is_none_is_refused()
     {
         Assert.Throws<ArgumentException>(() => InstanceFamily.Sized((0, 2), (1, 1)));

@@ -15,6 +15,8 @@ public sealed class DecoderClaims_Hold
         DecoderClaims.Of(lookahead => new Speculative<Rational>(lookahead.Tokens, Bonus: true));
     private static readonly DecoderClaims Batch =
         DecoderClaims.Of((lookahead, drafts) => new BatchSpeculative<Rational>(drafts.Count, lookahead.Tokens));
+    private static readonly DecoderClaims BatchWithBonus =
+        DecoderClaims.Of((lookahead, drafts) => new BatchSpeculative<Rational>(drafts.Count, lookahead.Tokens, Bonus: true));
     private static readonly DecoderClaims Block = DecoderClaims.Of(lookahead => new BlockVerification<Rational>(lookahead.Tokens));
     private static readonly DecoderClaims Autoregressive = DecoderClaims.Of(new Autoregressive<Rational>());
     private static readonly DecoderClaims DraftWriter = DecoderClaims.Of(new DraftsOnly());
@@ -38,15 +40,51 @@ public sealed class DecoderClaims_Hold
         Keeps(WithBonus, Claim.Lossless, Claim.RejectsAsSpeculativeWithBonus, Claim.RejectsNoMore, Claim.KeepsAPerfectDraft);
 
     [Fact]
-    public void A_claim_about_decoders_without_bonus_says_so()
+    public void A_claim_says_which_decoders_it_is_about()
     {
+        const string OneDraft = "the claim is about one draft that is verified token by token, without bonus token";
+        Assert.Contains(OneDraft, Report(WithBonus, Claim.RejectsAsSpeculative), StringComparison.Ordinal);
+        Assert.Contains(OneDraft, Report(WithBonus, Claim.RejectsNoLessThanTotalVariation), StringComparison.Ordinal);
+        Assert.Contains(OneDraft, Report(Batch, Claim.RejectsAsSpeculative), StringComparison.Ordinal);
         Assert.Contains(
-            "the claim is about decoders without bonus token", Report(WithBonus, Claim.RejectsAsSpeculative), StringComparison.Ordinal);
-        Assert.Contains(
-            "the claim is about decoders without bonus token",
-            Report(WithBonus, Claim.RejectsNoLessThanTotalVariation),
-            StringComparison.Ordinal);
+            "the claim is about decoders without bonus token", Report(BatchWithBonus, Claim.RejectsAsBatch), StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void A_batch_with_bonus_has_a_claim_of_its_own()
+    {
+        Keeps(BatchWithBonus.Over(Small), Claim.RejectsAsBatchWithBonus);
+        Refuses(Batch, Claim.RejectsAsBatchWithBonus);
+        Refuses(DecoderClaims.Of((_, drafts) => new BatchSpeculative<Rational>(drafts.Count, 1)), Claim.RejectsAsBatch);
+    }
+
+    [Fact]
+    public void A_condition_is_part_of_what_is_said()
+    {
+        var few = Claim.Lossless.Where(at => at.Lookahead.Tokens == 1, "γ = 1");
+        Assert.Matches(
+            "where γ = 1; [0-9,]+ of [0-9,]+ cases tried, those that meet its condition; ", Summary(Speculative.Over(Small), few));
+        Assert.Contains(
+            " is not lossless where γ = 1 (T1.law)\n", Report(DecoderClaims.Of(_ => new DraftsOnly()), few), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_processed_target_can_be_claimed_also_with_a_parameter()
+    {
+        var tokens = new Parameter<int>("k", [1, 2]) { Any = random => random.Next(1, 4) };
+        var claim = Claim.TransformedBy(at => TopK(at.Instance, at.Value<int>()), "the top-k target");
+        var right = DecoderClaims.Of(tokens, (k, _) => new Cut(k)).Over(Small);
+        Keeps(right, claim, Claim.TotalVariationAtMost(at => at.Value<int>() >= at.Instance.Vocabulary ? 0 : 1, "0 where all tokens stay"));
+        Refuses(DecoderClaims.Of(tokens, (k, _) => new Cut(Math.Max(1, k - 1))).Over(Small), claim);
+        Refuses(right, Claim.TotalVariationAtMost(_ => 0, "0"));
+        Keeps(DecoderClaims.Of(new Cut(2)).Over(Small), Claim.LosslessFor(instance => TopK(instance, 2), "the top-2 target"));
+        Assert.Contains(
+            "the decoder has no parameter of type Int32", Report(Speculative, claim), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_bound_that_is_no_total_variation_is_refused() =>
+        Assert.Throws<ArgumentOutOfRangeException>(() => Claim.TotalVariationAtMost(2));
 
     [Fact]
     public void A_claim_about_several_drafts_needs_a_decoder_that_has_them() =>
@@ -133,6 +171,12 @@ public sealed class DecoderClaims_Hold
             StringComparison.Ordinal);
 
     [Fact]
+    public void A_decoder_without_choices_is_said_to_ask_chance_for_nothing() => Assert.Contains(
+        "a single path: the decoder asks chance for nothing",
+        Report(DecoderClaims.Of(new WritesMostProbable()), Claim.Lossless),
+        StringComparison.Ordinal);
+
+    [Fact]
     public void Claiming_nothing_is_an_error() => Assert.Throws<ArgumentException>(() => Speculative.Check());
 
     private static void Keeps(DecoderClaims laws, params Claim[] claims) => Assert.All(laws.Run(Few, claims), result =>
@@ -147,6 +191,10 @@ public sealed class DecoderClaims_Hold
         Assert.False(result.Holds, $"\"{claim}\" was not refused");
         Assert.Contains(claim.Denial, result.Failure, StringComparison.Ordinal);
     }
+
+    private static string Summary(DecoderClaims laws, Claim claim) => laws.Run(Few, claim).Single().Summary;
+
+    private static Instance<Rational> TopK(Instance<Rational> instance, int tokens) => instance.With(target: instance.Target.TopK(tokens));
 
     private static string Report(DecoderClaims laws, Claim claim) => laws.Run(Few, claim).Single().Failure!;
 
@@ -165,6 +213,26 @@ public sealed class DecoderClaims_Hold
             else
             {
                 text.Reject(chance.Draw(here.Draft));
+            }
+        }
+    }
+
+    /// <summary>Verifies against the target's top tokens.</summary>
+    private sealed record Cut(int Kept) : IDecoder<Rational>
+    {
+        public void Advance(IChance<Rational> chance, Text<Rational> text)
+        {
+            text.StartRound(1);
+            var here = text.Context.Coupling;
+            var cut = new Coupling<Rational>(here.Draft, here.Target.TopK(Kept));
+            var drafted = chance.Draw(here.Draft);
+            if (chance.Accept(cut.Acceptance(drafted)))
+            {
+                text.Accept(drafted);
+            }
+            else
+            {
+                text.Reject(chance.Draw(cut.Residual));
             }
         }
     }

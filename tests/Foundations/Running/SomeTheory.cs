@@ -19,6 +19,7 @@ internal static class SomeTheory
     public static StatedProperty Property(string name) => Catalogue.Properties.Single(property => property.Method.Name == name);
 
     [Statement("S1.base", "the base", Formula = "", Source = "a test")]
+    [Statement("S1.reading", "a reading with a stated refutation", Formula = "", Source = "a test", FalseReading = true)]
     [Statement("S1.late", "what only long texts break", Formula = "", Source = "a test")]
     public sealed class Base
     {
@@ -30,6 +31,10 @@ internal static class SomeTheory
 
         [Checks("S1.base")]
         public void Base_holds_at_random(GeneratedInstance given) => Expect.That(given.Vocabulary > 0, () => "never");
+
+        [Checks("S1.reading")]
+        public void Stated_refutation_differs() =>
+            Expect.On(new GeneratedInstance(WeightedModel.Iid([1]), WeightedModel.Iid([1]), 1), () => Expect.Equal("a number", 1, 2));
 
         /// <summary>Fails at one size, after thousands of smaller cases.</summary>
         [Checks("S1.base", SmallWorld = true)]

@@ -40,6 +40,36 @@ public sealed class TheoryRun_Order
     }
 
     [Fact]
+    public void A_false_reading_whose_stated_refutation_has_other_numbers_is_not_falsified()
+    {
+        var result = Tried([Property("Stated_refutation_differs")]).Told.Single();
+        Assert.Equal(Verdict.Differs, result.Verdict);
+        Assert.StartsWith("the stated refutation of S1.reading has other numbers: ", result.Headline, StringComparison.Ordinal);
+        Assert.Equal("DIFFERS", new LedgerRow(result.Property.Statement, [result]).Verdict);
+        Assert.Contains("\n  refuted with other numbers: S1.reading", ClosingWords.Of(
+            [result, .. Tried([Property("Base_fails")]).Told], Tried([Property("Base_fails")]).Run.Root), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Of_the_theorems_the_output_law_comes_before_rejections_and_agreement_of_algorithms_after_them()
+    {
+        var order = new TheoryRun(Theorems.Catalogue.Properties, new RunOptions()).Properties
+            .Select(property => property.Statement.Id).Distinct().ToList();
+        string[] expected = ["T1.law", "T1.rejections", "T1.calls"];
+        Assert.Equal(expected, order.Where(expected.Contains));
+        Assert.True(order.IndexOf("T1.law") < order.IndexOf("A2.lazy"));
+    }
+
+    [Fact]
+    public void The_closing_words_have_at_most_25_lines_whatever_fails()
+    {
+        var results = Theorems.Catalogue.Properties.Select(property => new PropertyResult(
+            property, 1, 0, new(), TimeSpan.Zero, new(property, [], new FalsifiedException("a number differs"), "at random", new())))
+            .ToList();
+        Assert.InRange(ClosingWords.Of(results, results[0]).Split('\n').Length, 10, 25);
+    }
+
+    [Fact]
     public void Without_a_failure_there_is_no_root()
     {
         var (run, told) = Tried([Property("Base_holds")]);
