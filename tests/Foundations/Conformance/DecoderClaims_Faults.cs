@@ -33,8 +33,6 @@ public sealed class DecoderClaims_Faults
 
     private sealed record Faulty(string Fault) : IDecoder<Rational>
     {
-        private static readonly Exception NoMemory = new InsufficientMemoryException();
-
         private readonly Random _random = new();
         private int _steps;
 
@@ -48,7 +46,8 @@ public sealed class DecoderClaims_Faults
                 case "throws":
                     throw new KeyNotFoundException("no such row");
                 case "memory":
-                    throw NoMemory;
+                    text.AppendFromTarget(new int[int.MaxValue, int.MaxValue].Length);
+                    break;
                 case "state":
                     text.AppendFromTarget(_steps % 3 == 0 ? chance.Draw(text.Context.Draft) : drawn);
                     break;
