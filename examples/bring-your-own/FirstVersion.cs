@@ -25,6 +25,6 @@ public sealed class FirstVersion_Claims
         var caught = Assert.Throws<FalsifiedException>(() => first.Check(Claim.Lossless));
         Assert.StartsWith("FirstVersion is not lossless (T1.law)", caught.Message);
         Assert.Contains("V = 2, T = 1", caught.Message);
-        Assert.Contains("FirstVersion.cs:16", caught.Message);
+        Assert.Contains("FirstVersion.cs:15", caught.Message);
     }
 }

@@ -149,6 +149,14 @@ public sealed record Claim(string Id, string Words, Action<ClaimCase> Try)
     public static Claim Mean(string id, string words, Func<Transcript, int> count, Func<ClaimCase, Rational> expected) => new(
         id, words, at => Expect.Mean(words, at.Decoder, at.Instance, count, expected(at)));
 
+    /// <summary>The law of a count, not its mean alone, is a given function of the case.</summary>
+    /// <param name="id">The id of the statement.</param>
+    /// <param name="words">The claim in words: "the law of its rejections is that of speculative decoding".</param>
+    /// <param name="count">The count: rejections, rounds, kept tokens, or the number that the decoder reports.</param>
+    /// <param name="expected">What its law should be.</param>
+    public static Claim LawOf(string id, string words, Func<Transcript, int> count, Func<ClaimCase, Law<int, Rational>> expected) => new(
+        id, words, at => Expect.LawOf(words, at.Decoder, at.Instance, count, expected(at)));
+
     /// <summary>E[kept tokens] is at least that of another decoder, made with the same lookahead and number of drafts.</summary>
     /// <param name="reference">The other decoder.</param>
     public static Claim KeepsAsManyAs(Func<Lookahead, Drafts, IDecoder<Rational>> reference) => new(

@@ -17,6 +17,20 @@ public sealed class ClaimsPage
             .Check(Claim.Lossless, Claim.Reports("accepted draft tokens", run => run.Kept));
     }
 
+    [Fact]
+    public void A_processed_target_and_a_count()
+    {
+        var topTwo = Claim.LosslessFor(instance => instance.With(target: instance.Target.TopK(2)), "the top-2 target");
+        var kept = Claim.Mean(
+            "T1.rejections",
+            "E[kept] is E[length] − Σ E_Q TV",
+            run => run.Kept,
+            at => ExpectedLength.Of(at.Instance) - ExpectedRejections.Speculative(at.Instance));
+        var speculative = DecoderClaims.Of(lookahead => new Speculative<Rational>(lookahead.Tokens));
+        speculative.Over(InstanceFamily.Sized((1, 2), (1, 2))).Check(topTwo, kept);
+        Assert.Throws<FalsifiedException>(() => speculative.Check(topTwo));
+    }
+
     [NeedsFact(Need.Time)]
     public void Shared_noise() => DecoderClaims.Of(lookahead => new SharedNoise(lookahead.Tokens))
         .Over(InstanceFamily.Sized((1, 3), (1, 2))).Check(Claim.Lossless);

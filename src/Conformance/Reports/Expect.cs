@@ -112,6 +112,30 @@ public static class Expect
         }
     }
 
+    /// <summary>The law of a count over a decoder's runs is this one.</summary>
+    /// <param name="what">The count and its law in words: "the law of its rejections is that of speculative decoding".</param>
+    /// <param name="decoder">The decoder.</param>
+    /// <param name="instance">The instance.</param>
+    /// <param name="count">The count.</param>
+    /// <param name="expected">Its law.</param>
+    /// <exception cref="FalsifiedException">It is another; the evidence shows a run with a count that is too probable.</exception>
+    public static void LawOf(
+        string what, IDecoder<Rational> decoder, Instance<Rational> instance, Func<Transcript, int> count, Law<int, Rational> expected)
+    {
+        var law = ExactLaw.OfTranscripts(decoder, instance).Select(count);
+        if (!law.Equals(expected))
+        {
+            throw new FalsifiedException(
+                $"{DecoderName.AsSubject(decoder)} does not satisfy {what}",
+                () => $"the law of the count is another: {Table("count", law, expected)}\n\n"
+                    + Witness.Of(decoder, instance, count, value => law[value] > expected[value]))
+            {
+                Drawn = () => ChoiceTree.Of(
+                    decoder, instance, run => law[count(run)] > expected[count(run)], "the counts that are too probable"),
+            };
+        }
+    }
+
     /// <summary>On every path, the counter that a decoder reports is the true count.</summary>
     /// <param name="what">What is counted: "accepted draft tokens".</param>
     /// <param name="decoder">The decoder.</param>

@@ -59,30 +59,6 @@ public sealed class DecoderClaims_Hold
     }
 
     [Fact]
-    public void A_condition_is_part_of_what_is_said()
-    {
-        var few = Claim.Lossless.Where(at => at.Lookahead.Tokens == 1, "γ = 1");
-        Assert.Matches(
-            "where γ = 1; [0-9,]+ of [0-9,]+ cases tried, those that meet its condition; ", Summary(Speculative.Over(Small), few));
-        Assert.Contains(
-            " is not lossless where γ = 1 (T1.law)\n", Report(DecoderClaims.Of(_ => new DraftsOnly()), few), StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public void A_processed_target_can_be_claimed_also_with_a_parameter()
-    {
-        var tokens = new Parameter<int>("k", [1, 2]) { Any = random => random.Next(1, 4) };
-        var claim = Claim.TransformedBy(at => TopK(at.Instance, at.Value<int>()), "the top-k target");
-        var right = DecoderClaims.Of(tokens, (k, _) => new Cut(k)).Over(Small);
-        Keeps(right, claim, Claim.TotalVariationAtMost(at => at.Value<int>() >= at.Instance.Vocabulary ? 0 : 1, "0 where all tokens stay"));
-        Refuses(DecoderClaims.Of(tokens, (k, _) => new Cut(Math.Max(1, k - 1))).Over(Small), claim);
-        Refuses(right, Claim.TotalVariationAtMost(_ => 0, "0"));
-        Keeps(DecoderClaims.Of(new Cut(2)).Over(Small), Claim.LosslessFor(instance => TopK(instance, 2), "the top-2 target"));
-        Assert.Contains(
-            "the decoder has no parameter of type Int32", Report(Speculative, claim), StringComparison.Ordinal);
-    }
-
-    [Fact]
     public void A_bound_that_is_no_total_variation_is_refused() =>
         Assert.Throws<ArgumentOutOfRangeException>(() => Claim.TotalVariationAtMost(2));
 
@@ -192,10 +168,6 @@ public sealed class DecoderClaims_Hold
         Assert.Contains(claim.Denial, result.Failure, StringComparison.Ordinal);
     }
 
-    private static string Summary(DecoderClaims laws, Claim claim) => laws.Run(Few, claim).Single().Summary;
-
-    private static Instance<Rational> TopK(Instance<Rational> instance, int tokens) => instance.With(target: instance.Target.TopK(tokens));
-
     private static string Report(DecoderClaims laws, Claim claim) => laws.Run(Few, claim).Single().Failure!;
 
     /// <summary>Rejects as it should, and replaces a rejected draft by another one.</summary>
@@ -213,26 +185,6 @@ public sealed class DecoderClaims_Hold
             else
             {
                 text.Reject(chance.Draw(here.Draft));
-            }
-        }
-    }
-
-    /// <summary>Verifies against the target's top tokens.</summary>
-    private sealed record Cut(int Kept) : IDecoder<Rational>
-    {
-        public void Advance(IChance<Rational> chance, Text<Rational> text)
-        {
-            text.StartRound(1);
-            var here = text.Context.Coupling;
-            var cut = new Coupling<Rational>(here.Draft, here.Target.TopK(Kept));
-            var drafted = chance.Draw(here.Draft);
-            if (chance.Accept(cut.Acceptance(drafted)))
-            {
-                text.Accept(drafted);
-            }
-            else
-            {
-                text.Reject(chance.Draw(cut.Residual));
             }
         }
     }
