@@ -69,8 +69,8 @@ internal sealed class ClaimTrial(StatedProperty property, ClaimedProperty claim,
     }
 
     /// <summary>
-    /// What the claim throws in a case once more; the second time after a single run, so that a decoder that does something else every
-    /// other time is found out.
+    /// What the claim throws in a case once more; but for the first time after a single run, so that a decoder that does something else
+    /// every other time is found out.
     /// </summary>
     private Exception? Again(FailingCase least, int times)
     {

@@ -8,6 +8,9 @@ namespace SpecProofs.Conformance;
 /// <param name="Options">Number of cases and seed of the search.</param>
 public sealed record FailingCase(StatedProperty Property, IReadOnlyList<object> Arguments, Exception Why, string Found, RunOptions Options)
 {
+    /// <summary>A decoder with random numbers of its own has to do the same so often to be accused.</summary>
+    private const int Repetitions = 4;
+
     /// <summary>
     /// Whether the program failed, which says nothing about the statement: an exception, a budget, choices that differ between runs.
     /// </summary>
@@ -31,10 +34,10 @@ public sealed record FailingCase(StatedProperty Property, IReadOnlyList<object> 
     /// <summary>
     /// This case; or, where the same arguments do not fail again with the same evidence, a fault: the program keeps state of its own.
     /// </summary>
-    /// <param name="again">What is thrown when the case is tried for the first and the second time more; null if nothing is.</param>
+    /// <param name="again">What is thrown when the case is tried once more, by number from 0; null if nothing is.</param>
     internal FailingCase Repeated(Func<int, Exception?> again) =>
         Why is FalsifiedException falsified
-        && Enumerable.Range(0, 2).Any(i => (again(i) as FalsifiedException)?.Evidence != falsified.Evidence)
+        && Enumerable.Range(0, Repetitions).Any(i => (again(i) as FalsifiedException)?.Evidence != falsified.Evidence)
             ? this with { Why = new NotReproducibleException() }
             : this;
 

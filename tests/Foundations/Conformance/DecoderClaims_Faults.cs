@@ -33,7 +33,7 @@ public sealed class DecoderClaims_Faults
 
     private sealed record Faulty(string Fault) : IDecoder<Rational>
     {
-        private readonly Random _random = new();
+        private readonly Random _random = new(1);
         private int _steps;
 
         public void Advance(IChance<Rational> chance, Text<Rational> text)
