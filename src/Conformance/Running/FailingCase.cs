@@ -9,7 +9,7 @@ namespace SpecProofs.Conformance;
 public sealed record FailingCase(StatedProperty Property, IReadOnlyList<object> Arguments, Exception Why, string Found, RunOptions Options)
 {
     /// <summary>A decoder with random numbers of its own has to do the same so often to be accused.</summary>
-    private const int Repetitions = 4;
+    private const int Repetitions = 2;
 
     /// <summary>
     /// Whether the program failed, which says nothing about the statement: an exception, a budget, choices that differ between runs.
