@@ -111,12 +111,12 @@ public sealed record Claim(string Id, string Words, Action<ClaimCase> Try)
     /// <param name="transform">The transform, from the instance that the decoder gets to the one whose target it should reproduce.</param>
     /// <param name="name">The transform in words: "top-2 of the target".</param>
     public static Claim LosslessFor(Func<Instance<Rational>, Instance<Rational>> transform, string name) =>
-        TransformedBy(at => transform(at.Instance), name);
+        LosslessFor(at => transform(at.Instance), name);
 
     /// <summary>The same with a transform that depends on the case, such as on the decoder's parameter.</summary>
     /// <param name="transform">The transform, from the case to the instance whose target the decoder should reproduce.</param>
     /// <param name="name">The transform in words: "top-k of the target".</param>
-    public static Claim TransformedBy(Func<ClaimCase, Instance<Rational>> transform, string name) => new(
+    public static Claim LosslessFor(Func<ClaimCase, Instance<Rational>> transform, string name) => new(
         "X.transform",
         $"its output law is that of {name}",
         at => Expect.Law(at.Decoder, at.Instance, TargetLaw.Of(transform(at)), difference: $"expected is the law of {name}"))

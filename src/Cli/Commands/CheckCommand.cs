@@ -30,19 +30,19 @@ internal static class CheckCommand
         {
             ids, cases, seed, ledger, picture, assemblies, watch,
         };
-        command.SetAction(parsed => parsed.GetValue(watch)
-            ? new WatchedCheck(
-                [.. parsed.Tokens.Select(token => token.Value).Where(word => word != watch.Name)],
-                parsed.GetValue(assemblies) ?? [],
-                output).Run()
-            : Run(
-            StatementOptions.CatalogueOf(parsed.GetValue(assemblies) ?? []),
-            parsed.GetValue(ids) ?? [],
-            new RunOptions(parsed.GetValue(cases) ?? RunOptions.DefaultCases, parsed.GetValue(seed) ?? 1),
-            parsed.GetValue(ledger),
-            parsed.GetValue(picture),
-            output,
-            error));
+        command.SetAction(parsed =>
+        {
+            var own = parsed.GetValue(assemblies) ?? [];
+            var words = parsed.Tokens.Select(token => token.Value).Where(word => word != watch.Name);
+            return parsed.GetValue(watch) ? new WatchedCheck([.. words], own, output).Run() : Run(
+                StatementOptions.CatalogueOf(own),
+                parsed.GetValue(ids) ?? [],
+                new RunOptions(parsed.GetValue(cases) ?? RunOptions.DefaultCases, parsed.GetValue(seed) ?? 1),
+                parsed.GetValue(ledger),
+                parsed.GetValue(picture),
+                output,
+                error);
+        });
         return command;
     }
 

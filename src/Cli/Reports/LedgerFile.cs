@@ -91,7 +91,7 @@ internal sealed record LedgerFile(string Version, string Commit, string Time, in
 /// <param name="Id">The stable id.</param>
 /// <param name="Words">The statement.</param>
 /// <param name="Source">Where it comes from.</param>
-/// <param name="Verdict">holds, refuted or FALSIFIED.</param>
+/// <param name="Verdict">holds, refuted, FALSIFIED, NOT REFUTED, DIFFERS or FAILED.</param>
 /// <param name="How">How it was checked.</param>
 /// <param name="Laws">The laws that check it.</param>
 /// <param name="Instances">Cases tried.</param>

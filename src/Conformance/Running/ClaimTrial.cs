@@ -69,7 +69,7 @@ internal sealed class ClaimTrial(StatedProperty property, ClaimedProperty claim,
     }
 
     /// <summary>
-    /// What the claim throws in a case once more; but for the first time after a single run, so that a decoder that does something else
+    /// What the claim throws in a case once more; from the second time on after a single run, so that a decoder that does something else
     /// every other time is found out.
     /// </summary>
     private Exception? Again(FailingCase least, int times)

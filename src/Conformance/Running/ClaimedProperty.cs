@@ -98,9 +98,9 @@ internal sealed class ClaimedProperty(Claim claim, Func<Lookahead, Drafts, objec
         return counts.Values.Sum();
     }
 
-    private void Try(GeneratedInstance given, Lookahead any, Drafts drafts, object? value)
+    private void Try(GeneratedInstance given, Lookahead asked, Drafts drafts, object? value)
     {
-        var lookahead = any.Reaching(given.Horizon);
+        var lookahead = asked.Reaching(given.Horizon);
         if (_left <= 0 || (_counts && _watch.Elapsed > scope.Budget.Time) || TargetTexts(given.Instance) > _limit)
         {
             Leave();

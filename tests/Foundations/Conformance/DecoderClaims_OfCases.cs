@@ -46,7 +46,7 @@ public sealed class DecoderClaims_OfCases
     public void A_processed_target_can_be_claimed_also_with_a_parameter()
     {
         var tokens = new Parameter<int>("k", [1, 2]) { Any = random => random.Next(1, 4) };
-        var claim = Claim.TransformedBy(at => TopK(at.Instance, at.Value<int>()), "the top-k target");
+        var claim = Claim.LosslessFor(at => TopK(at.Instance, at.Value<int>()), "the top-k target");
         var right = DecoderClaims.Of(tokens, (k, _) => new Cut(k)).Over(Small);
         Keeps(right, claim);
         Keeps(
